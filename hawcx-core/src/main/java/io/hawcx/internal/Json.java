@@ -1,0 +1,114 @@
+package io.hawcx.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON as the protocol takes it: strict UTF-8, no byte order mark, no duplicate members,
+ * one object and nothing after it. Independent of any mapper of the application.
+ */
+public final class Json {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+		.build();
+
+	private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {
+	};
+
+	private Json() {
+	}
+
+	/**
+	 * Read exactly one JSON object.
+	 * @param utf8 its bytes
+	 * @return its members in order; values are maps, lists, strings, numbers, booleans or
+	 * {@code null}
+	 * @throws IllegalArgumentException if the bytes are anything else, without quoting
+	 * them
+	 */
+	public static Map<String, Object> readObject(byte[] utf8) {
+		return readObject(decode(utf8));
+	}
+
+	/**
+	 * Read exactly one JSON object.
+	 * @param text the object
+	 * @return its members in order
+	 * @throws IllegalArgumentException if the text is anything else, without quoting it
+	 */
+	public static Map<String, Object> readObject(String text) {
+		try {
+			Map<String, Object> object = MAPPER.readValue(text, OBJECT);
+			if (object != null) {
+				return object;
+			}
+		}
+		catch (JacksonException ex) {
+			// No cause: Jackson quotes what it could not read.
+			throw new IllegalArgumentException("not one JSON object (" + ex.getClass().getSimpleName() + ")");
+		}
+		throw new IllegalArgumentException("not a JSON object but null");
+	}
+
+	/**
+	 * Write a value compactly.
+	 * @param value a map, list, string, number, boolean, {@code null} or bean
+	 * @return its bytes in UTF-8
+	 * @throws IllegalArgumentException if the value cannot be written as JSON
+	 */
+	public static byte[] write(Object value) {
+		try {
+			return MAPPER.writeValueAsBytes(value);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass().getName());
+		}
+	}
+
+	/**
+	 * Turn members that were read into an object of the caller's.
+	 * @param <T> the wanted type
+	 * @param members what was read
+	 * @param type the wanted type
+	 * @return the object
+	 * @throws IllegalArgumentException if the members do not fit the type
+	 */
+	public static <T> T convert(Map<String, Object> members, Class<T> type) {
+		try {
+			return MAPPER.convertValue(members, type);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException("does not fit " + type.getName());
+		}
+	}
+
+	private static String decode(byte[] utf8) {
+		if (utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF) {
+			throw new IllegalArgumentException("not plain UTF-8: begins with a byte order mark");
+		}
+		try {
+			return StandardCharsets.UTF_8.newDecoder()
+				.onMalformedInput(CodingErrorAction.REPORT)
+				.onUnmappableCharacter(CodingErrorAction.REPORT)
+				.decode(ByteBuffer.wrap(utf8))
+				.toString();
+		}
+		catch (CharacterCodingException ex) {
+			throw new IllegalArgumentException("not UTF-8");
+		}
+	}
+
+}

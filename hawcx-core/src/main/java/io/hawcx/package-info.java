@@ -1,0 +1,7 @@
+/**
+ * The front doors to Hawcx and the one family of exceptions that they throw.
+ */
+@NullMarked
+package io.hawcx;
+
+import org.jspecify.annotations.NullMarked;
