@@ -1,0 +1,151 @@
+package io.hawcx.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+
+import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class ApacheHttpTransportTests implements HttpTransportContract {
+
+	private static final Duration SHORT = Duration.ofMillis(300);
+
+	@Override
+	public HttpTransport createTransport() {
+		return ApacheHttpTransport.create();
+	}
+
+	@Test
+	void sendWhenNameLookupHangsThenIsCutAtDeadline() {
+		CountDownLatch hanging = new CountDownLatch(1);
+		try (HttpTransport transport = ApacheHttpTransport.builder().dnsResolver(resolver((host) -> {
+			try {
+				hanging.await();
+			}
+			catch (InterruptedException ex) {
+				// A real lookup does not notice.
+			}
+			throw new UnknownHostException(host);
+		})).build()) {
+			assertThatExceptionOfType(HttpDeadlineException.class)
+				.isThrownBy(() -> transport.send(HttpRequest.get(URI.create("http://slow.example/")).timeout(SHORT)));
+		}
+		finally {
+			hanging.countDown();
+		}
+	}
+
+	@Test
+	void sendWhenNameIsUnknownThenThrows() {
+		try (HttpTransport transport = ApacheHttpTransport.builder().dnsResolver(resolver((host) -> {
+			throw new UnknownHostException(host);
+		})).build()) {
+			assertThatExceptionOfType(UnknownHostException.class)
+				.isThrownBy(() -> transport.send(HttpRequest.get(URI.create("http://no.example/"))))
+				.withMessage("no.example");
+		}
+	}
+
+	@Test
+	void sendWhenTlsHandshakeHangsThenIsCutAtDeadline() throws IOException {
+		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+				HttpTransport transport = createTransport()) {
+			URI uri = URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/");
+			assertThatExceptionOfType(HttpDeadlineException.class)
+				.isThrownBy(() -> transport.send(HttpRequest.get(uri).timeout(SHORT)));
+		}
+	}
+
+	@Test
+	void sendWhenProxyThenAsksProxy() throws IOException {
+		try (LoopbackServer proxy = LoopbackServer.answering("HTTP/1.1 204 No Content\r\n\r\n");
+				HttpTransport transport = ApacheHttpTransport.builder().proxy(proxy.uri("")).build()) {
+			assertThat(transport.send(HttpRequest.get(URI.create("http://hawcx.example/x"))).status()).isEqualTo(204);
+			assertThat(proxy.requests().get(0).line()).isEqualTo("GET http://hawcx.example/x HTTP/1.1");
+		}
+	}
+
+	@Test
+	void sendWhenNoUserAgentThenNamesLibrary() throws IOException {
+		try (LoopbackServer server = LoopbackServer.answering("HTTP/1.1 204 No Content\r\n\r\n");
+				HttpTransport transport = createTransport()) {
+			transport.send(HttpRequest.get(server.uri("/")));
+			assertThat(server.requests().get(0).headers().get("User-Agent")).startsWith("hawcx-java");
+		}
+	}
+
+	@Test
+	void closeWhenExchangeIsUnderWayThenItFails() {
+		CountDownLatch asked = new CountDownLatch(1);
+		HttpTransport transport = createTransport();
+		try (LoopbackServer server = new LoopbackServer((request, out) -> asked.countDown())) {
+			CompletableFuture<Void> exchange = CompletableFuture.runAsync(() -> {
+				try {
+					transport.send(HttpRequest.get(server.uri("/")));
+				}
+				catch (IOException ex) {
+					throw new CompletionException(ex);
+				}
+			});
+			assertThat(asked).satisfies((latch) -> latch.await());
+			transport.close();
+			assertThatExceptionOfType(CompletionException.class).isThrownBy(exchange::join)
+				.withCauseInstanceOf(IOException.class);
+		}
+	}
+
+	@Test
+	void builderWhenOptionIsWrongThenThrows() {
+		ApacheHttpTransport.Builder builder = ApacheHttpTransport.builder();
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.connectTimeout(Duration.ZERO))
+			.withMessageContaining("connectTimeout");
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.proxy(URI.create("socks://proxy:1")))
+			.withMessageContaining("proxy");
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.proxy(URI.create("http://a:b@proxy:1")))
+			.withMessage("proxy must be a URL such as http://proxy.example.com:3128");
+	}
+
+	@Test
+	void sendWhenTimeoutIsHugeThenWaits() throws IOException {
+		try (LoopbackServer server = LoopbackServer.answering("HTTP/1.1 204 No Content\r\n\r\n");
+				HttpTransport transport = createTransport()) {
+			Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
+			assertThat(transport.send(HttpRequest.get(server.uri("/")).timeout(forever)).status()).isEqualTo(204);
+		}
+	}
+
+	private static DnsResolver resolver(Lookup lookup) {
+		return new DnsResolver() {
+
+			@Override
+			public InetAddress[] resolve(String host) throws UnknownHostException {
+				return lookup.resolve(host);
+			}
+
+			@Override
+			public String resolveCanonicalHostname(String host) {
+				return host;
+			}
+
+		};
+	}
+
+	@FunctionalInterface
+	private interface Lookup {
+
+		InetAddress[] resolve(String host) throws UnknownHostException;
+
+	}
+
+}
