@@ -62,7 +62,7 @@ run_mvnw() {
 
 # The wrapper in a project of its own: project URL SUM
 project() {
-	rm -rf "$tmp/project" "$tmp/home"
+	rm -rf "${tmp:?}/project" "${tmp:?}/home"
 	mkdir -p "$tmp/project/.mvn/wrapper" "$tmp/home"
 	cp "$root/mvnw" "$tmp/project/"
 	printf 'distributionUrl=%s\ndistributionSha256Sum=%s\n' "$1" "$2" \

@@ -1,0 +1,233 @@
+# shellcheck shell=bash
+# Shared by .ci/run and .ci/full: steps, counting, and leaving nothing behind.
+# Each step prints how long it took; each check is one passed or one failed.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root" || exit
+
+passed=0
+failed=0
+finished=false
+sample_group=
+work=$(mktemp -d)
+
+# More arguments for every Maven run belong here.
+maven_args=(-B --fail-at-end)
+
+pass() {
+	passed=$((passed + 1))
+	echo "ok   $*"
+}
+
+fail() {
+	failed=$((failed + 1))
+	echo "FAIL $*"
+}
+
+# check NAME COMMAND...
+check() {
+	local name=$1
+	shift
+	if "$@"; then pass "$name"; else fail "$name"; fi
+}
+
+# step NAME FUNCTION...
+step() {
+	local name=$1 started=$SECONDS
+	shift
+	echo "== $name"
+	"$@"
+	echo "== $name: $((SECONDS - started)) s"
+}
+
+finish() {
+	finished=true
+	[ "$failed" -eq 0 ]
+}
+
+# Runs whatever happens: stops what was started and prints the one line that counts.
+leave() {
+	local status=$?
+	stop_sample
+	rm -rf "$work"
+	if [ "$finished" = false ]; then
+		fail "the script ended before its last step"
+		status=1
+	fi
+	echo "$passed passed, $failed failed"
+	exit "$status"
+}
+trap leave EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# The commands of the README's first page, one a line.
+# shellcheck disable=SC2016
+readme_commands() {
+	sed -n '/^```/,/^```/p;/^## /q' README.md | grep '^\./mvnw'
+}
+
+sample_command() { readme_commands | grep 'spring-boot:run'; }
+test_command() { readme_commands | grep -v 'spring-boot:run'; }
+
+# find_jdk MAJOR: the home of an installed JDK of that major version.
+find_jdk() {
+	local release home
+	for release in "${JAVA_HOME:-/nowhere}/release" /usr/lib/jvm/*/release; do
+		home=${release%/release}
+		if [ -x "$home/bin/javac" ] && grep -Eq "^JAVA_VERSION=\"$1([.\"])" "$release"; then
+			echo "$home"
+			return
+		fi
+	done
+	return 1
+}
+
+# Installs Debian's package for each command that is missing.
+install_missing() {
+	local missing=() wanted
+	for wanted in chromium:chromium chromedriver:chromium-driver curl:curl unzip:unzip python3:python3 mvn:maven; do
+		command -v "${wanted%%:*}" >/dev/null || missing+=("${wanted#*:}")
+	done
+	find_jdk 17 >/dev/null || missing+=(openjdk-17-jdk-headless)
+	if [ "${#missing[@]}" -gt 0 ]; then
+		echo "installing ${missing[*]}"
+		apt-get update -qq </dev/null
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null >"$work/apt.log" ||
+			{ tail -n 20 "$work/apt.log"; return 1; }
+	fi
+}
+
+absent_from_tracked_files() {
+	! git grep -nIE "$1" -- .
+}
+
+guards() {
+	check "the README's first page has two commands" test "$(readme_commands | wc -l)" -eq 2
+	check "no registry host is named" absent_from_tracked_files \
+		'(repo1?|search|central)[.]maven[.]|maven[.]org|central[.]sonatype|registry[.]npmjs|pypi[.]org|python[h]osted|crates[.]io|proxy[.]golang|deb[.]debian'
+	check "no path of one machine is named" absent_from_tracked_files \
+		'(^|[^[:alnum:]._-])/(root|work|home/[a-z]+|Users/[A-Za-z]+)/'
+	check "scripts can be executed" test -x mvnw -a -x .ci/run -a -x .ci/full -a -x .ci/tests/mvnw-test.sh
+}
+
+# Modules with main code; each must have tests.
+tested_modules() {
+	sed -n 's|.*<module>\(.*\)</module>.*|\1|p' pom.xml | while read -r module; do
+		[ ! -d "$module/src/main/java" ] || echo "$module"
+	done
+}
+
+# tests_on MAJOR ARGS...: one Maven run, counted from its reports.
+tests_on() {
+	local major=$1 home counts suite_passed suite_failed modules
+	shift
+	home=$(find_jdk "$major") || {
+		fail "JDK $major is not installed"
+		return
+	}
+	rm -rf ./*/target/surefire-reports ./*/*/target/surefire-reports
+	check "JDK $major: $*" env JAVA_HOME="$home" timeout 1500 "$@" "${maven_args[@]}" </dev/null
+	mapfile -t modules < <(tested_modules)
+	counts=$(python3 .ci/reports.py "${modules[@]}") || fail "JDK $major: tests are missing or skipped"
+	read -r suite_passed suite_failed < <(tail -n 1 <<<"$counts")
+	sed '$d' <<<"$counts"
+	echo "JDK $major: $suite_passed passed, $suite_failed failed"
+	passed=$((passed + suite_passed))
+	failed=$((failed + suite_failed))
+}
+
+# count_script NAME COMMAND...: adds up what a script's last line tells.
+count_script() {
+	local name=$1 log=$work/script.log status=0
+	shift
+	"$@" 2>&1 </dev/null | tee "$log" | sed '$d' || status=$?
+	if [[ $(tail -n 1 "$log") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+		echo "$name: ${BASH_REMATCH[0]}"
+		passed=$((passed + BASH_REMATCH[1]))
+		failed=$((failed + BASH_REMATCH[2]))
+	else
+		status=1
+	fi
+	[ "$status" -eq 0 ] || fail "$name failed"
+}
+
+port_is_free() {
+	! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
+stop_sample() {
+	local group=$sample_group tries=0
+	sample_group=
+	[ -n "$group" ] || return 0
+	kill -TERM -- "-$group" 2>/dev/null || return 0
+	while kill -0 -- "-$group" 2>/dev/null && [ "$tries" -lt 100 ]; do
+		tries=$((tries + 1))
+		sleep 0.2
+	done
+	kill -KILL -- "-$group" 2>/dev/null || true
+	wait "$group" 2>/dev/null || true
+}
+
+# Starts the sample as the README says, looks at its home page, and stops it.
+sample() {
+	local home command url='' tries=0 started=$SECONDS log=$work/sample.log
+	home=$(find_jdk 17) || {
+		fail "JDK 17 is not installed"
+		return
+	}
+	read -ra command < <(sample_command)
+	JAVA_HOME=$home setsid "${command[@]}" >"$log" 2>&1 </dev/null &
+	sample_group=$!
+	while [ -z "$url" ] && [ "$tries" -lt 600 ] && kill -0 "$sample_group" 2>/dev/null; do
+		tries=$((tries + 1))
+		sleep 0.5
+		url=$(grep -Eo 'http://(localhost|127\.0\.0\.1):[0-9]+' "$log" | head -n 1) || true
+	done
+	check "the sample prints its URL" test -n "$url"
+	if [ -z "$url" ]; then
+		tail -n 40 "$log"
+	else
+		echo "ready after $((SECONDS - started)) s:"
+		cat "$log"
+		check "one line names the URL" test "$(grep -c "$url" "$log")" -eq 1
+		check "the home page answers 200" \
+			test "$(curl -s -o "$work/home.html" -w '%{http_code}' --max-time 20 "$url/")" = 200
+		check "the home page offers to sign in with Hawcx" grep -q 'Sign in with Hawcx' "$work/home.html"
+	fi
+	stop_sample
+	[ -z "$url" ] || check "the sample's port is free again" port_is_free "${url##*:}"
+}
+
+# Every tracked file, as it is now, in a folder of its own.
+copy_tree() {
+	mkdir -p "$1"
+	git ls-files -z | xargs -0 cp --parents -t "$1"
+}
+
+release_build() {
+	copy_tree "$1"
+	(cd "$1" && timeout 900 ./mvnw "${maven_args[@]}" -q -Prelease -Dmaven.test.skip=true package </dev/null)
+}
+
+# name and checksum of each jar under a build
+jar_sums() {
+	(cd "$1" && find . -path '*/target/*.jar' -type f -exec sha256sum {} + | sort -k 2)
+}
+
+# Two release builds in different folders: sources and Javadoc included, byte for byte alike.
+reproducibility() {
+	local home modules module
+	home=$(find_jdk 17)
+	export JAVA_HOME=$home
+	check "the release profile builds" release_build "$work/first"
+	check "the release profile builds again" release_build "$work/second/deeper"
+	jar_sums "$work/first" >"$work/first.sums"
+	jar_sums "$work/second/deeper" >"$work/second.sums"
+	check "both builds give the same jars" diff "$work/first.sums" "$work/second.sums"
+	mapfile -t modules < <(tested_modules | grep -v '^samples/')
+	for module in "${modules[@]}"; do
+		check "$module has a Javadoc jar" grep -q "$module/target/.*-javadoc.jar" "$work/first.sums"
+		check "$module has a sources jar" grep -q "$module/target/.*-sources.jar" "$work/first.sums"
+	done
+}

@@ -1,0 +1,32 @@
+"""Counts tests from the Surefire reports of the modules given as arguments.
+
+Prints what failed or was skipped, then one line "PASSED FAILED". A skipped test is
+counted as failed: nothing may be skipped where this runs. Exits with 1 when a test was
+skipped or a module has no report.
+"""
+
+import pathlib
+import sys
+import xml.etree.ElementTree as ElementTree
+
+passed = failed = 0
+complete = True
+for module in sys.argv[1:]:
+    reports = sorted(pathlib.Path(module, "target/surefire-reports").glob("TEST-*.xml"))
+    if not reports:
+        complete = False
+        print(f"no tests ran in {module}")
+    for report in reports:
+        for case in ElementTree.parse(report).iter("testcase"):
+            name = f"{case.get('classname')}.{case.get('name')}"
+            if case.find("skipped") is not None:
+                failed += 1
+                complete = False
+                print(f"skipped: {name}")
+            elif case.find("failure") is not None or case.find("error") is not None:
+                failed += 1
+                print(f"failed: {name}")
+            else:
+                passed += 1
+print(passed, failed)
+sys.exit(0 if complete else 1)
