@@ -1,5 +1,6 @@
 package io.hawcx.http;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,6 +64,14 @@ public final class HttpResponse {
 		}
 		String value = String.join(", ", values);
 		return value.isEmpty() ? null : value;
+	}
+
+	/**
+	 * Return all headers, unmodifiable, found without regard to case.
+	 * @return names and values in the order received
+	 */
+	public Map<String, List<String>> headers() {
+		return Collections.unmodifiableMap(this.headers);
 	}
 
 	/**
