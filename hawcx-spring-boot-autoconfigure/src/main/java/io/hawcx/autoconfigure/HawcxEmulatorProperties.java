@@ -1,0 +1,120 @@
+package io.hawcx.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Hawcx on loopback inside the application.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxEmulatorProperties {
+
+	/**
+	 * Whether a Hawcx emulator is started inside the application; for development only.
+	 */
+	private boolean enabled;
+
+	/**
+	 * Port of the emulator on loopback; 0 for any free one.
+	 */
+	private int port;
+
+	/**
+	 * Seed of the emulator's ids and keys; the same seed gives the same values.
+	 */
+	private @Nullable String seed;
+
+	/**
+	 * Shape of the emulator's discovery document.
+	 */
+	private Discovery discovery = Discovery.REDIRECT;
+
+	/**
+	 * Algorithm that the emulator signs id_tokens with.
+	 */
+	private IdTokenAlgorithm idTokenAlgorithm = IdTokenAlgorithm.ES256;
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public int getPort() {
+		return this.port;
+	}
+
+	public void setPort(int port) {
+		this.port = port;
+	}
+
+	public @Nullable String getSeed() {
+		return this.seed;
+	}
+
+	public void setSeed(@Nullable String seed) {
+		this.seed = seed;
+	}
+
+	public Discovery getDiscovery() {
+		return this.discovery;
+	}
+
+	public void setDiscovery(Discovery discovery) {
+		this.discovery = discovery;
+	}
+
+	public IdTokenAlgorithm getIdTokenAlgorithm() {
+		return this.idTokenAlgorithm;
+	}
+
+	public void setIdTokenAlgorithm(IdTokenAlgorithm idTokenAlgorithm) {
+		this.idTokenAlgorithm = idTokenAlgorithm;
+	}
+
+	/**
+	 * Shapes of a discovery document.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum Discovery {
+
+		/**
+		 * With an authorization endpoint, for logins by redirect.
+		 */
+		REDIRECT,
+
+		/**
+		 * Without one, as in production, for logins by code hand-over.
+		 */
+		LEAN
+
+	}
+
+	/**
+	 * Algorithms for id_tokens.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum IdTokenAlgorithm {
+
+		/**
+		 * ECDSA on P-256.
+		 */
+		ES256,
+
+		/**
+		 * ECDSA on P-521.
+		 */
+		ES512,
+
+		/**
+		 * Ed25519.
+		 */
+		EDDSA
+
+	}
+
+}

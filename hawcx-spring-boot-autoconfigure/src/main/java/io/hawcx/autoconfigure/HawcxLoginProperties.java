@@ -1,0 +1,139 @@
+package io.hawcx.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How users sign in.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxLoginProperties {
+
+	/**
+	 * Whether users sign in through Hawcx; needs a client id.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Id of the client registration, which is part of the login's paths.
+	 */
+	private String registrationId = "hawcx";
+
+	/**
+	 * Scopes to ask for; "openid" is needed.
+	 */
+	private Set<String> scope = new LinkedHashSet<>(List.of("openid"));
+
+	/**
+	 * Paths that need no login, such as "/" or "/assets/**". Of no effect when the
+	 * application has its own SecurityFilterChain.
+	 */
+	private List<String> permitAll = new ArrayList<>();
+
+	/**
+	 * Path of the application's own sign-in page, to which users without a login and
+	 * failed logins are sent. Unless set, users go straight to Hawcx.
+	 */
+	private @Nullable String page;
+
+	private final CodeHandover codeHandover = new CodeHandover();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public String getRegistrationId() {
+		return this.registrationId;
+	}
+
+	public void setRegistrationId(String registrationId) {
+		this.registrationId = registrationId;
+	}
+
+	public Set<String> getScope() {
+		return this.scope;
+	}
+
+	public void setScope(Set<String> scope) {
+		this.scope = scope;
+	}
+
+	public List<String> getPermitAll() {
+		return this.permitAll;
+	}
+
+	public void setPermitAll(List<String> permitAll) {
+		this.permitAll = permitAll;
+	}
+
+	public @Nullable String getPage() {
+		return this.page;
+	}
+
+	public void setPage(@Nullable String page) {
+		this.page = page;
+	}
+
+	public CodeHandover getCodeHandover() {
+		return this.codeHandover;
+	}
+
+	/**
+	 * Login by a code that a page hands over.
+	 *
+	 * @since 0.1.0
+	 */
+	public static final class CodeHandover {
+
+		/**
+		 * Whether the application accepts a code and its verifier from a page that ran
+		 * the login itself.
+		 */
+		private boolean enabled;
+
+		/**
+		 * Path to which the page posts code and verifier.
+		 */
+		private String path = "/login/hawcx";
+
+		/**
+		 * Whether a login needs a nonce that this application has issued.
+		 */
+		private boolean requireNonce;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public String getPath() {
+			return this.path;
+		}
+
+		public void setPath(String path) {
+			this.path = path;
+		}
+
+		public boolean isRequireNonce() {
+			return this.requireNonce;
+		}
+
+		public void setRequireNonce(boolean requireNonce) {
+			this.requireNonce = requireNonce;
+		}
+
+	}
+
+}

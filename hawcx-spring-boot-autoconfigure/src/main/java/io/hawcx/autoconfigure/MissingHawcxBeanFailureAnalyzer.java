@@ -1,0 +1,37 @@
+package io.hawcx.autoconfigure;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Names the properties that are missing when an application injects a client that nothing
+ * configures. Goes before Boot's own analyzer, which could only suggest to define a bean.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class MissingHawcxBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> {
+
+	private static final Map<String, String> PROPERTIES = Map.of("io.hawcx.Hawcx",
+			"hawcx.base-url, hawcx.config-id and hawcx.secret-key", "io.hawcx.oauth.HawcxOAuth",
+			"hawcx.base-url, hawcx.config-id and hawcx.client-id");
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
+		Class<?> type = cause.getBeanType();
+		String properties = (type != null) ? PROPERTIES.get(type.getName()) : null;
+		if (type == null || properties == null) {
+			return null;
+		}
+		return new FailureAnalysis(
+				"The application needs a " + type.getSimpleName()
+						+ " bean, but the hawcx.* properties do not configure one.",
+				"Set " + properties + ", or hawcx.emulator.enabled=true for development.", cause);
+	}
+
+}
