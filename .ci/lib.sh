@@ -207,7 +207,7 @@ copy_tree() {
 
 release_build() {
 	copy_tree "$1"
-	(cd "$1" && timeout 900 ./mvnw "${maven_args[@]}" -q -Prelease -Dmaven.test.skip=true package </dev/null)
+	(cd "$1" && timeout 900 ./mvnw "${maven_args[@]}" -q -Prelease -DskipTests package </dev/null)
 }
 
 # name and checksum of each jar under a build
