@@ -1,0 +1,146 @@
+package io.hawcx.delegation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+import io.hawcx.DelegationResponseException;
+import io.hawcx.http.HttpResponse;
+import io.hawcx.internal.Base64Url;
+import io.hawcx.internal.ErrorReplies;
+import io.hawcx.internal.Json;
+import io.hawcx.internal.crypto.CryptoProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies and opens replies, in the protocol's order: headers, time, signature,
+ * decryption. Nothing of a reply is parsed before its signature is verified. Not checked,
+ * as the protocol gives no means: that a reply belongs to the request, and that it has
+ * not been seen before. Safe for use by several threads at once.
+ *
+ * @since 0.1.0
+ */
+public final class ReplyOpener {
+
+	private static final int MAX_TIMESTAMP_DIGITS = 18;
+
+	private final DelegationKeys keys;
+
+	private final Clock clock;
+
+	private final Duration clockSkew;
+
+	/**
+	 * Create an opener.
+	 * @param keys the keys
+	 * @param clock what the replies' timestamps are compared with
+	 * @param clockSkew how far a timestamp may be off, inclusive and in both directions,
+	 * in whole seconds
+	 */
+	public ReplyOpener(DelegationKeys keys, Clock clock, Duration clockSkew) {
+		this.keys = keys;
+		this.clock = clock;
+		this.clockSkew = clockSkew;
+	}
+
+	/**
+	 * Verify and open a reply.
+	 * @param call the method and path that were asked, for messages
+	 * @param reply the reply
+	 * @return the decrypted JSON object of a success
+	 * @throws DelegationResponseException if the reply cannot be trusted, or is an
+	 * unsigned success
+	 * @throws io.hawcx.DelegationRequestException if a reply other than a success is
+	 * verified, or unsigned
+	 */
+	public Map<String, Object> open(String call, HttpResponse reply) {
+		SignatureHeaders headers = SignatureHeaders.of(reply);
+		if (headers == null) {
+			if (reply.isSuccessful()) {
+				throw new DelegationResponseException(call + " was answered without a signature; check that the "
+						+ "base URL leads to Hawcx and that no proxy answers in its place.");
+			}
+			throw refused(call, reply, reply.body());
+		}
+		checkTime(headers.timestamp());
+		checkSignature(headers, reply.body());
+		if (!Envelope.ALGORITHM.equals(headers.encryptionAlgorithm())) {
+			throw new DelegationResponseException("The reply has another X-Enc-Alg than " + Envelope.ALGORITHM + ".");
+		}
+		byte[] plaintext = Envelope.open(reply.body(), this.keys.decryptionKey());
+		Map<String, Object> members = readObject(plaintext);
+		if (!reply.isSuccessful()) {
+			throw refused(call, reply, plaintext);
+		}
+		return members;
+	}
+
+	private void checkTime(String timestamp) {
+		boolean digits = timestamp.chars().allMatch((c) -> c >= '0' && c <= '9');
+		if (!digits || timestamp.length() > MAX_TIMESTAMP_DIGITS) {
+			throw new DelegationResponseException("The reply's X-Timestamp is not a number of seconds.");
+		}
+		long off = Math.abs(this.clock.instant().getEpochSecond() - Long.parseLong(timestamp));
+		if (off > this.clockSkew.getSeconds()) {
+			throw new DelegationResponseException("The reply's X-Timestamp is " + off + " s off, more than "
+					+ this.clockSkew.getSeconds() + " s; check this machine's clock.");
+		}
+	}
+
+	private void checkSignature(SignatureHeaders headers, byte[] body) {
+		CryptoProvider.Ed25519Verifier verifier = this.keys.verifier(headers.keyId());
+		if (verifier == null) {
+			throw new DelegationResponseException((headers.keyId() != null)
+					? "The reply is signed by an unknown key; check that the secret key is the current one."
+					: "The reply has no X-Key-Id though several keys are known.");
+		}
+		if (!"ed25519".equals(headers.signatureAlgorithm())) {
+			throw new DelegationResponseException(
+					"The reply's X-Signature-Alg does not fit its key, which is Ed25519.");
+		}
+		byte[] signature;
+		try {
+			signature = Base64Url.decode(headers.signature());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new DelegationResponseException("The reply's X-Signature is no base64url.", ex);
+		}
+		if (!verifier.verify(SignedMessage.of(body, headers.timestamp()), signature)) {
+			throw new DelegationResponseException("The reply's signature is wrong.");
+		}
+	}
+
+	private static Map<String, Object> readObject(byte[] plaintext) {
+		try {
+			return Json.readObject(plaintext);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new DelegationResponseException("The decrypted reply is unusable: " + ex.getMessage() + ".", ex);
+		}
+	}
+
+	private RuntimeException refused(String call, HttpResponse reply, byte[] body) {
+		return ErrorReplies.toException(call, reply.status(), body, reply.header("Retry-After"), this.clock.instant());
+	}
+
+	/**
+	 * What a signed reply must carry; the key id may be left out.
+	 */
+	private record SignatureHeaders(String signature, String signatureAlgorithm, String encryptionAlgorithm,
+			String timestamp, @Nullable String keyId) {
+
+		static @Nullable SignatureHeaders of(HttpResponse reply) {
+			String signature = reply.header("X-Signature");
+			String signatureAlgorithm = reply.header("X-Signature-Alg");
+			String encryptionAlgorithm = reply.header("X-Enc-Alg");
+			String timestamp = reply.header("X-Timestamp");
+			if (signature == null || signatureAlgorithm == null || encryptionAlgorithm == null || timestamp == null) {
+				return null;
+			}
+			return new SignatureHeaders(signature, signatureAlgorithm, encryptionAlgorithm, timestamp,
+					reply.header("X-Key-Id"));
+		}
+
+	}
+
+}

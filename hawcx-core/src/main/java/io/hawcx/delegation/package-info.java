@@ -1,0 +1,9 @@
+/**
+ * The delegation door's cryptography: sealing and signing requests, verifying and opening
+ * replies, as functions over bytes, keys and a clock. Most applications use
+ * {@code io.hawcx.Hawcx} instead.
+ */
+@NullMarked
+package io.hawcx.delegation;
+
+import org.jspecify.annotations.NullMarked;
