@@ -1,5 +1,6 @@
 package io.hawcx.http;
 
+import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 
@@ -7,25 +8,38 @@ import javax.net.ssl.SSLContext;
 
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How HttpClient 5 is set up: pooled, and without anything that would send a request
  * twice or somewhere else.
  */
 final class ApacheHttpClients {
+
+	private static final Logger logger = LoggerFactory.getLogger(ApacheHttpClients.class);
 
 	static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(30);
 
@@ -36,6 +50,12 @@ final class ApacheHttpClients {
 	private static final int MAX_PER_HOST = 64;
 
 	private static final int MAX_TOTAL = 256;
+
+	private static final int MAX_ASYNC_PER_HOST = 1024;
+
+	private static final int MAX_ASYNC_TOTAL = 4096;
+
+	private static final int IO_THREADS = 2;
 
 	private static final int MAX_HEADER_LINE = 16 * 1024;
 
@@ -48,8 +68,7 @@ final class ApacheHttpClients {
 			@Nullable HttpHost proxy) {
 		return HttpClientBuilder.create()
 			.setConnectionManager(connections(resolver, connectTimeout, sslContext))
-			.setRoutePlanner(
-					(proxy != null) ? new DefaultProxyRoutePlanner(proxy) : new SystemDefaultRoutePlanner(null))
+			.setRoutePlanner(routes(proxy))
 			.setUserAgent(userAgent())
 			.disableAutomaticRetries()
 			.disableRedirectHandling()
@@ -61,22 +80,79 @@ final class ApacheHttpClients {
 			.build();
 	}
 
+	static CloseableHttpAsyncClient createAsync(DnsResolver resolver, Duration connectTimeout,
+			@Nullable SSLContext sslContext, @Nullable HttpHost proxy) {
+		return HttpAsyncClientBuilder.create()
+			.setConnectionManager(asyncConnections(resolver, connectTimeout, sslContext))
+			.setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
+			.setThreadFactory(daemons("hawcx-async-io"))
+			.setIoReactorExceptionCallback(ApacheHttpClients::report)
+			.setHttp1Config(limits())
+			.setRoutePlanner(routes(proxy))
+			.setUserAgent(userAgent())
+			.disableAutomaticRetries()
+			.disableRedirectHandling()
+			.disableCookieManagement()
+			.disableContentCompression()
+			.disableAuthCaching()
+			.evictExpiredConnections()
+			.evictIdleConnections(KEEP_ALIVE)
+			.build();
+	}
+
+	static RequestConfig requestConfig(Duration timeout) {
+		Timeout wait = Timeout.ofMilliseconds(Math.max(1, Deadline.limit(timeout).toMillis()));
+		return RequestConfig.custom()
+			.setRedirectsEnabled(false)
+			.setAuthenticationEnabled(false)
+			.setContentCompressionEnabled(false)
+			.setProtocolUpgradeEnabled(false)
+			.setExpectContinueEnabled(false)
+			.setConnectionKeepAlive(KEEP_ALIVE)
+			.setConnectionRequestTimeout(wait)
+			.setResponseTimeout(wait)
+			.build();
+	}
+
+	private static PoolingAsyncClientConnectionManager asyncConnections(DnsResolver resolver, Duration connectTimeout,
+			@Nullable SSLContext sslContext) {
+		PoolingAsyncClientConnectionManagerBuilder builder = PoolingAsyncClientConnectionManagerBuilder.create()
+			.setDnsResolver(resolver)
+			.setMaxConnPerRoute(MAX_ASYNC_PER_HOST)
+			.setMaxConnTotal(MAX_ASYNC_TOTAL)
+			.setDefaultConnectionConfig(connectionConfig(connectTimeout))
+			// Both transports speak the same protocol, so that the same limits hold.
+			.setDefaultTlsConfig(TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build());
+		if (sslContext != null) {
+			builder.setTlsStrategy(new DefaultClientTlsStrategy(sslContext));
+		}
+		return builder.useSystemProperties().build();
+	}
+
+	private static ConnectionConfig connectionConfig(Duration connectTimeout) {
+		return ConnectionConfig.custom()
+			.setConnectTimeout(Timeout.of(connectTimeout))
+			.setValidateAfterInactivity(CHECK_AFTER)
+			.setTimeToLive(TIME_TO_LIVE)
+			.build();
+	}
+
+	private static HttpRoutePlanner routes(@Nullable HttpHost proxy) {
+		return (proxy != null) ? new DefaultProxyRoutePlanner(proxy) : new SystemDefaultRoutePlanner(null);
+	}
+
+	private static Http1Config limits() {
+		return Http1Config.custom().setMaxLineLength(MAX_HEADER_LINE).setMaxHeaderCount(MAX_HEADERS).build();
+	}
+
 	private static PoolingHttpClientConnectionManager connections(DnsResolver resolver, Duration connectTimeout,
 			@Nullable SSLContext sslContext) {
-		Http1Config limits = Http1Config.custom()
-			.setMaxLineLength(MAX_HEADER_LINE)
-			.setMaxHeaderCount(MAX_HEADERS)
-			.build();
 		PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create()
-			.setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(limits).build())
+			.setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(limits()).build())
 			.setDnsResolver(resolver)
 			.setMaxConnPerRoute(MAX_PER_HOST)
 			.setMaxConnTotal(MAX_TOTAL)
-			.setDefaultConnectionConfig(ConnectionConfig.custom()
-				.setConnectTimeout(Timeout.of(connectTimeout))
-				.setValidateAfterInactivity(CHECK_AFTER)
-				.setTimeToLive(TIME_TO_LIVE)
-				.build());
+			.setDefaultConnectionConfig(connectionConfig(connectTimeout));
 		if (sslContext != null) {
 			builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(sslContext));
 		}
@@ -89,6 +165,13 @@ final class ApacheHttpClients {
 			thread.setDaemon(true);
 			return thread;
 		};
+	}
+
+	private static void report(Exception failure) {
+		// Closing at once takes the selectors away from under their threads, by design.
+		if (!(failure instanceof ClosedSelectorException)) {
+			logger.warn("An I/O thread failed; the exchanges that it carried fail with it.", failure);
+		}
 	}
 
 	private static String userAgent() {

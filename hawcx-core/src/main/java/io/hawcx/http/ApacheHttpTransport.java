@@ -12,12 +12,10 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +34,6 @@ public final class ApacheHttpTransport implements HttpTransport {
 	private final DeadlineDnsResolver resolver;
 
 	private final ScheduledThreadPoolExecutor timer;
-
-	private final RequestConfig requestConfig = RequestConfig.custom()
-		.setRedirectsEnabled(false)
-		.setAuthenticationEnabled(false)
-		.setContentCompressionEnabled(false)
-		.setProtocolUpgradeEnabled(false)
-		.setExpectContinueEnabled(false)
-		.setConnectionKeepAlive(ApacheHttpClients.KEEP_ALIVE)
-		.build();
 
 	private volatile boolean closed;
 
@@ -109,11 +98,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		if (body != null) {
 			exchange.setEntity(new ByteArrayEntity(body, null));
 		}
-		Timeout wait = Timeout.ofMilliseconds(Math.max(1, Deadline.limit(request.timeout()).toMillis()));
-		exchange.setConfig(RequestConfig.copy(this.requestConfig)
-			.setConnectionRequestTimeout(wait)
-			.setResponseTimeout(wait)
-			.build());
+		exchange.setConfig(ApacheHttpClients.requestConfig(request.timeout()));
 		return exchange;
 	}
 
@@ -192,6 +177,16 @@ public final class ApacheHttpTransport implements HttpTransport {
 		 */
 		public ApacheHttpTransport build() {
 			return new ApacheHttpTransport(this);
+		}
+
+		/**
+		 * Build a transport that does not block, with the same options. Nothing is
+		 * connected yet.
+		 * @return the transport, to be closed by the caller
+		 */
+		public ApacheAsyncHttpTransport buildAsync() {
+			return new ApacheAsyncHttpTransport(
+					ApacheHttpClients.createAsync(this.dnsResolver, this.connectTimeout, this.sslContext, this.proxy));
 		}
 
 	}

@@ -38,7 +38,7 @@ final class DeadlineDnsResolver implements DnsResolver, AutoCloseable {
 	@Override
 	public InetAddress[] resolve(String host) throws UnknownHostException {
 		Deadline deadline = Deadline.current();
-		if (deadline == null || LITERAL.matcher(host).matches()) {
+		if (deadline == null || isLiteral(host)) {
 			return this.lookup.resolve(host);
 		}
 		try {
@@ -47,6 +47,10 @@ final class DeadlineDnsResolver implements DnsResolver, AutoCloseable {
 		catch (RejectedExecutionException ex) {
 			throw new UnknownHostException(host + ": the transport is closed");
 		}
+	}
+
+	static boolean isLiteral(String host) {
+		return LITERAL.matcher(host).matches();
 	}
 
 	private static InetAddress[] await(Future<InetAddress[]> addresses, String host, Deadline deadline)

@@ -62,7 +62,12 @@ public final class LoopbackServer implements AutoCloseable {
 	 * @return the server
 	 */
 	public static LoopbackServer dripping(String head, String drop) {
+		return dripping(head, drop, new CountDownLatch(0));
+	}
+
+	static LoopbackServer dripping(String head, String drop, CountDownLatch arrived) {
 		return new LoopbackServer((request, out) -> {
+			arrived.countDown();
 			out.write(head.getBytes(StandardCharsets.ISO_8859_1));
 			while (true) {
 				out.write(drop.getBytes(StandardCharsets.ISO_8859_1));

@@ -1,0 +1,139 @@
+package io.hawcx.http;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.io.CloseMode;
+
+/**
+ * The default {@link AsyncHttpTransport}, on Apache HttpClient 5, set up like
+ * {@link ApacheHttpTransport} and built by the same builder. Two I/O threads carry every
+ * exchange; at most 1,024 connections are open to one host.
+ *
+ * @since 0.1.0
+ */
+public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
+
+	private static final int LOOKUP_THREADS = 4;
+
+	private final CloseableHttpAsyncClient client;
+
+	private final ScheduledThreadPoolExecutor timer;
+
+	private final ThreadPoolExecutor lookups;
+
+	private volatile boolean closed;
+
+	ApacheAsyncHttpTransport(CloseableHttpAsyncClient client) {
+		this.client = client;
+		this.timer = new ScheduledThreadPoolExecutor(1, ApacheHttpClients.daemons("hawcx-async-deadline"));
+		this.timer.setRemoveOnCancelPolicy(true);
+		this.lookups = new ThreadPoolExecutor(LOOKUP_THREADS, LOOKUP_THREADS, 30, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), ApacheHttpClients.daemons("hawcx-async-dns"));
+		this.lookups.allowCoreThreadTimeOut(true);
+		this.client.start();
+	}
+
+	/**
+	 * Create a transport with the defaults.
+	 * @return the transport, to be closed by the caller
+	 */
+	public static ApacheAsyncHttpTransport create() {
+		return ApacheHttpTransport.builder().buildAsync();
+	}
+
+	@Override
+	public CompletableFuture<HttpResponse> send(HttpRequest request) {
+		CompletableFuture<HttpResponse> reply = new CompletableFuture<>();
+		try {
+			Future<?> timeout = this.timer.schedule(
+					() -> reply.completeExceptionally(new HttpDeadlineException(request.timeout())),
+					Deadline.limit(request.timeout()).toNanos(), TimeUnit.NANOSECONDS);
+			reply.whenComplete((response, failure) -> timeout.cancel(false));
+			starter(request).execute(() -> start(request, reply));
+		}
+		catch (RejectedExecutionException ex) {
+			reply.completeExceptionally(new IOException("the transport is closed"));
+		}
+		return reply;
+	}
+
+	// A name is resolved by whoever starts the exchange: that must not be the caller.
+	private Executor starter(HttpRequest request) {
+		return DeadlineDnsResolver.isLiteral(request.uri().getHost()) ? Runnable::run : this.lookups;
+	}
+
+	private void start(HttpRequest request, CompletableFuture<HttpResponse> reply) {
+		if (reply.isDone()) {
+			return;
+		}
+		HttpClientContext context = HttpClientContext.create();
+		context.setRequestConfig(requestConfig(request));
+		Future<HttpResponse> exchange = this.client.execute(produce(request),
+				new CappedReplyConsumer(request.maxResponseBytes()), context, new Completion(reply));
+		// Whatever ends the wait first, deadline or cancellation, ends the exchange too.
+		reply.whenComplete((response, failure) -> exchange.cancel(true));
+	}
+
+	private static RequestConfig requestConfig(HttpRequest request) {
+		return ApacheHttpClients.requestConfig(request.timeout());
+	}
+
+	private static AsyncRequestProducer produce(HttpRequest request) {
+		BasicHttpRequest head = new BasicHttpRequest(request.method(), request.uri());
+		request.headers().forEach(head::setHeader);
+		byte[] body = request.body();
+		return new BasicRequestProducer(head, (body != null) ? new BasicAsyncEntityProducer(body, null) : null);
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+		this.client.close(CloseMode.IMMEDIATE);
+		this.timer.shutdownNow();
+		this.lookups.shutdownNow();
+	}
+
+	private final class Completion implements FutureCallback<HttpResponse> {
+
+		private final CompletableFuture<HttpResponse> reply;
+
+		Completion(CompletableFuture<HttpResponse> reply) {
+			this.reply = reply;
+		}
+
+		@Override
+		public void completed(HttpResponse response) {
+			this.reply.complete(response);
+		}
+
+		@Override
+		public void failed(Exception failure) {
+			this.reply.completeExceptionally(
+					(failure instanceof IOException) ? failure : new IOException(failure.getMessage(), failure));
+		}
+
+		@Override
+		public void cancelled() {
+			this.reply.completeExceptionally(new IOException(ApacheAsyncHttpTransport.this.closed
+					? "the transport was closed during the exchange" : "the exchange was aborted"));
+		}
+
+	}
+
+}
