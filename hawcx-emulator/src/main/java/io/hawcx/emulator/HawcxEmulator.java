@@ -7,9 +7,14 @@ import io.hawcx.emulator.crypto.Seed;
 import io.hawcx.emulator.http.LoopbackServer;
 import io.hawcx.emulator.http.Reply;
 import io.hawcx.emulator.http.Router;
+import io.hawcx.emulator.oidc.AuthorizationCodes;
 import io.hawcx.emulator.oidc.Discovery;
+import io.hawcx.emulator.oidc.MintCodeEndpoint;
+import io.hawcx.emulator.oidc.TokenEndpoint;
+import io.hawcx.emulator.tenant.Gateway;
 import io.hawcx.emulator.tenant.Tenant;
 import io.hawcx.emulator.user.Users;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +45,10 @@ public final class HawcxEmulator implements AutoCloseable {
 
 	private final Users users;
 
+	private final Clock clock;
+
+	private final AuthorizationCodes codes;
+
 	private HawcxEmulator(Settings settings) {
 		this.server = LoopbackServer.bind(settings.port);
 		String algorithm = settings.idTokenAlgorithm.jwsName();
@@ -48,6 +57,8 @@ public final class HawcxEmulator implements AutoCloseable {
 		this.users = new Users(settings.seed);
 		this.users.create(USER);
 		this.users.setPhone(USER, "+15555550100");
+		this.clock = settings.clock;
+		this.codes = new AuthorizationCodes(this.clock);
 		this.server.start(routes(settings));
 		logger.warn("The Hawcx emulator, for development and tests only, is ready at {}", baseUrl());
 	}
@@ -75,6 +86,10 @@ public final class HawcxEmulator implements AutoCloseable {
 				settings.discoveryShape == DiscoveryShape.REDIRECT));
 		router.get("/.well-known/jwks.json", (request) -> Reply.json(200, Map.of("keys", this.tenant.publicJwks())));
 		router.get("/emulator/credentials", (request) -> Reply.json(200, this.credentials.asMap()));
+		Gateway gateway = new Gateway(this.tenant.configId(), settings.configIdOptional);
+		router.post("/internal/mint-code", new MintCodeEndpoint(this.tenant, gateway, this.codes, this.clock));
+		router.post("/oauth2/token",
+				new TokenEndpoint(this.tenant, gateway, this.codes, this.users, this.clock, settings.accessTokens));
 		return router;
 	}
 
@@ -100,6 +115,28 @@ public final class HawcxEmulator implements AutoCloseable {
 	 */
 	public Users users() {
 		return this.users;
+	}
+
+	/**
+	 * Issue an authorization code without a login, bound to no redirect URI, as code
+	 * hand-over brings it.
+	 * @param request what it shall stand for
+	 * @return the code
+	 */
+	public String mintCode(MintCodeRequest request) {
+		return request.issue(this.codes, this.tenant.confidentialClient().id(), this.users.create(USER).subject(),
+				this.clock.instant());
+	}
+
+	/**
+	 * Issue an authorization code without a login for the confidential client and the
+	 * user of the {@link #credentials()}.
+	 * @param codeVerifier the PKCE verifier that it is to be exchanged with
+	 * @param nonce the id_token's nonce, or {@code null} for none
+	 * @return the code
+	 */
+	public String mintCode(String codeVerifier, @Nullable String nonce) {
+		return mintCode(MintCodeRequest.forVerifier(codeVerifier).nonce(nonce));
 	}
 
 	/**
