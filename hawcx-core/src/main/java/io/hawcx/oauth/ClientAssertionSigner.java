@@ -1,0 +1,136 @@
+package io.hawcx.oauth;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.hawcx.internal.Base64Url;
+import io.hawcx.internal.jose.Ed25519JwsSigner;
+import io.hawcx.key.SigningKey;
+
+/**
+ * Makes the assertions by which a confidential client authenticates at the token endpoint
+ * ({@code private_key_jwt}, RFC 7523 section 2.2): EdDSA, valid for 60 s, each with an
+ * identifier of its own. Immutable and safe for use by several threads at once.
+ *
+ * @since 0.1.0
+ */
+public final class ClientAssertionSigner {
+
+	private static final Duration MAX_LIFETIME = Duration.ofSeconds(120);
+
+	private static final int ID_BYTES = 16;
+
+	private final Supplier<SigningKey> key;
+
+	private final Duration lifetime;
+
+	private final AssertionAudience audience;
+
+	private final SecureRandom random;
+
+	private ClientAssertionSigner(Supplier<SigningKey> key, Duration lifetime, AssertionAudience audience,
+			SecureRandom random) {
+		this.key = key;
+		this.lifetime = lifetime;
+		this.audience = audience;
+		this.random = random;
+	}
+
+	/**
+	 * Sign with one key.
+	 * @param key the client's key
+	 * @return the signer: lifetime 60 s, audience the token endpoint
+	 */
+	public static ClientAssertionSigner ed25519(SigningKey key) {
+		Objects.requireNonNull(key, "key");
+		return ed25519(() -> key);
+	}
+
+	/**
+	 * Sign with a key that may change while the application runs.
+	 * @param key asked for the client's key on every call, from any thread; what it
+	 * throws reaches the caller of the exchange
+	 * @return the signer: lifetime 60 s, audience the token endpoint
+	 */
+	public static ClientAssertionSigner ed25519(Supplier<SigningKey> key) {
+		Objects.requireNonNull(key, "key");
+		return new ClientAssertionSigner(key, Duration.ofSeconds(60), AssertionAudience.TOKEN_ENDPOINT,
+				new SecureRandom());
+	}
+
+	/**
+	 * Return a copy with another lifetime.
+	 * @param lifetime 1 to 120 s, in whole seconds
+	 * @return the copy
+	 * @throws IllegalArgumentException if the lifetime is anything else
+	 */
+	public ClientAssertionSigner withLifetime(Duration lifetime) {
+		if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(MAX_LIFETIME) > 0
+				|| lifetime.getNano() != 0) {
+			throw new IllegalArgumentException("lifetime must be 1 to 120 whole seconds, and is " + lifetime);
+		}
+		return new ClientAssertionSigner(this.key, lifetime, this.audience, this.random);
+	}
+
+	/**
+	 * Return a copy with another audience.
+	 * @param audience what assertions name as their audience
+	 * @return the copy
+	 */
+	public ClientAssertionSigner withAudience(AssertionAudience audience) {
+		return new ClientAssertionSigner(this.key, this.lifetime, Objects.requireNonNull(audience, "audience"),
+				this.random);
+	}
+
+	/**
+	 * Return a copy that draws its identifiers from another source.
+	 * @param random where the bytes of {@code jti} come from
+	 * @return the copy
+	 */
+	public ClientAssertionSigner withRandom(SecureRandom random) {
+		return new ClientAssertionSigner(this.key, this.lifetime, this.audience,
+				Objects.requireNonNull(random, "random"));
+	}
+
+	String sign(String clientId, ProviderMetadata provider, Clock clock) {
+		return sign(clientId,
+				(this.audience == AssertionAudience.ISSUER) ? provider.issuer() : provider.tokenEndpoint(), clock);
+	}
+
+	String sign(String clientId, String audience, Clock clock) {
+		SigningKey key = this.key.get();
+		Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+		byte[] id = new byte[ID_BYTES];
+		this.random.nextBytes(id);
+		JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.EdDSA).type(JOSEObjectType.JWT)
+			.keyID(key.keyId())
+			.build();
+		JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(clientId)
+			.subject(clientId)
+			.audience(audience)
+			.issueTime(Date.from(now))
+			.expirationTime(Date.from(now.plus(this.lifetime)))
+			.jwtID(Base64Url.encode(id))
+			.build();
+		SignedJWT jwt = new SignedJWT(header, claims);
+		try {
+			jwt.sign(new Ed25519JwsSigner(key::sign));
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException("The client assertion could not be signed with key " + key.keyId(), ex);
+		}
+		return jwt.serialize();
+	}
+
+}
