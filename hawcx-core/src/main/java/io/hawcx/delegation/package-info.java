@@ -1,7 +1,7 @@
 /**
  * The delegation door's cryptography: sealing and signing requests, verifying and opening
  * replies, as functions over bytes, keys and a clock. Most applications use
- * {@code io.hawcx.Hawcx} instead.
+ * {@link io.hawcx.Hawcx} instead.
  */
 @NullMarked
 package io.hawcx.delegation;

@@ -1,0 +1,223 @@
+package io.hawcx;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+import io.hawcx.http.HttpTransport;
+import io.hawcx.key.SecretKey;
+import io.hawcx.management.StepUp;
+import io.hawcx.management.StepUpClient;
+import io.hawcx.management.StepUpResult;
+import io.hawcx.management.StepUpToken;
+
+/**
+ * The front door to managing a project's users. Calls block until they are over; none is
+ * ever repeated by itself. Immutable and safe for use by several threads at once, so that
+ * an application needs one. {@link StepUpClient} has further options.
+ *
+ * @since 0.1.0
+ */
+public final class Hawcx implements AutoCloseable {
+
+	private final StepUpClient client;
+
+	private Hawcx(StepUpClient client) {
+		this.client = client;
+	}
+
+	/**
+	 * Start building a client.
+	 * @param baseUrl the API host, such as {@code https://api.hawcx.com}; https, or http
+	 * on a loopback host
+	 * @param configId the tenant's config id
+	 * @return a builder
+	 * @throws IllegalArgumentException if the URL is refused or the config id is not
+	 * printable ASCII
+	 */
+	public static Builder builder(String baseUrl, String configId) {
+		return new Builder(StepUpClient.builder(baseUrl, configId));
+	}
+
+	/**
+	 * Make a front door to a client with options of its own.
+	 * @param client the client, which {@link #close()} closes
+	 * @return the front door
+	 */
+	public static Hawcx of(StepUpClient client) {
+		return new Hawcx(client);
+	}
+
+	/**
+	 * Begin a step-up: a user wants to change something and must first prove who they
+	 * are.
+	 * @param stepUp what the user wants to change
+	 * @return the token to hand to the SDK
+	 * @throws DelegationRequestException if Hawcx was not reached or refused
+	 * @throws DelegationResponseException if the reply cannot be believed
+	 * @throws DelegationCryptoException if the request cannot be sealed
+	 */
+	public StepUpToken startStepUp(StepUp stepUp) {
+		return this.client.startStepUp(stepUp);
+	}
+
+	/**
+	 * Complete a step-up.
+	 * @param receipt what the SDK brought back; good for one use
+	 * @return whether the change was carried out
+	 * @throws IllegalArgumentException if the receipt is blank
+	 * @throws DelegationRequestException if Hawcx was not reached or refused
+	 * @throws DelegationResponseException if the reply cannot be believed
+	 * @throws DelegationCryptoException if the request cannot be sealed
+	 */
+	public StepUpResult consumeStepUp(String receipt) {
+		return this.client.consumeStepUp(receipt);
+	}
+
+	/**
+	 * Make any management call.
+	 * @param path begins with {@code /v1/management/}, or with the API prefix and
+	 * {@code /management/}
+	 * @param body the request's JSON object
+	 * @return the reply's JSON object, in order
+	 * @throws IllegalArgumentException if the path lies elsewhere or is not plain, or the
+	 * body cannot be written
+	 * @throws DelegationRequestException if Hawcx was not reached or refused
+	 * @throws DelegationResponseException if the reply cannot be believed
+	 * @throws DelegationCryptoException if the request cannot be sealed
+	 */
+	public Map<String, Object> management(String path, Map<String, ?> body) {
+		return this.client.management(path, body);
+	}
+
+	/**
+	 * Make any management call.
+	 * @param <T> the type of the reply
+	 * @param path begins with {@code /v1/management/}, or with the API prefix and
+	 * {@code /management/}
+	 * @param body what Jackson writes as a JSON object: a map, record or bean
+	 * @param type what Jackson reads the reply as
+	 * @return the reply
+	 * @throws IllegalArgumentException if the path lies elsewhere or is not plain, or the
+	 * body cannot be written as an object
+	 * @throws DelegationRequestException if Hawcx was not reached or refused
+	 * @throws DelegationResponseException if the reply cannot be believed or does not fit
+	 * the type
+	 * @throws DelegationCryptoException if the request cannot be sealed
+	 */
+	public <T> T management(String path, Object body, Class<T> type) {
+		return this.client.management(path, body, type);
+	}
+
+	/**
+	 * Close the transport if this client built it.
+	 */
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+	/**
+	 * Collects the options of a client. Each method throws an
+	 * {@link IllegalArgumentException} that names the option if its value is unusable.
+	 */
+	public static final class Builder {
+
+		private final StepUpClient.Builder client;
+
+		private Builder(StepUpClient.Builder client) {
+			this.client = client;
+		}
+
+		/**
+		 * Authenticate by delegation with this key.
+		 * @param secretKey the project's secret key
+		 * @return this builder
+		 */
+		public Builder secretKey(SecretKey secretKey) {
+			this.client.secretKey(secretKey);
+			return this;
+		}
+
+		/**
+		 * Set how long a call may take, from asking for a connection to the last byte.
+		 * @param timeout positive; 15 s by default
+		 * @return this builder
+		 */
+		public Builder timeout(Duration timeout) {
+			this.client.timeout(timeout);
+			return this;
+		}
+
+		/**
+		 * Set how far a reply's timestamp may be off, in both directions.
+		 * @param clockSkew positive; 300 s by default; counted in whole seconds
+		 * @return this builder
+		 */
+		public Builder clockSkew(Duration clockSkew) {
+			this.client.clockSkew(clockSkew);
+			return this;
+		}
+
+		/**
+		 * Set what the paths of step-up calls begin with.
+		 * @param apiPrefix {@code /v1} by default; may be empty
+		 * @return this builder
+		 */
+		public Builder apiPrefix(String apiPrefix) {
+			this.client.apiPrefix(apiPrefix);
+			return this;
+		}
+
+		/**
+		 * Set headers to send in addition; they never replace the protocol's own.
+		 * @param extraHeaders names and values; none by default
+		 * @return this builder
+		 */
+		public Builder extraHeaders(Map<String, String> extraHeaders) {
+			this.client.extraHeaders(extraHeaders);
+			return this;
+		}
+
+		/**
+		 * Set what is sent as {@code X-Relying-Party}.
+		 * @param relyingParty nothing by default
+		 * @return this builder
+		 */
+		public Builder relyingParty(String relyingParty) {
+			this.client.relyingParty(relyingParty);
+			return this;
+		}
+
+		/**
+		 * Set where the time comes from.
+		 * @param clock the system's by default
+		 * @return this builder
+		 */
+		public Builder clock(Clock clock) {
+			this.client.clock(clock);
+			return this;
+		}
+
+		/**
+		 * Set what carries requests. The caller keeps it and closes it.
+		 * @param transport one of the client's own by default
+		 * @return this builder
+		 */
+		public Builder transport(HttpTransport transport) {
+			this.client.transport(transport);
+			return this;
+		}
+
+		/**
+		 * Build the client. Nothing is sent.
+		 * @return the client
+		 * @throws IllegalArgumentException if no secret key was set
+		 */
+		public Hawcx build() {
+			return new Hawcx(this.client.build());
+		}
+
+	}
+
+}

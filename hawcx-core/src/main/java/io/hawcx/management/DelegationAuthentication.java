@@ -1,0 +1,49 @@
+package io.hawcx.management;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+import io.hawcx.delegation.DelegationKeys;
+import io.hawcx.delegation.ReplyOpener;
+import io.hawcx.delegation.RequestSealer;
+import io.hawcx.delegation.SealedRequest;
+import io.hawcx.http.HttpRequest;
+import io.hawcx.http.HttpResponse;
+
+/**
+ * The delegation door: sealed and signed in both directions.
+ */
+final class DelegationAuthentication implements Authentication {
+
+	private final RequestSealer sealer;
+
+	private final ReplyOpener opener;
+
+	private final Map<String, String> headers;
+
+	/**
+	 * Create the strategy.
+	 * @param keys the keys
+	 * @param headers what this door sends besides its signature
+	 * @param clock what timestamps are read from
+	 * @param clockSkew how far a reply's timestamp may be off
+	 */
+	DelegationAuthentication(DelegationKeys keys, Map<String, String> headers, Clock clock, Duration clockSkew) {
+		this.sealer = new RequestSealer(keys, clock);
+		this.opener = new ReplyOpener(keys, clock, clockSkew);
+		this.headers = headers;
+	}
+
+	@Override
+	public HttpRequest prepare(ManagementCall call, byte[] payload) {
+		SealedRequest sealed = this.sealer.seal(payload);
+		return HttpRequest.post(call.uri(), sealed.body()).headers(this.headers).headers(sealed.headers());
+	}
+
+	@Override
+	public Map<String, Object> open(ManagementCall call, HttpResponse reply) {
+		return this.opener.open(call.toString(), reply);
+	}
+
+}

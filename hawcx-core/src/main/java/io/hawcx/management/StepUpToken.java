@@ -1,0 +1,57 @@
+package io.hawcx.management;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.hawcx.DelegationResponseException;
+
+/**
+ * What a browser or mobile SDK needs to begin a step-up. {@link #toString()} does not
+ * show the token.
+ *
+ * @since 0.1.0
+ */
+public final class StepUpToken {
+
+	private final String startToken;
+
+	private final Duration expiresIn;
+
+	private StepUpToken(String startToken, Duration expiresIn) {
+		this.startToken = startToken;
+		this.expiresIn = expiresIn;
+	}
+
+	static StepUpToken of(Map<String, Object> reply) {
+		if (!(reply.get("start_token") instanceof String startToken) || startToken.isEmpty()) {
+			throw new DelegationResponseException("The reply has no start_token; the step-up was not begun.");
+		}
+		Object expiresIn = reply.get("expires_in");
+		if (!(expiresIn instanceof Integer || expiresIn instanceof Long) || ((Number) expiresIn).longValue() <= 0) {
+			throw new DelegationResponseException("The reply's expires_in is not a positive number of seconds.");
+		}
+		return new StepUpToken(startToken, Duration.ofSeconds(((Number) expiresIn).longValue()));
+	}
+
+	/**
+	 * Return the token to hand to the SDK: a JWT that is to be used once, and soon.
+	 * @return the token
+	 */
+	public String startToken() {
+		return this.startToken;
+	}
+
+	/**
+	 * Return how long the token is good for, from when Hawcx made it; about 60 s.
+	 * @return the time, positive
+	 */
+	public Duration expiresIn() {
+		return this.expiresIn;
+	}
+
+	@Override
+	public String toString() {
+		return "StepUpToken[expiresIn=" + this.expiresIn + "]";
+	}
+
+}
