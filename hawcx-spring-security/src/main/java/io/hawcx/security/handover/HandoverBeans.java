@@ -1,0 +1,75 @@
+package io.hawcx.security.handover;
+
+import io.hawcx.security.oauth2.HawcxClientRegistration;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.ResolvableType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+
+/**
+ * Finds the collaborators where {@code oauth2Login()} finds them.
+ */
+final class HandoverBeans {
+
+	private final HttpSecurity http;
+
+	private final ApplicationContext context;
+
+	HandoverBeans(HttpSecurity http) {
+		this.http = http;
+		this.context = http.getSharedObject(ApplicationContext.class);
+	}
+
+	HawcxCodeHandoverAuthenticationProvider provider() {
+		HawcxCodeHandoverAuthenticationProvider provider = new HawcxCodeHandoverAuthenticationProvider(registrations(),
+				this.context.getBean(HawcxClientRegistration.class), new HandoverTokens(tokenClient(), decoders()),
+				userService());
+		GrantedAuthoritiesMapper mapper = this.http.getSharedObject(GrantedAuthoritiesMapper.class);
+		this.context.getBeanProvider(GrantedAuthoritiesMapper.class)
+			.stream()
+			.findFirst()
+			.ifPresent(provider::setAuthoritiesMapper);
+		if (mapper != null) {
+			provider.setAuthoritiesMapper(mapper);
+		}
+		return provider;
+	}
+
+	private ClientRegistrationRepository registrations() {
+		ClientRegistrationRepository shared = this.http.getSharedObject(ClientRegistrationRepository.class);
+		return (shared != null) ? shared : this.context.getBean(ClientRegistrationRepository.class);
+	}
+
+	private OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient() {
+		return bean(ResolvableType.forClassWithGenerics(OAuth2AccessTokenResponseClient.class,
+				OAuth2AuthorizationCodeGrantRequest.class));
+	}
+
+	private JwtDecoderFactory<ClientRegistration> decoders() {
+		return bean(ResolvableType.forClassWithGenerics(JwtDecoderFactory.class, ClientRegistration.class));
+	}
+
+	private OAuth2UserService<OidcUserRequest, OidcUser> userService() {
+		ResolvableType type = ResolvableType.forClassWithGenerics(OAuth2UserService.class, OidcUserRequest.class,
+				OidcUser.class);
+		OAuth2UserService<OidcUserRequest, OidcUser> bean = this.context
+			.<OAuth2UserService<OidcUserRequest, OidcUser>>getBeanProvider(type)
+			.getIfUnique();
+		return (bean != null) ? bean : new OidcUserService();
+	}
+
+	private <T> T bean(ResolvableType type) {
+		return this.context.<T>getBeanProvider(type).getObject();
+	}
+
+}

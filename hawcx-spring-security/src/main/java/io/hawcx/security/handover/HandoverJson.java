@@ -1,0 +1,57 @@
+package io.hawcx.security.handover;
+
+import java.io.IOException;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+
+/**
+ * JSON of the hand-over's endpoints, independent of any mapper of the application.
+ */
+final class HandoverJson {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+		.build();
+
+	private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
+	};
+
+	private HandoverJson() {
+	}
+
+	static Map<String, Object> read(byte[] body) throws OAuth2AuthenticationException {
+		try {
+			Map<String, Object> object = MAPPER.readValue(body, OBJECT);
+			if (object != null) {
+				return object;
+			}
+		}
+		catch (JacksonException ex) {
+			// No cause: Jackson quotes what it could not read.
+			throw HandoverConverter.invalid("The body is not one JSON object.");
+		}
+		throw HandoverConverter.invalid("The body is not one JSON object but null.");
+	}
+
+	static void write(HttpServletResponse response, int status, String contentType, Map<String, ?> object)
+			throws IOException {
+		byte[] body = MAPPER.writeValueAsBytes(object);
+		response.setStatus(status);
+		response.setContentType(contentType);
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+	}
+
+}

@@ -1,0 +1,135 @@
+package io.hawcx.security.oauth2;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+import io.hawcx.DiscoveryException;
+import io.hawcx.TokenExchangeException;
+import io.hawcx.oauth.HawcxOAuth;
+import io.hawcx.oauth.TokenResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.util.Assert;
+
+/**
+ * Redeems authorization codes: Hawcx' through {@link HawcxOAuth}, which signs with
+ * Ed25519 where the client is confidential, and any other provider's as stock Spring
+ * Security does. A reply of Hawcx without an access token is accepted; the
+ * {@code OAuth2AccessTokenResponse} then holds a fixed stand-in that opens nothing.
+ * Verifies no id_token. Thread-safe.
+ *
+ * @since 0.1.0
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749 section
+ * 4.1.3</a>
+ */
+public final class HawcxAuthorizationCodeTokenResponseClient
+		implements OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> {
+
+	private final HawcxOAuth oauth;
+
+	private final String registrationId;
+
+	private final OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> others;
+
+	/**
+	 * Create a client that leaves other registrations to
+	 * {@link RestClientAuthorizationCodeTokenResponseClient}.
+	 * @param oauth the client for Hawcx
+	 * @param hawcx the settings of Hawcx' registration
+	 */
+	public HawcxAuthorizationCodeTokenResponseClient(HawcxOAuth oauth, HawcxClientRegistration hawcx) {
+		this(oauth, hawcx, new RestClientAuthorizationCodeTokenResponseClient());
+	}
+
+	/**
+	 * Create a client.
+	 * @param oauth the client for Hawcx
+	 * @param hawcx the settings of Hawcx' registration
+	 * @param others serves every other registration
+	 */
+	public HawcxAuthorizationCodeTokenResponseClient(HawcxOAuth oauth, HawcxClientRegistration hawcx,
+			OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> others) {
+		Assert.notNull(oauth, "oauth must not be null");
+		Assert.notNull(hawcx, "hawcx must not be null");
+		Assert.notNull(others, "others must not be null");
+		this.oauth = oauth;
+		this.registrationId = hawcx.registrationId();
+		this.others = others;
+	}
+
+	/**
+	 * Redeem a code.
+	 * @param request the code, its verifier in attribute {@code code_verifier}, and the
+	 * redirect URI if one was used
+	 * @return the tokens, the id_token among the additional parameters
+	 * @throws OAuth2AuthorizationException if the provider refuses, with its error code
+	 * whatever the HTTP status, or cannot be reached
+	 */
+	@Override
+	public OAuth2AccessTokenResponse getTokenResponse(OAuth2AuthorizationCodeGrantRequest request) {
+		if (!this.registrationId.equals(request.getClientRegistration().getRegistrationId())) {
+			return this.others.getTokenResponse(request);
+		}
+		try {
+			return response(redeem(request.getAuthorizationExchange()));
+		}
+		catch (TokenExchangeException ex) {
+			throw new OAuth2AuthorizationException(new OAuth2Error(errorCode(ex), ex.getMessage(), null), ex);
+		}
+		catch (DiscoveryException ex) {
+			throw new OAuth2AuthorizationException(
+					new OAuth2Error(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE, ex.getMessage(), null), ex);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new OAuth2AuthorizationException(
+					new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, ex.getMessage(), null), ex);
+		}
+	}
+
+	private TokenResponse redeem(OAuth2AuthorizationExchange exchange) {
+		String code = exchange.getAuthorizationResponse().getCode();
+		Assert.hasText(code, "The authorization response holds no code.");
+		String verifier = exchange.getAuthorizationRequest().getAttribute(PkceParameterNames.CODE_VERIFIER);
+		Assert.hasText(verifier, "The authorization request held no code_verifier: Hawcx asks for PKCE.");
+		return this.oauth.redeemCode(code, verifier, exchange.getAuthorizationRequest().getRedirectUri());
+	}
+
+	private static String errorCode(TokenExchangeException ex) {
+		if (ex.error() != null) {
+			return ex.error();
+		}
+		Integer status = ex.statusCode();
+		return (status == null || status >= 500) ? HawcxLoginFailure.TEMPORARILY_UNAVAILABLE : "invalid_token_response";
+	}
+
+	private static OAuth2AccessTokenResponse response(TokenResponse tokens) {
+		String accessToken = tokens.accessToken();
+		OAuth2AccessTokenResponse.Builder builder = OAuth2AccessTokenResponse
+			.withToken((accessToken != null) ? accessToken : AbsentAccessToken.VALUE)
+			.tokenType(OAuth2AccessToken.TokenType.BEARER)
+			.scopes(scopes(tokens.scope()))
+			.additionalParameters(Map.of(OidcParameterNames.ID_TOKEN, tokens.idToken()));
+		Duration expiresIn = tokens.expiresIn();
+		if (expiresIn != null) {
+			builder.expiresIn(expiresIn.toSeconds());
+		}
+		return builder.build();
+	}
+
+	private static Set<String> scopes(@Nullable String scope) {
+		return (scope != null && !scope.isBlank()) ? Set.of(scope.strip().split(" +")) : Set.of();
+	}
+
+}

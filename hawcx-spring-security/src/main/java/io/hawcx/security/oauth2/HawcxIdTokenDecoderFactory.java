@@ -1,0 +1,116 @@
+package io.hawcx.security.oauth2;
+
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Map;
+
+import com.nimbusds.jose.JWSObject;
+import io.hawcx.DiscoveryException;
+import io.hawcx.TokenVerificationException;
+import io.hawcx.oauth.HawcxOAuth;
+
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.util.Assert;
+
+/**
+ * Makes decoders of id_tokens: Hawcx' verified by {@link HawcxOAuth} with its one cache
+ * of keys and the algorithms of the discovery document, ES256, ES512 and EdDSA among
+ * them; any other provider's as stock Spring Security does. The nonce is not checked
+ * here: stock login and code hand-over each check it against their own. Thread-safe, and
+ * so are the decoders.
+ *
+ * @since 0.1.0
+ * @see <a href=
+ * "https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation">OpenID
+ * Connect Core section 3.1.3.7</a>
+ */
+public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistration> {
+
+	private static final Converter<Map<String, Object>, Map<String, Object>> CLAIM_TYPES = OidcIdTokenDecoderFactory
+		.createDefaultClaimTypeConverter();
+
+	private final HawcxOAuth oauth;
+
+	private final String registrationId;
+
+	private final JwtDecoderFactory<ClientRegistration> others;
+
+	/**
+	 * Create a factory that leaves other registrations to
+	 * {@link OidcIdTokenDecoderFactory}.
+	 * @param oauth the client for Hawcx
+	 * @param hawcx the settings of Hawcx' registration
+	 */
+	public HawcxIdTokenDecoderFactory(HawcxOAuth oauth, HawcxClientRegistration hawcx) {
+		this(oauth, hawcx, new OidcIdTokenDecoderFactory());
+	}
+
+	/**
+	 * Create a factory.
+	 * @param oauth the client for Hawcx
+	 * @param hawcx the settings of Hawcx' registration
+	 * @param others serves every other registration
+	 */
+	public HawcxIdTokenDecoderFactory(HawcxOAuth oauth, HawcxClientRegistration hawcx,
+			JwtDecoderFactory<ClientRegistration> others) {
+		Assert.notNull(oauth, "oauth must not be null");
+		Assert.notNull(hawcx, "hawcx must not be null");
+		Assert.notNull(others, "others must not be null");
+		this.oauth = oauth;
+		this.registrationId = hawcx.registrationId();
+		this.others = others;
+	}
+
+	/**
+	 * Return a decoder for a registration.
+	 * @param registration the registration
+	 * @return a decoder that throws {@link BadJwtException} for a token that broke a
+	 * rule, which its message names, and {@link JwtException} where the keys could not be
+	 * had
+	 */
+	@Override
+	public JwtDecoder createDecoder(ClientRegistration registration) {
+		if (!this.registrationId.equals(registration.getRegistrationId())) {
+			return this.others.createDecoder(registration);
+		}
+		return this::decode;
+	}
+
+	private Jwt decode(String token) {
+		try {
+			return jwt(token, this.oauth.verifyIdTokenExceptNonce(token).asMap());
+		}
+		catch (TokenVerificationException | IllegalArgumentException ex) {
+			throw new BadJwtException(ex.getMessage(), ex);
+		}
+		catch (DiscoveryException ex) {
+			throw new JwtException(ex.getMessage(), ex);
+		}
+	}
+
+	private static Jwt jwt(String token, Map<String, Object> verified) {
+		Map<String, Object> claims = CLAIM_TYPES.convert(verified);
+		Assert.notNull(claims, "the claim type converter must not return null");
+		return new Jwt(token, (Instant) claims.get(IdTokenClaimNames.IAT), (Instant) claims.get(IdTokenClaimNames.EXP),
+				header(token), claims);
+	}
+
+	private static Map<String, Object> header(String verified) {
+		try {
+			return JWSObject.parse(verified).getHeader().toJSONObject();
+		}
+		catch (ParseException ex) {
+			// No cause: it may quote the token.
+			throw new BadJwtException("The id_token's header cannot be read.");
+		}
+	}
+
+}

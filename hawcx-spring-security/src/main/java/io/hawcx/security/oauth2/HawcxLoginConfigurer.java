@@ -1,0 +1,118 @@
+package io.hawcx.security.oauth2;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
+import org.springframework.util.Assert;
+
+/**
+ * Turns on {@code oauth2Login()} in one security filter chain, with failures through
+ * Hawcx ending on a page and in one line of the log:
+ *
+ * <pre>
+ * http.with(hawcxLogin(), withDefaults());
+ * </pre>
+ *
+ * The token client, decoder factory and request resolver of this package are picked up as
+ * beans by {@code oauth2Login()} itself. A {@code failureHandler} or {@code failureUrl}
+ * set on {@code oauth2Login()} after this line wins over this one's for the callback;
+ * failures with other providers are handled as stock Spring Security does.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLoginConfigurer, HttpSecurity> {
+
+	private String failureUrl = HawcxLoginFailureHandler.DEFAULT_FAILURE_URL;
+
+	private @Nullable AuthenticationFailureHandler failureHandler;
+
+	private HawcxLoginConfigurer() {
+	}
+
+	/**
+	 * Return a configurer for {@link HttpSecurity#with}.
+	 * @return a new configurer
+	 */
+	public static HawcxLoginConfigurer hawcxLogin() {
+		return new HawcxLoginConfigurer();
+	}
+
+	/**
+	 * Set where a failed login ends. Default: {@code /login?error}, the generated login
+	 * page; an application with its own login page names that.
+	 * @param failureUrl an address that needs no login
+	 * @return this configurer
+	 */
+	public HawcxLoginConfigurer failureUrl(String failureUrl) {
+		Assert.hasText(failureUrl, "failureUrl must not be empty");
+		this.failureUrl = failureUrl;
+		return this;
+	}
+
+	/**
+	 * Set what handles a failed login through Hawcx, in place of
+	 * {@link HawcxLoginFailureHandler}; {@link HawcxLoginFailure} describes what it is
+	 * given.
+	 * @param failureHandler the handler
+	 * @return this configurer
+	 */
+	public HawcxLoginConfigurer failureHandler(AuthenticationFailureHandler failureHandler) {
+		Assert.notNull(failureHandler, "failureHandler must not be null");
+		this.failureHandler = failureHandler;
+		return this;
+	}
+
+	@Override
+	public void setBuilder(HttpSecurity http) {
+		super.setBuilder(http);
+		// Here and not in init(), so that what the application says later wins.
+		http.oauth2Login(this::handleFailures);
+	}
+
+	private void handleFailures(OAuth2LoginConfigurer<HttpSecurity> login) {
+		login.failureHandler(
+				(request, response, exception) -> callback().onAuthenticationFailure(request, response, exception));
+		login.withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+
+			@Override
+			public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+				filter.setAuthenticationFailureHandler(new RedirectFailureHandler(handler()));
+				return filter;
+			}
+
+		});
+	}
+
+	@Override
+	public void configure(HttpSecurity http) {
+		// oauth2Login() tells the generated page of a failure URL, not of a handler's.
+		DefaultLoginPageGeneratingFilter page = http.getSharedObject(DefaultLoginPageGeneratingFilter.class);
+		if (page != null) {
+			page.setFailureUrl(this.failureUrl);
+		}
+	}
+
+	private AuthenticationFailureHandler callback() {
+		return new CallbackFailureHandler(registrationId(), handler(),
+				new SimpleUrlAuthenticationFailureHandler(this.failureUrl));
+	}
+
+	private AuthenticationFailureHandler handler() {
+		return (this.failureHandler != null) ? this.failureHandler : new HawcxLoginFailureHandler(this.failureUrl);
+	}
+
+	private String registrationId() {
+		ApplicationContext context = getBuilder().getSharedObject(ApplicationContext.class);
+		HawcxClientRegistration hawcx = context.getBeanProvider(HawcxClientRegistration.class).getIfUnique();
+		return (hawcx != null) ? hawcx.registrationId() : HawcxClientRegistration.DEFAULT_REGISTRATION_ID;
+	}
+
+}

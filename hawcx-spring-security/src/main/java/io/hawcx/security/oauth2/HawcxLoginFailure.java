@@ -1,0 +1,164 @@
+package io.hawcx.security.oauth2;
+
+import java.util.Map;
+
+import io.hawcx.HawcxException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+
+/**
+ * A failed login in two voices: a stable code and a sentence for the user, neither of
+ * which names an internal, and a line for the log, which does. None of them holds a
+ * secret. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxLoginFailure {
+
+	/**
+	 * Hawcx, or its discovery document, cannot be reached or used now.
+	 */
+	public static final String TEMPORARILY_UNAVAILABLE = OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE;
+
+	/**
+	 * This environment of Hawcx has no authorization endpoint.
+	 */
+	public static final String REDIRECT_NOT_OFFERED = "redirect_not_offered";
+
+	/**
+	 * The id_token carries another nonce than the session issued, or one where it issued
+	 * none.
+	 */
+	public static final String INVALID_NONCE = "invalid_nonce";
+
+	/**
+	 * The login failed for a reason that is the operator's business, not the user's.
+	 */
+	public static final String LOGIN_FAILED = "login_failed";
+
+	private static final String OTHER_SESSION = "This sign-in was not started in this browser session, or took too long. "
+			+ "Please sign in again.";
+
+	private static final Map<String, String> MESSAGES = Map.of(OAuth2ErrorCodes.INVALID_GRANT,
+			"The code from Hawcx was not accepted: it is wrong, used or expired. Please sign in again.",
+			"invalid_id_token",
+			"The answer from Hawcx could not be verified, so you were not signed in. " + "Please sign in again.",
+			INVALID_NONCE, OTHER_SESSION, "invalid_state_parameter", OTHER_SESSION, "authorization_request_not_found",
+			OTHER_SESSION, OAuth2ErrorCodes.INVALID_REQUEST,
+			"The sign-in request was incomplete or malformed. Please sign in again.", OAuth2ErrorCodes.ACCESS_DENIED,
+			"The sign-in was cancelled at Hawcx.", TEMPORARILY_UNAVAILABLE,
+			"Hawcx cannot be reached at the moment. Please try again in a while.", REDIRECT_NOT_OFFERED,
+			"Hawcx offers no sign-in by redirect here: the application must set "
+					+ "hawcx.login.code-handover.enabled=true.",
+			LOGIN_FAILED, "The sign-in did not succeed. Please try again.");
+
+	private static final int LONGEST_REASON = 400;
+
+	private final String code;
+
+	private final String message;
+
+	private final String reason;
+
+	private HawcxLoginFailure(String code, String message, String reason) {
+		this.code = code;
+		this.message = message;
+		this.reason = reason;
+	}
+
+	/**
+	 * Describe a failed login.
+	 * @param failure what a filter of Spring Security caught
+	 * @return its description
+	 */
+	public static HawcxLoginFailure of(AuthenticationException failure) {
+		String original = originalCode(failure);
+		String code = (original != null && MESSAGES.containsKey(original)) ? original : LOGIN_FAILED;
+		String message = MESSAGES.getOrDefault(code, "");
+		String reason = (original != null) ? "[" + original + "] " + reason(failure) : reason(failure);
+		return new HawcxLoginFailure(code, message, printable(reason));
+	}
+
+	private static @Nullable String originalCode(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof OAuth2AuthenticationException authentication) {
+				return authentication.getError().getErrorCode();
+			}
+			if (cause instanceof OAuth2AuthorizationException authorization) {
+				return authorization.getError().getErrorCode();
+			}
+		}
+		return null;
+	}
+
+	private static String reason(Throwable failure) {
+		HawcxException hawcx = hawcxException(failure);
+		String message = (hawcx != null) ? hawcx.getMessage() : failure.getMessage();
+		return (message != null) ? message : failure.getClass().getSimpleName();
+	}
+
+	private static @Nullable HawcxException hawcxException(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof HawcxException hawcx) {
+				return hawcx;
+			}
+		}
+		return null;
+	}
+
+	static boolean isHawcx(Throwable failure) {
+		return hawcxException(failure) != null || HawcxLoginUnavailableException.isCauseOf(failure);
+	}
+
+	private static String printable(String text) {
+		// A callback's error parameters come from whoever sends them.
+		String oneLine = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+		return (oneLine.length() <= LONGEST_REASON) ? oneLine : oneLine.substring(0, LONGEST_REASON) + "...";
+	}
+
+	/**
+	 * Return the code, such as {@code invalid_grant}: an OAuth error code where it tells
+	 * the user something, else {@link #LOGIN_FAILED}.
+	 * @return the code
+	 */
+	public String code() {
+		return this.code;
+	}
+
+	/**
+	 * Return a sentence for the user.
+	 * @return the sentence
+	 */
+	public String message() {
+		return this.message;
+	}
+
+	/**
+	 * Return the reason for the log, on one line.
+	 * @return the OAuth error code and what broke
+	 */
+	public String reason() {
+		return this.reason;
+	}
+
+	/**
+	 * Return an exception that may lie in a session: serializable, without a cause, its
+	 * message being the sentence for the user and the code.
+	 * @return a new exception
+	 */
+	public AuthenticationException toSessionException() {
+		return new OAuth2AuthenticationException(new OAuth2Error(this.code, this.message, null),
+				this.message + " (" + this.code + ")");
+	}
+
+	@Override
+	public String toString() {
+		return "HawcxLoginFailure[" + this.code + "]";
+	}
+
+}

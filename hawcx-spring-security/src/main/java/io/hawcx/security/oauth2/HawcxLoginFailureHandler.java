@@ -1,0 +1,65 @@
+package io.hawcx.security.oauth2;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.log.LogMessage;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.util.Assert;
+
+/**
+ * Ends a failed login on a page: logs the reason once, at WARN and without secrets,
+ * leaves a sentence for the user where Spring Security's generated login page reads it
+ * (session attribute {@link WebAttributes#AUTHENTICATION_EXCEPTION}), and redirects.
+ * Leaves the session's authentication as it was. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxLoginFailureHandler implements AuthenticationFailureHandler {
+
+	/**
+	 * Where a failed login ends unless another address is set.
+	 */
+	public static final String DEFAULT_FAILURE_URL = "/login?error";
+
+	private static final Log logger = LogFactory.getLog(HawcxLoginFailureHandler.class);
+
+	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
+
+	private final String failureUrl;
+
+	/**
+	 * Create a handler that redirects to {@value #DEFAULT_FAILURE_URL}.
+	 */
+	public HawcxLoginFailureHandler() {
+		this(DEFAULT_FAILURE_URL);
+	}
+
+	/**
+	 * Create a handler.
+	 * @param failureUrl where to redirect; must need no login, or the browser goes in
+	 * circles
+	 */
+	public HawcxLoginFailureHandler(String failureUrl) {
+		Assert.hasText(failureUrl, "failureUrl must not be empty");
+		this.failureUrl = failureUrl;
+	}
+
+	@Override
+	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException exception) throws IOException {
+		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
+		logger.warn(LogMessage.format("Sign-in through Hawcx failed: %s", failure.reason()));
+		request.getSession().setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure.toSessionException());
+		this.redirects.sendRedirect(request, response, this.failureUrl);
+	}
+
+}
