@@ -182,7 +182,7 @@ sample() {
 	while [ -z "$url" ] && [ "$tries" -lt 600 ] && kill -0 "$sample_group" 2>/dev/null; do
 		tries=$((tries + 1))
 		sleep 0.5
-		url=$(grep -Eo 'http://(localhost|127\.0\.0\.1):[0-9]+' "$log" | head -n 1) || true
+		url=$(sed -En 's|.*[Oo]pen (http://[^/ ]+:[0-9]+).*|\1|p' "$log" | head -n 1)
 	done
 	check "the sample prints its URL" test -n "$url"
 	if [ -z "$url" ]; then
@@ -190,7 +190,7 @@ sample() {
 	else
 		echo "ready after $((SECONDS - started)) s:"
 		cat "$log"
-		check "one line names the URL" test "$(grep -c "$url" "$log")" -eq 1
+		check "one line names the URL" test "$(grep -c "pen $url" "$log")" -eq 1
 		check "the home page answers 200" \
 			test "$(curl -s -o "$work/home.html" -w '%{http_code}' --max-time 20 "$url/")" = 200
 		check "the home page offers to sign in with Hawcx" grep -q 'Sign in with Hawcx' "$work/home.html"

@@ -7,6 +7,8 @@ import io.hawcx.emulator.crypto.Seed;
 import io.hawcx.emulator.http.LoopbackServer;
 import io.hawcx.emulator.http.Reply;
 import io.hawcx.emulator.http.Router;
+import io.hawcx.emulator.management.ManagementEndpoints;
+import io.hawcx.emulator.management.StepUps;
 import io.hawcx.emulator.oidc.AuthorizationCodes;
 import io.hawcx.emulator.oidc.Discovery;
 import io.hawcx.emulator.oidc.MintCodeEndpoint;
@@ -49,6 +51,8 @@ public final class HawcxEmulator implements AutoCloseable {
 
 	private final AuthorizationCodes codes;
 
+	private final StepUps stepUps;
+
 	private HawcxEmulator(Settings settings) {
 		this.server = LoopbackServer.bind(settings.port);
 		String algorithm = settings.idTokenAlgorithm.jwsName();
@@ -59,6 +63,7 @@ public final class HawcxEmulator implements AutoCloseable {
 		this.users.setPhone(USER, "+15555550100");
 		this.clock = settings.clock;
 		this.codes = new AuthorizationCodes(this.clock);
+		this.stepUps = new StepUps(this.tenant, this.clock);
 		this.server.start(routes(settings));
 		logger.warn("The Hawcx emulator, for development and tests only, is ready at {}", baseUrl());
 	}
@@ -90,6 +95,8 @@ public final class HawcxEmulator implements AutoCloseable {
 		router.post("/internal/mint-code", new MintCodeEndpoint(this.tenant, gateway, this.codes, this.clock));
 		router.post("/oauth2/token",
 				new TokenEndpoint(this.tenant, gateway, this.codes, this.users, this.clock, settings.accessTokens));
+		router.under(ManagementEndpoints.PREFIX,
+				new ManagementEndpoints(this.tenant, this.stepUps, this.users, this.clock));
 		return router;
 	}
 
@@ -137,6 +144,16 @@ public final class HawcxEmulator implements AutoCloseable {
 	 */
 	public String mintCode(String codeVerifier, @Nullable String nonce) {
 		return mintCode(MintCodeRequest.forVerifier(codeVerifier).nonce(nonce));
+	}
+
+	/**
+	 * Give a user's consent to a step-up without a browser.
+	 * @param startToken the start token
+	 * @return the receipt, to be consumed once within five minutes
+	 * @throws IllegalArgumentException if the token is unknown, over or was used
+	 */
+	public String completeStepUp(String startToken) {
+		return this.stepUps.complete(startToken);
 	}
 
 	/**
