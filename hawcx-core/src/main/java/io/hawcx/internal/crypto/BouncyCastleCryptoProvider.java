@@ -4,11 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
-
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
@@ -20,13 +15,11 @@ public final class BouncyCastleCryptoProvider implements CryptoProvider {
 
 	private static final int KEY_SIZE = 32;
 
-	private static final int HASH_SIZE = 32;
-
-	private static final int TAG_BITS = 128;
-
 	// Any scalar will do: clamped ones are multiples of the cofactor, so that points of
 	// low order, and only those, are taken to zero.
 	private static final BouncyCastleX25519Key ANY_KEY = new BouncyCastleX25519Key(new byte[KEY_SIZE]);
+
+	private final SymmetricCrypto symmetric = new SymmetricCrypto(null);
 
 	@Override
 	public Ed25519Signer ed25519Signer(byte[] seed) {
@@ -36,13 +29,7 @@ public final class BouncyCastleCryptoProvider implements CryptoProvider {
 	@Override
 	public Ed25519Verifier ed25519Verifier(byte[] publicKey) {
 		requireSize("public key", publicKey);
-		// The partial check refuses encodings beyond the field and points of small order.
-		// The full one would also ask for the prime-order subgroup, for which RFC 8032
-		// does not.
-		Ed25519.PublicPoint point = Ed25519.validatePublicKeyPartialExport(publicKey, 0);
-		if (point == null) {
-			throw new IllegalArgumentException("not a usable Ed25519 public key: small order or not canonical");
-		}
+		Ed25519.PublicPoint point = point(publicKey);
 		return (message, signature) -> signature.length == Ed25519.SIGNATURE_SIZE
 				&& Ed25519.verify(signature, 0, point, message, 0, message.length);
 	}
@@ -72,55 +59,31 @@ public final class BouncyCastleCryptoProvider implements CryptoProvider {
 
 	@Override
 	public byte[] hkdfSha256(byte[] inputKeyingMaterial, byte[] info, int length) {
-		if (length > 255 * HASH_SIZE) {
-			throw new IllegalArgumentException("HKDF-SHA256 derives at most " + (255 * HASH_SIZE) + " bytes");
-		}
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(new byte[HASH_SIZE], "HmacSHA256"));
-			mac.init(new SecretKeySpec(mac.doFinal(inputKeyingMaterial), "HmacSHA256"));
-			byte[] output = new byte[length];
-			byte[] block = {};
-			for (int done = 0, counter = 1; done < length; done += block.length, counter++) {
-				mac.update(block);
-				mac.update(info);
-				mac.update((byte) counter);
-				block = mac.doFinal();
-				System.arraycopy(block, 0, output, done, Math.min(block.length, length - done));
-			}
-			return output;
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("This Java runtime lacks HmacSHA256; use one that has it.", ex);
-		}
+		return this.symmetric.hkdfSha256(inputKeyingMaterial, info, length);
 	}
 
 	@Override
 	public byte[] aesGcmEncrypt(byte[] key, byte[] iv, byte[] plaintext) {
-		try {
-			return aesGcm(Cipher.ENCRYPT_MODE, key, iv).doFinal(plaintext);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("This Java runtime cannot encrypt with AES-256-GCM; use one that can.", ex);
-		}
+		return this.symmetric.aesGcmEncrypt(key, iv, plaintext);
 	}
 
 	@Override
 	public byte[] aesGcmDecrypt(byte[] key, byte[] iv, byte[] ciphertext) throws GeneralSecurityException {
-		if (ciphertext.length < TAG_BITS / 8) {
-			// The JDK throws an unchecked exception here.
-			throw new GeneralSecurityException("the ciphertext is shorter than a tag");
+		return this.symmetric.aesGcmDecrypt(key, iv, ciphertext);
+	}
+
+	static Ed25519.PublicPoint point(byte[] publicKey) {
+		// The partial check refuses encodings beyond the field and points of small order.
+		// The full one would also ask for the prime-order subgroup, for which RFC 8032
+		// does not.
+		Ed25519.PublicPoint point = Ed25519.validatePublicKeyPartialExport(publicKey, 0);
+		if (point == null) {
+			throw new IllegalArgumentException("not a usable Ed25519 public key: small order or not canonical");
 		}
-		return aesGcm(Cipher.DECRYPT_MODE, key, iv).doFinal(ciphertext);
+		return point;
 	}
 
-	private static Cipher aesGcm(int mode, byte[] key, byte[] iv) throws GeneralSecurityException {
-		Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-		cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, iv));
-		return cipher;
-	}
-
-	private static byte[] requireSize(String what, byte[] key) {
+	static byte[] requireSize(String what, byte[] key) {
 		if (key.length != KEY_SIZE) {
 			throw new IllegalArgumentException(what + " has " + key.length + " bytes instead of " + KEY_SIZE);
 		}

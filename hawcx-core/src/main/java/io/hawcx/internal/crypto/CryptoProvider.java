@@ -39,7 +39,8 @@ public interface CryptoProvider {
 
 	/**
 	 * Draw a fresh private key for key agreement.
-	 * @param random where its bytes come from
+	 * @param random where its bytes come from, unless the library has a generator of its
+	 * own
 	 * @return the key
 	 */
 	X25519Key x25519Key(SecureRandom random);

@@ -1,0 +1,15 @@
+package io.hawcx.internal.crypto;
+
+/**
+ * Tests for {@link ConscryptCryptoProvider}.
+ */
+class ConscryptCryptoProviderTests implements CryptoProviderContract {
+
+	private final CryptoProvider crypto = new ConscryptCryptoProvider();
+
+	@Override
+	public CryptoProvider crypto() {
+		return this.crypto;
+	}
+
+}
