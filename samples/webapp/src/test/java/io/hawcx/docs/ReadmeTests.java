@@ -1,0 +1,112 @@
+package io.hawcx.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.hawcx.autoconfigure.HawcxProperties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * Holds the README to what is compiled and run here.
+ */
+class ReadmeTests {
+
+	private static final Path ROOT = root();
+
+	private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+	private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
+
+	@ParameterizedTest
+	@MethodSource("snippets")
+	void holdsSnippetWhenReadmeShowsIt(String snippet) throws IOException {
+		assertThat(sources().stream().anyMatch((source) -> source.contains(snippet))).as(snippet).isTrue();
+	}
+
+	@ParameterizedTest
+	@MethodSource("configurations")
+	void bindsEveryPropertyWhenReadmeShowsIt(Path file) throws IOException {
+		List<PropertySource<?>> loaded = new YamlPropertySourceLoader().load("snippet", new FileSystemResource(file));
+		Binder binder = new Binder(ConfigurationPropertySources.from(loaded));
+		assertThatNoException().isThrownBy(() -> binder.bind("hawcx", Bindable.of(HawcxProperties.class),
+				new NoUnboundElementsBindHandler(BindHandler.DEFAULT)));
+	}
+
+	@Test
+	void namesThisVersionWhenReadmeShowsDependency() {
+		String build = read(ROOT.resolve("pom.xml"));
+		String version = build
+			.replaceFirst("(?s).*?<artifactId>hawcx-parent</artifactId>\\s*(<version>.*?</version>).*", "$1");
+		assertThat(readme()).contains(version);
+	}
+
+	@Test
+	void findsFileWhenReadmeLinksToIt() {
+		assertThat(LINK.matcher(readme()).results().map((match) -> match.group(1)))
+			.allSatisfy((link) -> assertThat(ROOT.resolve(link)).exists());
+	}
+
+	static Stream<String> snippets() {
+		return BLOCK.matcher(readme())
+			.results()
+			.filter((match) -> List.of("java", "yaml").contains(match.group(1)))
+			.map((match) -> normalize(match.group(2)));
+	}
+
+	static Stream<Path> configurations() throws IOException {
+		return Files.list(ROOT.resolve("samples/webapp/src/test/resources/docs"));
+	}
+
+	private static List<String> sources() throws IOException {
+		try (Stream<Path> files = Files.walk(ROOT.resolve("samples/webapp/src"))) {
+			return files.filter((file) -> file.toString().matches(".*\\.(java|yml|js)"))
+				.map((file) -> normalize(read(file)))
+				.toList();
+		}
+	}
+
+	private static String normalize(String text) {
+		return text.replaceAll("\\s+", " ").strip();
+	}
+
+	private static String readme() {
+		return read(ROOT.resolve("README.md"));
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Path root() {
+		Path folder = Path.of("").toAbsolutePath();
+		while (!Files.exists(folder.resolve("mvnw"))) {
+			folder = folder.getParent();
+		}
+		return folder;
+	}
+
+}
