@@ -62,7 +62,7 @@ final class DeadlineDnsResolver implements DnsResolver, AutoCloseable {
 			if (ex.getCause() instanceof UnknownHostException unknown) {
 				throw unknown;
 			}
-			throw unknownHost(host, "the lookup failed", ex.getCause());
+			throw unknownHost(host, "the lookup failed", ex);
 		}
 		catch (TimeoutException ex) {
 			addresses.cancel(true);
