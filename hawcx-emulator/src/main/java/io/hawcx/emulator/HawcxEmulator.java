@@ -7,6 +7,9 @@ import io.hawcx.emulator.crypto.Seed;
 import io.hawcx.emulator.http.LoopbackServer;
 import io.hawcx.emulator.http.Reply;
 import io.hawcx.emulator.http.Router;
+import io.hawcx.emulator.login.HostedLogin;
+import io.hawcx.emulator.login.OneTimeCodes;
+import io.hawcx.emulator.login.Pages;
 import io.hawcx.emulator.management.ManagementEndpoints;
 import io.hawcx.emulator.management.StepUps;
 import io.hawcx.emulator.oidc.AuthorizationCodes;
@@ -53,6 +56,8 @@ public final class HawcxEmulator implements AutoCloseable {
 
 	private final StepUps stepUps;
 
+	private final OneTimeCodes oneTimeCodes;
+
 	private HawcxEmulator(Settings settings) {
 		this.server = LoopbackServer.bind(settings.port);
 		String algorithm = settings.idTokenAlgorithm.jwsName();
@@ -64,6 +69,7 @@ public final class HawcxEmulator implements AutoCloseable {
 		this.clock = settings.clock;
 		this.codes = new AuthorizationCodes(this.clock);
 		this.stepUps = new StepUps(this.tenant, this.clock);
+		this.oneTimeCodes = new OneTimeCodes(this.clock);
 		this.server.start(routes(settings));
 		logger.warn("The Hawcx emulator, for development and tests only, is ready at {}", baseUrl());
 	}
@@ -95,6 +101,10 @@ public final class HawcxEmulator implements AutoCloseable {
 		router.post("/internal/mint-code", new MintCodeEndpoint(this.tenant, gateway, this.codes, this.clock));
 		router.post("/oauth2/token",
 				new TokenEndpoint(this.tenant, gateway, this.codes, this.users, this.clock, settings.accessTokens));
+		Pages pages = new Pages();
+		pages.addTo(router);
+		new HostedLogin(this.tenant, pages, this.codes, this.oneTimeCodes, this.users, this.clock).addTo(router,
+				settings.discoveryShape == DiscoveryShape.REDIRECT);
 		router.under(ManagementEndpoints.PREFIX,
 				new ManagementEndpoints(this.tenant, this.stepUps, this.users, this.clock));
 		return router;
@@ -122,6 +132,15 @@ public final class HawcxEmulator implements AutoCloseable {
 	 */
 	public Users users() {
 		return this.users;
+	}
+
+	/**
+	 * Return the one-time code that was sent to a user last, at a login or a step-up.
+	 * @param email the user's e-mail address
+	 * @return six digits, or {@code null} if none was sent in the last five minutes
+	 */
+	public @Nullable String latestCode(String email) {
+		return this.oneTimeCodes.latest(email);
 	}
 
 	/**

@@ -23,7 +23,8 @@ public final class LoopbackUri {
 		try {
 			URI uri = new URI(text);
 			boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-			return web && uri.getRawFragment() == null && LoopbackHost.matches(uri.getRawAuthority())
+			boolean ascii = text.chars().allMatch((character) -> character > ' ' && character < 127);
+			return web && ascii && uri.getRawFragment() == null && LoopbackHost.matches(uri.getRawAuthority())
 					&& uri.getPort() <= 65535;
 		}
 		catch (URISyntaxException ex) {

@@ -1,0 +1,37 @@
+package io.hawcx.emulator.login;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One browser, and who is signed in on it.
+ */
+final class BrowserSession {
+
+	private volatile @Nullable SignOn signOn;
+
+	@Nullable SignOn signOn() {
+		return this.signOn;
+	}
+
+	void signOn(String subject, Instant authTime) {
+		this.signOn = new SignOn(subject, authTime);
+	}
+
+	/**
+	 * Who signed in, and when.
+	 *
+	 * @param subject the user's subject
+	 * @param authTime the time of the actual login
+	 */
+	record SignOn(String subject, Instant authTime) {
+
+		boolean isYoungerThan(@Nullable Duration maxAge, Instant now) {
+			return maxAge == null || (!maxAge.isZero() && !this.authTime.plus(maxAge).isBefore(now));
+		}
+
+	}
+
+}
