@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.hawcx.DelegationCryptoException;
 import io.hawcx.Vectors;
 import io.hawcx.delegation.RequestSealer;
+import io.hawcx.delegation.SealedRequest;
 import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.Json;
 import io.hawcx.internal.crypto.CryptoProviders;
@@ -40,9 +41,14 @@ class SecretKeyTests {
 		SecretKey key = SecretKey.parse(vector.get("blob").asString());
 		assertThat(key.keyId()).isEqualTo(vector.get("kid").asString());
 		assertThat(key.hawcxKeyId()).isEqualTo(vector.get("hkid").asString());
-		Map<String, String> headers = new RequestSealer(key.delegationKeys(), Clock.systemUTC()).seal(new byte[0])
-			.headers();
-		assertThat(headers).containsEntry("X-Key-Id", vector.get("kid").asString());
+		SealedRequest request = new RequestSealer(key.delegationKeys(), Clock.systemUTC()).seal(new byte[0]);
+		assertThat(request.headers()).containsEntry("X-Key-Id", vector.get("kid").asString());
+		String signed = new String(request.body(), StandardCharsets.US_ASCII) + "."
+				+ request.headers().get("X-Timestamp");
+		assertThat(CryptoProviders.get()
+			.ed25519Verifier(Vectors.hex(vector.get("ed_public")))
+			.verify(signed.getBytes(StandardCharsets.US_ASCII), Base64Url.decode(request.headers().get("X-Signature"))))
+			.isTrue();
 	}
 
 	@ParameterizedTest(name = "{0}")
