@@ -10,6 +10,7 @@ import io.hawcx.emulator.http.Router;
 import io.hawcx.emulator.login.HostedLogin;
 import io.hawcx.emulator.login.OneTimeCodes;
 import io.hawcx.emulator.login.Pages;
+import io.hawcx.emulator.login.StepUpPage;
 import io.hawcx.emulator.management.ManagementEndpoints;
 import io.hawcx.emulator.management.StepUps;
 import io.hawcx.emulator.oidc.AuthorizationCodes;
@@ -105,6 +106,7 @@ public final class HawcxEmulator implements AutoCloseable {
 		pages.addTo(router);
 		new HostedLogin(this.tenant, pages, this.codes, this.oneTimeCodes, this.users, this.clock).addTo(router,
 				settings.discoveryShape == DiscoveryShape.REDIRECT);
+		new StepUpPage(this.stepUps, this.oneTimeCodes, pages, this.clock).addTo(router);
 		router.under(ManagementEndpoints.PREFIX,
 				new ManagementEndpoints(this.tenant, this.stepUps, this.users, this.clock));
 		return router;

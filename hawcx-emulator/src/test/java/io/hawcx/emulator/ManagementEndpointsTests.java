@@ -85,6 +85,51 @@ class ManagementEndpointsTests {
 	}
 
 	@Test
+	void yieldsAReceiptOnTheStepUpPage() {
+		String token = startPhoneChange();
+		String returnTo = "http://localhost:8080/done";
+		String page = this.http.get("/step-up?token=" + token + "&return_to=" + returnTo).body();
+		String code = String.valueOf(this.hawcx.latestCode(this.user));
+		assertThat(page).contains(code, "inputmode=\"numeric\"", "autocomplete=\"one-time-code\"");
+		this.clock.advance(Duration.ofSeconds(61));
+		Map<String, String> form = new HashMap<>(Map.of("token", token, "return_to", returnTo, "code", "wrong"));
+		assertThat(this.http.postForm("/step-up", form).statusCode()).isEqualTo(422);
+		form.put("code", code);
+		HttpResponse<String> done = this.http.postForm("/step-up", form);
+		assertThat(done.statusCode()).isEqualTo(303);
+		String location = done.headers().firstValue("Location").orElseThrow();
+		assertThat(location).startsWith(returnTo + "?step_up_receipt=");
+		String receipt = location.substring(location.indexOf('=') + 1);
+		opened(call(CONSUME, Map.of("step_up_receipt", receipt)), 200);
+		assertThat(this.hawcx.users().find(this.user).phone()).isEqualTo("+15551234567");
+		assertThat(this.http.postForm("/step-up", form).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void showsTheReceiptWhenThereIsNoPlaceToReturnTo() {
+		String token = startPhoneChange();
+		this.http.get("/step-up?token=" + token);
+		String code = String.valueOf(this.hawcx.latestCode(this.user));
+		assertThat(this.http.postForm("/step-up", Map.of("token", token, "code", code)).body())
+			.contains("id=\"receipt\"");
+	}
+
+	@Test
+	void refusesTheStepUpPageForAForeignReturnOrAnUnknownToken() {
+		String token = startPhoneChange();
+		assertThat(this.http.get("/step-up?token=" + token + "&return_to=https://evil.example/").statusCode())
+			.isEqualTo(400);
+		assertThat(this.http.get("/step-up?token=unknown").statusCode()).isEqualTo(400);
+		assertThat(this.http.get("/step-up").statusCode()).isEqualTo(400);
+	}
+
+	private String startPhoneChange() {
+		return (String) opened(call(START, Map.of("subject_userid", this.user, "purpose", "change_phone_number",
+				"new_phone_number", "+15551234567")), 200)
+			.get("start_token");
+	}
+
+	@Test
 	void refusesAStartTokenThatIsOver() {
 		Map<String, Object> started = opened(call(START, Map.of("subject_userid", this.user, "purpose",
 				"change_phone_number", "new_phone_number", "+15551234567")), 200);

@@ -71,6 +71,22 @@ public final class StepUps {
 	}
 
 	/**
+	 * Note that the user is on the page, who now has five minutes rather than the token's
+	 * 60 s.
+	 * @param startToken the token
+	 * @return the user's e-mail address, or {@code null} if the token is unknown, over or
+	 * was used
+	 */
+	public @Nullable String open(String startToken) {
+		StepUpChange change = this.started.remove(startToken);
+		if (change == null) {
+			return null;
+		}
+		this.started.put(startToken, change, RECEIPT_LIFETIME);
+		return change.email();
+	}
+
+	/**
 	 * Note the user's consent.
 	 * @param startToken the token that asked for it
 	 * @return the receipt
