@@ -108,7 +108,7 @@ public final class HawcxLoginProperties {
 		/**
 		 * Whether a login needs a nonce that this application has issued.
 		 */
-		private boolean requireNonce;
+		private boolean requireNonce = true;
 
 		public boolean isEnabled() {
 			return this.enabled;

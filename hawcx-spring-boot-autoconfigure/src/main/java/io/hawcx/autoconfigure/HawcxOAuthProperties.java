@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure;
 
 import java.time.Duration;
 
+import io.hawcx.oauth.AssertionAudience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,9 @@ public final class HawcxOAuthProperties {
 	private Duration assertionLifetime = Duration.ofSeconds(60);
 
 	/**
-	 * Audience of client assertions. Unless set, the token endpoint as discovered.
+	 * Audience of client assertions.
 	 */
-	private @Nullable String assertionAudience;
+	private AssertionAudience assertionAudience = AssertionAudience.TOKEN_ENDPOINT;
 
 	/**
 	 * Time that a token or key request may take.
@@ -76,11 +77,11 @@ public final class HawcxOAuthProperties {
 		this.assertionLifetime = assertionLifetime;
 	}
 
-	public @Nullable String getAssertionAudience() {
+	public AssertionAudience getAssertionAudience() {
 		return this.assertionAudience;
 	}
 
-	public void setAssertionAudience(@Nullable String assertionAudience) {
+	public void setAssertionAudience(AssertionAudience assertionAudience) {
 		this.assertionAudience = assertionAudience;
 	}
 

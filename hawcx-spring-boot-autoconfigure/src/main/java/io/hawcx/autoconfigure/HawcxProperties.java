@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
 
 /**
  * Configuration of everything that talks to Hawcx. Beans depend on
- * {@code HawcxConnectionDetails} for what is said here about the connection.
+ * {@link HawcxConnectionDetails} for what is said here about the connection.
  *
  * @since 0.1.0
  */

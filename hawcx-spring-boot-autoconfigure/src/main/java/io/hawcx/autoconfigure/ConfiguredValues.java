@@ -1,0 +1,85 @@
+package io.hawcx.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.Resource;
+
+/**
+ * Reads values of properties. An empty value counts as absent, as an unset variable in a
+ * placeholder leaves one behind.
+ */
+final class ConfiguredValues {
+
+	private static final int MAX_FILE_BYTES = 64 * 1024;
+
+	private ConfiguredValues() {
+	}
+
+	static @Nullable String text(@Nullable String value) {
+		return (value != null && !value.isBlank()) ? value : null;
+	}
+
+	static boolean isSet(@Nullable String value) {
+		return text(value) != null;
+	}
+
+	static String content(String property, Resource location) {
+		byte[] bytes = read(property, location);
+		if (bytes.length > MAX_FILE_BYTES) {
+			throw new HawcxConfigurationException(property,
+					property + " names a file that is too large for a key: " + describe(location) + ".",
+					"Point " + property + " at a file that holds the key and nothing else.");
+		}
+		String content = new String(bytes, StandardCharsets.UTF_8).trim();
+		if (content.isEmpty()) {
+			throw new HawcxConfigurationException(property,
+					property + " names a file that is empty: " + describe(location) + ".",
+					"Write the key into the file, or point " + property + " at another one.");
+		}
+		return content;
+	}
+
+	static String clause(Exception ex) {
+		String message = String.valueOf(ex.getMessage());
+		return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+	}
+
+	private static String describe(Resource location) {
+		String description = location.getDescription();
+		// Someone may have written the key itself in place of its location.
+		return description.matches("(?s).*(hwx_sk_|-----|[{}\n]|.{200}).*") ? "not the location of a file"
+				: description;
+	}
+
+	private static byte[] read(String property, Resource location) {
+		try (InputStream stream = location.getInputStream()) {
+			return stream.readNBytes(MAX_FILE_BYTES + 1);
+		}
+		catch (IOException ex) {
+			// No cause: it quotes what was written as a location.
+			throw new HawcxConfigurationException(property,
+					property + " names something that cannot be read: " + describe(location) + ".", "Point " + property
+							+ " at a readable file, such as file:/run/secrets/hawcx or classpath:hawcx.key.");
+		}
+	}
+
+	static void positive(String property, Duration value) {
+		if (value.isZero() || value.isNegative()) {
+			throw new HawcxConfigurationException(property, property + " must be longer than zero.",
+					"Write a duration such as 10s, or remove " + property + ".");
+		}
+	}
+
+	static void notNegative(String property, Duration value) {
+		if (value.isNegative()) {
+			throw new HawcxConfigurationException(property, property + " must not be negative.",
+					"Write a duration such as 10s, or remove " + property + ".");
+		}
+	}
+
+}

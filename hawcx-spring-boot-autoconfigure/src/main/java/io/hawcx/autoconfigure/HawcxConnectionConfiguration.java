@@ -1,0 +1,22 @@
+package io.hawcx.autoconfigure;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Connection details from properties.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnHawcxText({ "hawcx.base-url", "hawcx.config-id", "hawcx.client-id", "hawcx.secret-key",
+		"hawcx.secret-key-location", "hawcx.signing-key.location", "hawcx.signing-key.value",
+		"hawcx.signing-key.key-id" })
+class HawcxConnectionConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(HawcxConnectionDetails.class)
+	PropertiesHawcxConnectionDetails hawcxConnectionDetails(HawcxProperties properties) {
+		return new PropertiesHawcxConnectionDetails(properties);
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.hawcx.autoconfigure;
+
+import java.util.function.Supplier;
+
+import io.hawcx.key.SecretKey;
+import io.hawcx.key.SigningKey;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+
+/**
+ * Which Hawcx the application talks to, and as whom. A bean of this type takes the place
+ * of the properties that say the same.
+ *
+ * @since 0.1.0
+ */
+public interface HawcxConnectionDetails extends ConnectionDetails {
+
+	/**
+	 * Return the address of the Hawcx API.
+	 * @return such as {@code https://api.hawcx.com}, without a slash at the end
+	 */
+	String getBaseUrl();
+
+	/**
+	 * Return the tenant's config id.
+	 * @return the config id
+	 */
+	String getConfigId();
+
+	/**
+	 * Return the issuer of id_tokens.
+	 * @return the issuer, the base URL unless overridden
+	 */
+	default String getIssuer() {
+		return getBaseUrl();
+	}
+
+	/**
+	 * Return the project's OAuth client id.
+	 * @return the client id, or {@code null} if users do not sign in
+	 */
+	default @Nullable String getClientId() {
+		return null;
+	}
+
+	/**
+	 * Return the key for management calls.
+	 * @return the key, or {@code null} if none are made
+	 */
+	default @Nullable SecretKey getSecretKey() {
+		return null;
+	}
+
+	/**
+	 * Return where the client's signing key comes from, which is asked whenever something
+	 * is signed.
+	 * @return the supplier, or {@code null} for a public client
+	 */
+	default @Nullable Supplier<SigningKey> getSigningKey() {
+		return null;
+	}
+
+}

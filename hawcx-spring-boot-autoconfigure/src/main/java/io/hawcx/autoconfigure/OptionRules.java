@@ -1,0 +1,82 @@
+package io.hawcx.autoconfigure;
+
+import java.time.Duration;
+
+import io.hawcx.http.BaseUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses values of options that cannot work, whatever the connection.
+ */
+final class OptionRules {
+
+	private static final Duration LONGEST_ASSERTION = Duration.ofSeconds(120);
+
+	private OptionRules() {
+	}
+
+	static void check(HawcxProperties properties) {
+		checkManagement(properties.getManagement());
+		checkOauth(properties.getOauth());
+		checkLogin(properties.getLogin());
+	}
+
+	private static void checkManagement(HawcxProperties.Management management) {
+		ConfiguredValues.positive("hawcx.management.timeout", management.getTimeout());
+		ConfiguredValues.notNegative("hawcx.management.clock-skew", management.getClockSkew());
+		try {
+			BaseUrl.requireApiPrefix(management.getApiPrefix());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new HawcxConfigurationException("hawcx.management.api-prefix",
+					"hawcx.management.api-prefix cannot be used: " + ConfiguredValues.clause(ex) + ".",
+					"Write a plain path such as /v1, or remove hawcx.management.api-prefix.", ex);
+		}
+	}
+
+	private static void checkOauth(HawcxOAuthProperties oauth) {
+		ConfiguredValues.positive("hawcx.oauth.timeout", oauth.getTimeout());
+		ConfiguredValues.positive("hawcx.oauth.discovery-timeout", oauth.getDiscoveryTimeout());
+		ConfiguredValues.positive("hawcx.oauth.jwks-cache", oauth.getJwksCache());
+		ConfiguredValues.notNegative("hawcx.oauth.clock-tolerance", oauth.getClockTolerance());
+		Duration lifetime = oauth.getAssertionLifetime();
+		if (lifetime.compareTo(Duration.ofSeconds(1)) < 0 || lifetime.compareTo(LONGEST_ASSERTION) > 0
+				|| lifetime.getNano() != 0) {
+			throw new HawcxConfigurationException("hawcx.oauth.assertion-lifetime",
+					"hawcx.oauth.assertion-lifetime must be 1 to 120 whole seconds.",
+					"Write a duration such as 60s, or remove hawcx.oauth.assertion-lifetime.");
+		}
+	}
+
+	private static void checkLogin(HawcxLoginProperties login) {
+		String id = "hawcx.login.registration-id";
+		if (!login.getRegistrationId().matches("[A-Za-z0-9._-]+")) {
+			throw new HawcxConfigurationException(id,
+					id + " is part of an address, and holds something else than letters, digits, '.', '_' and '-'.",
+					"Write an id such as hawcx, or remove " + id + ".");
+		}
+		if (!login.getScope().contains("openid")) {
+			throw new HawcxConfigurationException("hawcx.login.scope",
+					"hawcx.login.scope lacks openid, without which there is no id_token.",
+					"Add openid to hawcx.login.scope, or remove hawcx.login.scope.");
+		}
+		requirePath("hawcx.login.page", ConfiguredValues.text(login.getPage()));
+		requirePath("hawcx.login.code-handover.path", login.getCodeHandover().getPath());
+		if (login.getCodeHandover().getPath().endsWith("/")) {
+			throw new HawcxConfigurationException("hawcx.login.code-handover.path",
+					"hawcx.login.code-handover.path ends with a slash.",
+					"Write a path such as /login/hawcx, or remove hawcx.login.code-handover.path.");
+		}
+		login.getPermitAll().forEach((path) -> requirePath("hawcx.login.permit-all", path));
+	}
+
+	private static void requirePath(String property, @Nullable String path) {
+		if (path != null
+				&& (!path.startsWith("/") || path.startsWith("//") || path.contains("?") || path.contains("#"))) {
+			throw new HawcxConfigurationException(property,
+					property + " holds '" + path + "', which is not a path of this application.",
+					"Write a path that begins with one slash and has neither query nor fragment.");
+		}
+	}
+
+}

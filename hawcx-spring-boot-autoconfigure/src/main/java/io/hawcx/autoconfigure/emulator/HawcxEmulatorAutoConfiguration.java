@@ -1,0 +1,60 @@
+package io.hawcx.autoconfigure.emulator;
+
+import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.HawcxConfigurationException;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.emulator.HawcxEmulator;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Auto-configuration that starts a Hawcx emulator with the application and connects the
+ * application to it, only when {@code hawcx.emulator.enabled=true}. The emulator stops
+ * with the application.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(before = HawcxAutoConfiguration.class)
+@ConditionalOnBooleanProperty("hawcx.emulator.enabled")
+@EnableConfigurationProperties(HawcxProperties.class)
+public final class HawcxEmulatorAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(HawcxEmulator.class)
+	static class EmulatorConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		HawcxEmulator hawcxEmulator(HawcxProperties properties) {
+			return Emulators.start(properties);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(HawcxConnectionDetails.class)
+		EmulatorHawcxConnectionDetails hawcxEmulatorConnectionDetails(HawcxEmulator emulator) {
+			return new EmulatorHawcxConnectionDetails(emulator);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingClass("io.hawcx.emulator.HawcxEmulator")
+	static class MissingEmulatorConfiguration {
+
+		MissingEmulatorConfiguration() {
+			throw new HawcxConfigurationException("hawcx.emulator.enabled",
+					"hawcx.emulator.enabled is true, but the emulator is not on the classpath.",
+					"Add the dependency io.hawcx:hawcx-emulator, or remove hawcx.emulator.enabled.");
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * A Hawcx emulator inside an application, for development.
+ */
+@NullMarked
+package io.hawcx.autoconfigure.emulator;
+
+import org.jspecify.annotations.NullMarked;
