@@ -1,0 +1,74 @@
+package io.hawcx.autoconfigure.security;
+
+import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
+import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginConfigurer;
+import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
+import io.hawcx.security.oauth2.HawcxRedirectFailurePostProcessor;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOnDefaultServletWebSecurity;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.web.AuthenticatedPrincipalOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Auto-configuration of the security filter chain for applications that write none:
+ * Boot's default one for OAuth2 clients, with what {@code hawcx.login.*} asks for. An
+ * application with a chain of its own says
+ * {@code http.with(hawcxLogin(), withDefaults())} there.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { HawcxLoginAutoConfiguration.class, OAuth2ClientAutoConfiguration.class },
+		before = { OAuth2ClientWebSecurityAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class,
+				ServletWebSecurityAutoConfiguration.class })
+@ConditionalOnClass({ HawcxLoginConfigurer.class, HttpSecurity.class, OAuth2ClientWebSecurityAutoConfiguration.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBean({ HawcxClientRegistration.class, OAuth2AuthorizedClientService.class })
+public final class HawcxWebSecurityAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(OAuth2AuthorizedClientRepository.class)
+	HawcxAuthorizedClientRepository authorizedClientRepository(OAuth2AuthorizedClientService service) {
+		return new HawcxAuthorizedClientRepository(new AuthenticatedPrincipalOAuth2AuthorizedClientRepository(service));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	static HawcxRedirectFailurePostProcessor hawcxRedirectFailurePostProcessor(
+			ObjectProvider<HawcxProperties> properties) {
+		// A post-processor comes before everything: properties are read when needed.
+		return new HawcxRedirectFailurePostProcessor((request, response,
+				exception) -> new HawcxLoginFailureHandler(DefaultChain.failureUrl(properties.getObject().getLogin()))
+					.onAuthenticationFailure(request, response, exception));
+	}
+
+	// Both conditions: patches of Boot before 4.1.2 know the first one only.
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(SecurityFilterChain.class)
+	@ConditionalOnDefaultServletWebSecurity
+	static class ChainConfiguration {
+
+		@Bean
+		SecurityFilterChain hawcxSecurityFilterChain(HttpSecurity http, HawcxProperties properties) {
+			return DefaultChain.build(http, properties.getLogin());
+		}
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.hawcx.autoconfigure.security;
+
+import java.util.Collection;
+
+import io.hawcx.autoconfigure.HawcxConfigurationException;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.HawcxLoginProperties;
+import io.hawcx.autoconfigure.HawcxOAuthProperties.ClientAuthentication;
+import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.security.oauth2.HawcxClientRegistration;
+
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+
+/**
+ * Client registrations from properties: Hawcx' and the application's other ones.
+ */
+final class Registrations {
+
+	private static final String CLIENT_ID = "hawcx.client-id";
+
+	private static final String REGISTRATION_ID = "hawcx.login.registration-id";
+
+	private Registrations() {
+	}
+
+	static HawcxClientRegistration hawcx(HawcxConnectionDetails details, HawcxProperties properties) {
+		String clientId = details.getClientId();
+		if (clientId == null) {
+			throw new HawcxConfigurationException(CLIENT_ID,
+					CLIENT_ID + " is not set and the HawcxConnectionDetails bean brings none, but login is enabled.",
+					"Return a client id from the HawcxConnectionDetails bean, or set hawcx.login.enabled=false.");
+		}
+		HawcxLoginProperties login = properties.getLogin();
+		boolean signs = details.getSigningKey() != null
+				&& properties.getOauth().getClientAuthentication() != ClientAuthentication.NONE;
+		return HawcxClientRegistration.builder(clientId, details.getConfigId())
+			.registrationId(login.getRegistrationId())
+			.scopes(login.getScope().toArray(String[]::new))
+			.clientAuthenticationMethod(
+					signs ? ClientAuthenticationMethod.PRIVATE_KEY_JWT : ClientAuthenticationMethod.NONE)
+			.build();
+	}
+
+	static Collection<ClientRegistration> others(HawcxClientRegistration hawcx, OAuth2ClientProperties properties) {
+		String id = hawcx.registrationId();
+		if (properties.getRegistration().containsKey(id)) {
+			throw new HawcxConfigurationException(REGISTRATION_ID,
+					REGISTRATION_ID + " is '" + id + "', and spring.security.oauth2.client.registration." + id
+							+ " defines that registration a second time.",
+					"Remove spring.security.oauth2.client.registration." + id + ", or set " + REGISTRATION_ID
+							+ " to another id.");
+		}
+		return new OAuth2ClientPropertiesMapper(properties).asClientRegistrations().values();
+	}
+
+}

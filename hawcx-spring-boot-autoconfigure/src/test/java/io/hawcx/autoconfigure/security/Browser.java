@@ -1,0 +1,77 @@
+package io.hawcx.autoconfigure.security;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A browser with a cookie jar that follows redirects only when told to.
+ */
+class Browser {
+
+	private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+	private final String application;
+
+	Browser(String application) {
+		this.application = application;
+	}
+
+	HttpResponse<String> get(String path) throws IOException {
+		return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html"));
+	}
+
+	HttpResponse<String> postForm(String path, String form, String... headers) throws IOException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(form));
+		return send((headers.length > 0) ? request.headers(headers) : request);
+	}
+
+	HttpResponse<String> postJson(String path, Map<String, ?> body, String... headers) throws IOException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
+		return send((headers.length > 0) ? request.headers(headers) : request);
+	}
+
+	@SuppressWarnings("unchecked")
+	Map<String, Object> getJson(String path) throws IOException {
+		return JsonMapper.shared().readValue(get(path).body(), Map.class);
+	}
+
+	static String location(HttpResponse<?> response) {
+		return response.headers().firstValue("Location").orElse("");
+	}
+
+	static Map<String, String> query(String address) {
+		return Stream.of(URI.create(address).getRawQuery().split("&"))
+			.map((pair) -> pair.split("=", 2))
+			.collect(Collectors.toMap((pair) -> pair[0], (pair) -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+	}
+
+	private URI uri(String path) {
+		return URI.create(this.application).resolve(path);
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+		try {
+			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException(ex);
+		}
+	}
+
+}
