@@ -46,8 +46,8 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	}
 
 	/**
-	 * Set where a failed login ends. Default: {@code /login?error}, the generated login
-	 * page; an application with its own login page names that.
+	 * Set where a failed login ends. Default: {@code /login?error}, where a page says
+	 * why; an application with its own login page names that.
 	 * @param failureUrl an address that needs no login
 	 * @return this configurer
 	 */
@@ -92,11 +92,15 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public void configure(HttpSecurity http) {
-		// oauth2Login() tells the generated page of a failure URL, not of a handler's.
 		DefaultLoginPageGeneratingFilter page = http.getSharedObject(DefaultLoginPageGeneratingFilter.class);
-		if (page != null) {
+		OAuth2LoginConfigurer<HttpSecurity> login = http.getConfigurer(OAuth2LoginConfigurer.class);
+		if (page != null && !login.isCustomLoginPage()) {
+			// oauth2Login() tells the generated page of a failure URL, not of a
+			// handler's.
 			page.setFailureUrl(this.failureUrl);
+			http.addFilterBefore(new LoginFailurePageFilter(this.failureUrl), DefaultLoginPageGeneratingFilter.class);
 		}
 	}
 

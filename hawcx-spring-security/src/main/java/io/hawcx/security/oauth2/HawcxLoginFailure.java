@@ -156,6 +156,15 @@ public final class HawcxLoginFailure {
 				this.message + " (" + this.code + ")");
 	}
 
+	static @Nullable String messageIn(@Nullable Object sessionException) {
+		if (sessionException instanceof OAuth2AuthenticationException exception) {
+			OAuth2Error error = exception.getError();
+			String known = MESSAGES.get(error.getErrorCode());
+			return (known != null && known.equals(error.getDescription())) ? exception.getMessage() : null;
+		}
+		return null;
+	}
+
 	@Override
 	public String toString() {
 		return "HawcxLoginFailure[" + this.code + "]";

@@ -17,9 +17,10 @@ import org.springframework.util.Assert;
 
 /**
  * Ends a failed login on a page: logs the reason once, at WARN and without secrets,
- * leaves a sentence for the user where Spring Security's generated login page reads it
- * (session attribute {@link WebAttributes#AUTHENTICATION_EXCEPTION}), and redirects.
- * Leaves the session's authentication as it was. Thread-safe.
+ * leaves a sentence for the user in session attribute
+ * {@link WebAttributes#AUTHENTICATION_EXCEPTION}, where {@link HawcxLoginConfigurer}'s
+ * failure page and an application's own read it, and redirects. Leaves the session's
+ * authentication as it was. Thread-safe.
  *
  * @since 0.1.0
  */

@@ -1,0 +1,189 @@
+package io.hawcx.security.gaps;
+
+import java.util.List;
+
+import io.hawcx.oauth.HawcxOAuth;
+import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxClientRegistrationRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.FilterChainProxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+/**
+ * Section 1: discovery.
+ */
+class SpringGap1DiscoveryTests {
+
+	private static final String DISCOVERY = "/.well-known/openid-configuration";
+
+	private final FakeProvider provider = new FakeProvider();
+
+	private final HawcxClientRegistration hawcx = HawcxClientRegistration
+		.builder(FakeProvider.CLIENT_ID, FakeProvider.CONFIG_ID)
+		.clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+		.scopes("email")
+		.build();
+
+	@AfterEach
+	void stop() {
+		this.provider.close();
+	}
+
+	private HawcxClientRegistrationRepository repository(ClientRegistration... others) {
+		HawcxOAuth oauth = HawcxOAuth.fromIssuer(this.provider.issuer(), FakeProvider.CONFIG_ID,
+				FakeProvider.CLIENT_ID);
+		return new HawcxClientRegistrationRepository(oauth, this.hawcx, List.of(others));
+	}
+
+	static ClientRegistration other(String id) {
+		return ClientRegistration.withRegistrationId(id)
+			.clientId("other-client")
+			.clientSecret("other-secret")
+			.clientName("Other")
+			.scope("openid")
+			.redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+			.authorizationUri("https://other.example/authorize")
+			.tokenUri("https://other.example/token")
+			.jwkSetUri("https://other.example/jwks")
+			.issuerUri("https://other.example")
+			.build();
+	}
+
+	@Test
+	void iterateWhenProviderIsDownThenYieldsPlaceholderWithoutNetwork() {
+		this.provider.discoveryFails(503);
+		assertThat(repository(other("other"))).extracting(ClientRegistration::getRegistrationId)
+			.containsExactly("hawcx", "other");
+		assertThat(this.provider.requestsTo("/")).isEmpty();
+	}
+
+	@Test
+	void findWhenDiscoveredThenIssuerScopeAndMethodAreSet() {
+		ClientRegistration found = repository().findByRegistrationId("hawcx");
+		assertThat(found.getProviderDetails().getIssuerUri()).isEqualTo(this.provider.issuer());
+		assertThat(found.getScopes()).containsExactlyInAnyOrder("openid", "email");
+		assertThat(found.getClientAuthenticationMethod()).isEqualTo(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+		assertThat(found.getProviderDetails().getAuthorizationUri()).isEqualTo(this.provider.issuer() + "/authorize");
+		assertThat(found.getProviderDetails().getUserInfoEndpoint().getUri()).isNull();
+	}
+
+	@Test
+	void findWhenDiscoveryIsLeanThenGivesRegistrationForHandover() {
+		this.provider.discovery((document) -> {
+		});
+		ClientRegistration found = repository().findByRegistrationId("hawcx");
+		assertThat(found.getProviderDetails().getTokenUri()).isEqualTo(this.provider.issuer() + "/oauth2/token");
+		assertThat(found.getProviderDetails().getAuthorizationUri()).contains(".invalid/");
+	}
+
+	@Test
+	void findWhenIssuerIsAnotherThenThrowsAuthenticationException() {
+		this.provider.discovery((document) -> document.put("issuer", "https://evil.example"));
+		HawcxClientRegistrationRepository repository = repository();
+		assertThatExceptionOfType(OAuth2AuthenticationException.class)
+			.isThrownBy(() -> repository.findByRegistrationId("hawcx"))
+			.withMessageContaining("issuer");
+	}
+
+	@Test
+	void findWhenDiscoveryRecoversThenSucceeds() {
+		this.provider.discoveryFails(503);
+		HawcxClientRegistrationRepository repository = repository();
+		assertThatExceptionOfType(OAuth2AuthenticationException.class)
+			.isThrownBy(() -> repository.findByRegistrationId("hawcx"));
+		this.provider.discovery((document) -> {
+		});
+		assertThat(repository.findByRegistrationId("hawcx")).isNotNull();
+	}
+
+	@Test
+	void findWhenAnotherRegistrationThenGivesTheApplicationsOwn() {
+		ClientRegistration other = other("other");
+		assertThat(repository(other).findByRegistrationId("other")).isSameAs(other);
+		assertThat(repository(other).findByRegistrationId("unknown")).isNull();
+		assertThat(this.provider.requestsTo("/")).isEmpty();
+	}
+
+	@Test
+	void createWhenIdIsDefinedTwiceThenSaysSo() {
+		assertThatIllegalArgumentException().isThrownBy(() -> repository(other("hawcx")))
+			.withMessageContaining("'hawcx' is defined twice")
+			.withMessageContaining("hawcx.login.registration-id");
+		assertThatIllegalArgumentException().isThrownBy(() -> repository(other("a"), other("a")))
+			.withMessageContaining("'a' is defined twice");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { LoginChains.HawcxChain.class, LoginChains.PlainChain.class })
+	void openWhenProviderIsDownThenEndsOnPageWithinThreeHops(Class<?> chain) throws Exception {
+		this.provider.discoveryFails(503);
+		try (LoginApp app = LoginApp.of(this.provider, chain); LogCapture log = new LogCapture()) {
+			assertThat(this.provider.requestsTo("/")).isEmpty();
+			List<MockHttpServletResponse> replies = app.open("/account");
+			assertThat(replies).hasSizeLessThanOrEqualTo(3);
+			MockHttpServletResponse page = replies.get(replies.size() - 1);
+			assertThat(page.getStatus()).isEqualTo(200);
+			assertThat(page.getContentAsString()).contains((chain == LoginChains.HawcxChain.class)
+					? "Hawcx cannot be reached at the moment" : "role=\"alert\"");
+			assertThat(log.lines()).singleElement().asString().contains("[temporarily_unavailable]");
+			assertThat(this.provider.requestsTo(DISCOVERY)).hasSize(1);
+		}
+	}
+
+	@Test
+	void openWhenDiscoveryIsLeanThenPageAndLogNameTheProperty() throws Exception {
+		this.provider.discovery((document) -> {
+		});
+		try (LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class);
+				LogCapture log = new LogCapture()) {
+			List<MockHttpServletResponse> replies = app.open("/account");
+			assertThat(replies).hasSizeLessThanOrEqualTo(3);
+			assertThat(replies.get(replies.size() - 1).getContentAsString())
+				.contains("hawcx.login.code-handover.enabled");
+			assertThat(log.lines()).singleElement().asString().contains("hawcx.login.code-handover.enabled=true");
+		}
+	}
+
+	@Test
+	void openWhenTwoProvidersThenLoginPageListsBothWithoutNetwork() throws Exception {
+		this.provider.discoveryFails(503);
+		try (LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class, other("other"))) {
+			List<MockHttpServletResponse> replies = app.open("/account");
+			assertThat(replies.get(replies.size() - 1).getContentAsString()).contains("/oauth2/authorization/hawcx")
+				.contains("/oauth2/authorization/other")
+				.contains("Hawcx");
+			assertThat(this.provider.requestsTo("/")).isEmpty();
+		}
+	}
+
+	@Test
+	void openWhenRegistrationIsUnknownThenAnswersAsStock() throws Exception {
+		try (LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class)) {
+			assertThat(app.perform(get("/oauth2/authorization/unknown")).getStatus()).isEqualTo(500);
+		}
+	}
+
+	@Test
+	void startWhenChainHasNoLoginThenNoneIsTurnedOn() {
+		try (LoginApp app = LoginApp.of(this.provider, LoginChains.NoLoginChain.class)) {
+			assertThat(app.bean(FilterChainProxy.class).getFilters("/"))
+				.extracting((filter) -> filter.getClass().getName())
+				.noneMatch((name) -> name.contains("OAuth2"));
+		}
+	}
+
+}

@@ -1,0 +1,244 @@
+package io.hawcx.security.gaps;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+/**
+ * Section 8, as far as the minimal hand-over goes.
+ */
+class SpringGap8HandoverTests {
+
+	private static final String PATH = "/login/hawcx";
+
+	private static final String VERIFIER = SpringGap2TokenEndpointTests.VERIFIER;
+
+	private static final String BODY = Json.write(Map.of("code", "the-code", "code_verifier", VERIFIER));
+
+	private final FakeProvider provider = new FakeProvider();
+
+	private final LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class);
+
+	@AfterEach
+	void stop() {
+		this.app.close();
+		this.provider.close();
+	}
+
+	private void tokenWithNonce(Object nonce) {
+		this.provider.idToken(this.provider.sign((claims) -> claims.claim("nonce", nonce)));
+	}
+
+	private MockHttpServletResponse postJson(Map<String, Object> nonce, String body) throws Exception {
+		return this.app.perform(this.app.handover(PATH, nonce).contentType("application/json").content(body));
+	}
+
+	private OAuth2AuthenticationToken signIn() throws Exception {
+		Map<String, Object> nonce = this.app.nonce(PATH);
+		tokenWithNonce(nonce.get("nonce"));
+		assertThat(postJson(nonce, BODY).getStatus()).isEqualTo(204);
+		return this.app.signedIn();
+	}
+
+	@Test
+	void nonceWhenFetchedThenAnswersNonceAndCsrf() throws Exception {
+		MockHttpServletResponse reply = this.app.perform(get(PATH + "/nonce"));
+		assertThat(reply.getHeader("Cache-Control")).contains("no-store");
+		assertThat(reply.getContentType()).isEqualTo("application/json");
+		Map<String, Object> body = Json.read(reply.getContentAsString());
+		assertThat((String) body.get("nonce")).hasSizeGreaterThanOrEqualTo(22);
+		assertThat(body.get("csrf")).asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
+			.containsEntry("headerName", "X-CSRF-TOKEN")
+			.containsEntry("parameterName", "_csrf")
+			.containsKey("token");
+		SpringGap5NoAccessTokenTests.serialized(this.app.session());
+	}
+
+	@Test
+	void nonceWhenFetchedAgainThenDiffers() throws Exception {
+		Set<Object> seen = new HashSet<>();
+		for (int i = 0; i < 5; i++) {
+			seen.add(this.app.nonce(PATH).get("nonce"));
+		}
+		assertThat(seen).hasSize(5);
+	}
+
+	@Test
+	void postWhenNoCsrfTokenThenForbiddenAndNothingRedeemed() throws Exception {
+		this.app.nonce(PATH);
+		MockHttpServletResponse reply = this.app.perform(post(PATH).contentType("application/json").content(BODY));
+		assertThat(reply.getStatus()).isEqualTo(403);
+		assertThat(this.provider.requestsTo("/oauth2/token")).isEmpty();
+	}
+
+	@Test
+	void postWhenGoodThenSignsInAndRotatesSessionAndCsrf() throws Exception {
+		Map<String, Object> nonce = this.app.nonce(PATH);
+		String before = this.app.session().getId();
+		tokenWithNonce(nonce.get("nonce"));
+		assertThat(postJson(nonce, BODY).getStatus()).isEqualTo(204);
+		assertThat(this.app.session().getId()).isNotEqualTo(before);
+		assertThat(this.app.perform(get("/account")).getContentAsString()).isEqualTo("alice");
+		assertThat(this.provider.requestsTo("/oauth2/token").get(0)).doesNotContain("redirect_uri");
+		assertThat(postJson(nonce, BODY).getStatus()).isEqualTo(403);
+		assertThat(SpringGap5NoAccessTokenTests.serialized(this.app.session())).doesNotContain("the-code", VERIFIER);
+	}
+
+	@Test
+	void postWhenSeveralNoncesAreOutstandingThenAnyOfThemWillDo() throws Exception {
+		Map<String, Object> first = this.app.nonce(PATH);
+		Map<String, Object> second = this.app.nonce(PATH);
+		tokenWithNonce(first.get("nonce"));
+		assertThat(postJson(second, BODY).getStatus()).isEqualTo(204);
+	}
+
+	@Test
+	void postWhenNonceWasUsedThenRefusedAndAuthenticationStays() throws Exception {
+		Map<String, Object> nonce = this.app.nonce(PATH);
+		tokenWithNonce(nonce.get("nonce"));
+		assertThat(postJson(nonce, BODY).getStatus()).isEqualTo(204);
+		OAuth2AuthenticationToken before = this.app.signedIn();
+		Map<String, Object> another = this.app.nonce(PATH);
+		assertProblem(postJson(another, BODY), 401, "invalid_nonce");
+		assertThat(this.app.signedIn()).isSameAs(before);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "another", "" })
+	void postWhenNonceIsNotTheSessionsThenRefusedAndAuthenticationStays(String nonce) throws Exception {
+		OAuth2AuthenticationToken before = signIn();
+		Map<String, Object> issued = this.app.nonce(PATH);
+		tokenWithNonce(nonce.isEmpty() ? null : nonce);
+		try (LogCapture log = new LogCapture()) {
+			assertProblem(postJson(issued, BODY), 401, "invalid_nonce");
+			assertThat(log.lines()).singleElement().asString().contains("nonce");
+		}
+		assertThat(this.app.signedIn()).isSameAs(before);
+	}
+
+	@Test
+	void postWhenNoNonceWasIssuedThenRefusedBeforeTheCodeIsSpent() throws Exception {
+		MockHttpServletResponse reply = this.app.perform(post(PATH).with(SecurityMockMvcRequestPostProcessors.csrf())
+			.contentType("application/json")
+			.content(BODY));
+		assertProblem(reply, 401, "invalid_nonce");
+		assertThat(this.provider.requestsTo("/")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400,invalid_grant,401,invalid_grant", "401,invalid_client,401,login_failed",
+			"503,,503,temporarily_unavailable" })
+	void postWhenExchangeFailsThenProblemNamesNoInternals(int status, String error, int answer, String code)
+			throws Exception {
+		Map<String, Object> nonce = this.app.nonce(PATH);
+		this.provider.tokens(status, (error != null) ? Map.of("error", error) : Map.of());
+		try (LogCapture log = new LogCapture()) {
+			MockHttpServletResponse reply = postJson(nonce, BODY);
+			assertProblem(reply, answer, code);
+			assertThat(reply.getContentAsString()).doesNotContain("127.0.0.1", "invalid_client", "the-code", VERIFIER);
+			assertThat(log.lines()).singleElement()
+				.asString()
+				.contains((error != null) ? error : code)
+				.doesNotContain("the-code", VERIFIER);
+		}
+	}
+
+	@Test
+	void postWhenProviderIsDownThenUnavailable() throws Exception {
+		this.provider.discoveryFails(503);
+		assertProblem(postJson(this.app.nonce(PATH), BODY), 503, "temporarily_unavailable");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "[]", "null", "{", "{}", "{\"code\":1,\"code_verifier\":\"v\"}",
+			"{\"code\":\"a\",\"code\":\"a\",\"code_verifier\":\"v\"}",
+			"{\"code\":\"a\",\"authCode\":\"b\",\"code_verifier\":\"v\"}", "{\"code\":\"a\"}",
+			"{\"code\":\" \",\"code_verifier\":\"v\"}", "{\"code\":\"a\",\"code_verifier\":\"v\"} x" })
+	void postWhenBodyIsMalformedThenInvalidRequest(String body) throws Exception {
+		assertProblem(postJson(this.app.nonce(PATH), body), 400, "invalid_request");
+		assertThat(this.provider.requestsTo("/")).isEmpty();
+	}
+
+	@Test
+	void postWhenBodyIsTooLongThenInvalidRequest() throws Exception {
+		String body = Json.write(Map.of("code", "c".repeat(20_000), "code_verifier", VERIFIER));
+		assertProblem(postJson(this.app.nonce(PATH), body), 400, "invalid_request");
+	}
+
+	@Test
+	void postWhenBothSpellingsAgreeThenAccepted() throws Exception {
+		Map<String, Object> nonce = this.app.nonce(PATH);
+		tokenWithNonce(nonce.get("nonce"));
+		Map<String, String> body = new HashMap<>(Map.of("code", "the-code", "authCode", "the-code"));
+		body.putAll(Map.of("code_verifier", VERIFIER, "codeVerifier", VERIFIER));
+		assertThat(postJson(nonce, Json.write(body)).getStatus()).isEqualTo(204);
+	}
+
+	@Test
+	void postWhenFormOfAPageThenRedirectsToSavedRequest() throws Exception {
+		this.app.perform(get("/account").accept("text/html"));
+		Map<String, Object> nonce = this.app.nonce(PATH);
+		tokenWithNonce(nonce.get("nonce"));
+		MockHttpServletResponse reply = this.app.perform(this.app.handover(PATH, nonce)
+			.accept("text/html")
+			.param("code", "the-code")
+			.param("codeVerifier", VERIFIER));
+		assertThat(reply.getRedirectedUrl()).contains("/account");
+	}
+
+	@Test
+	void postWhenFormOfAPageFailsThenRedirectsToPage() throws Exception {
+		Map<String, Object> nonce = this.app.nonce(PATH);
+		this.provider.tokens(400, Map.of("error", "invalid_grant"));
+		MockHttpServletResponse reply = this.app.perform(this.app.handover(PATH, nonce)
+			.accept("text/html")
+			.param("authCode", "the-code")
+			.param("code_verifier", VERIFIER));
+		assertThat(reply.getRedirectedUrl()).isEqualTo("/login?error");
+		assertThat(this.app.perform(get("/login?error")).getContentAsString()).contains("was not accepted");
+	}
+
+	@Test
+	void postWhenNonceIsOptionalThenTakesATokenWithoutOneOnly() throws Exception {
+		try (LoginApp nonceless = LoginApp.of(this.provider, LoginChains.NoncelessChain.class)) {
+			tokenWithNonce("unexpected");
+			assertProblem(nonceless.perform(post("/signin").with(SecurityMockMvcRequestPostProcessors.csrf())
+				.contentType("application/json")
+				.content(BODY)), 401, "invalid_nonce");
+			tokenWithNonce(null);
+			assertThat(nonceless
+				.perform(post("/signin").with(SecurityMockMvcRequestPostProcessors.csrf())
+					.contentType("application/json")
+					.content(BODY))
+				.getStatus()).isEqualTo(204);
+			Map<String, Object> nonce = nonceless.nonce("/signin");
+			assertProblem(
+					nonceless
+						.perform(nonceless.handover("/signin", nonce).contentType("application/json").content(BODY)),
+					401, "invalid_nonce");
+		}
+	}
+
+	private static void assertProblem(MockHttpServletResponse reply, int status, String code) throws Exception {
+		assertThat(reply.getStatus()).isEqualTo(status);
+		assertThat(reply.getContentType()).isEqualTo("application/problem+json");
+		assertThat(Json.read(reply.getContentAsString())).containsEntry("code", code).containsKeys("title", "detail");
+	}
+
+}

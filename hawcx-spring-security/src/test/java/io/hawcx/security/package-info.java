@@ -1,0 +1,7 @@
+/**
+ * Rules that hold for the whole module.
+ */
+@NullMarked
+package io.hawcx.security;
+
+import org.jspecify.annotations.NullMarked;
