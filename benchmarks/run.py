@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""Runs this library and its rivals in turn and prints a table and a chart.
+
+  ./mvnw -q -pl benchmarks -am package -DskipTests
+  python3 benchmarks/run.py [--rounds N] [--java JAVA_HOME] > table.md
+
+Every rival is one warm process; each round asks all of them, in another order, so that a
+machine whose speed drifts is unfair to nobody. Medians of the rounds are shown, and the
+median of the ratios round by round. Needs gcc, OpenSSL's headers, and pip."""
+
+import argparse
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import venv
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TARGET = os.path.join(HERE, "target")
+SIZES = (64, 1024, 65536)
+
+
+def say(*words):
+    print(*words, file=sys.stderr, flush=True)
+
+
+class Worker:
+    def __init__(self, name, command):
+        self.name = name
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=subprocess.DEVNULL, text=True)
+
+    def ask(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        if not answer:
+            raise SystemExit(f"{self.name} stopped")
+        return float(answer)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=20)
+
+
+def java(home, *arguments):
+    with open(os.path.join(TARGET, "classpath"), encoding="utf-8") as file:
+        classpath = os.path.join(TARGET, "classes") + os.pathsep + file.read().strip()
+    return [os.path.join(home, "bin", "java") if home else "java", "-cp", classpath, *arguments]
+
+
+def vendor(python, script):
+    return [python, os.path.join(HERE, "rivals", script)]
+
+
+def prepare():
+    evp = os.path.join(TARGET, "evp")
+    subprocess.run(["gcc", "-O2", "-o", evp, os.path.join(HERE, "rivals", "evp.c"), "-lcrypto"], check=True)
+    environment = os.path.join(TARGET, "venv")
+    python = os.path.join(environment, "bin", "python")
+    if not os.path.exists(python):
+        venv.create(environment, with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", "hawcx-oauth-client==1.2.0"], check=True)
+    return evp, python
+
+
+def crypto(args, evp, python):
+    workers = [
+        Worker("OpenSSL EVP (C)", [evp]),
+        Worker("vendor's Python SDK", vendor(python, "vendor.py")),
+        Worker("this library", java(args.java, "io.hawcx.benchmark.CryptoWorker", "hawcx")),
+        Worker("this library, Conscrypt",
+               java(args.java, "-Dhawcx.crypto.provider=conscrypt", "io.hawcx.benchmark.CryptoWorker", "hawcx")),
+        Worker("Bouncy Castle only", java(args.java, "io.hawcx.benchmark.CryptoWorker", "bouncycastle")),
+        Worker("JDK only", java(args.java, "io.hawcx.benchmark.CryptoWorker", "jdk")),
+    ]
+    cases = [(what, size) for size in SIZES for what in ("seal", "open")]
+    for worker in workers:
+        say("warming", worker.name)
+        for what, size in cases:
+            worker.ask(f"{what} {size} {args.warmup}")
+    results = {(w.name, c): [] for w in workers for c in cases}
+    for number in range(args.rounds):
+        say("round", number + 1)
+        for case in cases:
+            for worker in random.sample(workers, len(workers)):
+                results[worker.name, case].append(worker.ask(f"{case[0]} {case[1]} {args.slice}"))
+    for worker in workers:
+        worker.close()
+    return [w.name for w in workers], cases, results
+
+
+def blob():
+    # The keys of the workers are those of the vectors.
+    with open(os.path.join(HERE, "..", "vectors", "sealing.json"), encoding="utf-8") as file:
+        return json.load(file)["secret_key"]
+
+
+def calls(args, python):
+    workers = [Worker("vendor's Python SDK", vendor(python, "vendor_calls.py")),
+               Worker("this library", java(args.java, "io.hawcx.benchmark.CallWorker")),
+               Worker("this library, Conscrypt",
+                      java(args.java, "-Dhawcx.crypto.provider=conscrypt", "io.hawcx.benchmark.CallWorker"))]
+    results = {}
+    for number in range(args.call_rounds + 1):
+        say("calls, round", number if number else "0 (warm-up)")
+        for threads in (1, 64):
+            for worker in random.sample(workers, len(workers)):
+                # Fresh replies for each slot: none is ever seen twice by one client.
+                server = subprocess.Popen(
+                    java(args.java, "-Dhawcx.crypto.provider=conscrypt", "io.hawcx.benchmark.PresealedServer", "60000"),
+                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+                port = server.stdout.readline().strip()
+                extra = f" {blob()}" if "Python" in worker.name else ""
+                rate = worker.ask(f"{port} {threads} {args.call_slice}{extra}")
+                server.stdin.close()
+                server.wait(timeout=20)
+                if number:
+                    results.setdefault((worker.name, threads), []).append(rate)
+    for worker in workers:
+        worker.close()
+    return [w.name for w in workers], results
+
+
+def ratio(ours, theirs):
+    return statistics.median(a / b for a, b in zip(ours, theirs))
+
+
+def table(names, cases, results):
+    baseline = names[0]
+    print("| | " + " | ".join(f"{what} {size} B" for what, size in cases) + " |")
+    print("|---" * (len(cases) + 1) + "|")
+    for name in names:
+        cells = [f"{statistics.median(results[name, c]):.0f} ({ratio(results[name, c], results[baseline, c]):.2f})"
+                 for c in cases]
+        print(f"| {name} | " + " | ".join(cells) + " |")
+
+
+def call_table(names, results):
+    print("| calls a second | one thread | 64 threads |\n|---|---|---|")
+    for name in names:
+        cells = [f"{statistics.median(results[name, t]):.0f} ({ratio(results[name, t], results[names[0], t]):.2f})"
+                 for t in (1, 64)]
+        print(f"| {name} | " + " | ".join(cells) + " |")
+
+
+def chart(names, cases, results, path):
+    width, bar, gap, left = 720, 16, 14, 190
+    lines, y = [], 24
+    for case in cases[:4]:
+        lines.append(f'<text x="8" y="{y}" font-weight="bold">{case[0]} {case[1]} B</text>')
+        y += 10
+        top = max(statistics.median(results[n, case]) for n in names)
+        for name in names:
+            value = statistics.median(results[name, case])
+            length = value / top * (width - left - 80)
+            colour = "#2563eb" if name.startswith("this") else "#94a3b8"
+            lines.append(f'<text x="{left - 6}" y="{y + 12}" text-anchor="end">{name}</text>'
+                         f'<rect x="{left}" y="{y}" width="{length:.0f}" height="{bar - 2}" fill="{colour}"/>'
+                         f'<text x="{left + length + 5:.0f}" y="{y + 12}">{value:.0f}/s</text>')
+            y += bar
+        y += gap + 10
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {y}" font-family="sans-serif" '
+                   f'font-size="12"><rect width="100%" height="100%" fill="#fff"/>' + "\n".join(lines) + "</svg>\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--slice", type=int, default=400, help="milliseconds a measurement")
+    parser.add_argument("--warmup", type=int, default=3000, help="milliseconds a case")
+    parser.add_argument("--call-rounds", type=int, default=5)
+    parser.add_argument("--call-slice", type=int, default=2500)
+    parser.add_argument("--java", help="JAVA_HOME; the java on the path by default")
+    parser.add_argument("--chart", default=os.path.join(TARGET, "seal-open.svg"))
+    args = parser.parse_args()
+    evp, python = prepare()
+    names, cases, results = crypto(args, evp, python)
+    print("Operations a second, median; in brackets the ratio to OpenSSL, round by round.\n")
+    table(names, cases, results)
+    chart(names, cases, results, args.chart)
+    names, results = calls(args, python)
+    print("\nWhole `startStepUp` calls; in brackets the ratio to the vendor's Python SDK.\n")
+    call_table(names, results)
+
+
+main()
