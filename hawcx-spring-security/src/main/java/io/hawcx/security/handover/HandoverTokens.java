@@ -25,8 +25,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
  */
 final class HandoverTokens {
 
-	// Spring's types insist on a redirect URI; without one in the request none is sent.
-	private static final String NO_REDIRECT_URI = "urn:hawcx:code-handover";
+	// Spring's types insist on addresses that a hand-over never had; none is sent.
+	private static final String UNUSED_URI = "urn:hawcx:code-handover";
 
 	private final OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient;
 
@@ -41,12 +41,12 @@ final class HandoverTokens {
 	OAuth2AccessTokenResponse redeem(ClientRegistration registration, HawcxCodeHandoverAuthenticationToken handover) {
 		OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
 			.clientId(registration.getClientId())
-			.authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+			.authorizationUri(UNUSED_URI)
 			.scopes(registration.getScopes())
 			.attributes((attributes) -> attributes.put(PkceParameterNames.CODE_VERIFIER, handover.getCredentials()))
 			.build();
 		OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success(handover.getCode())
-			.redirectUri(NO_REDIRECT_URI)
+			.redirectUri(UNUSED_URI)
 			.build();
 		try {
 			return this.tokenClient.getTokenResponse(new OAuth2AuthorizationCodeGrantRequest(registration,

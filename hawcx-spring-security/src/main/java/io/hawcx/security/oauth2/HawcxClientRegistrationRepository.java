@@ -83,7 +83,8 @@ public final class HawcxClientRegistrationRepository
 			return discovered(this.oauth.metadata());
 		}
 		catch (DiscoveryException ex) {
-			throw new HawcxLoginUnavailableException(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE, ex.getMessage(), ex);
+			throw new HawcxLoginUnavailableException(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE,
+					String.valueOf(ex.getMessage()), ex);
 		}
 	}
 

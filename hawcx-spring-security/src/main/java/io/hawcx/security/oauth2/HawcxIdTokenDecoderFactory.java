@@ -89,10 +89,10 @@ public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<Clien
 			return jwt(token, this.oauth.verifyIdTokenExceptNonce(token).asMap());
 		}
 		catch (TokenVerificationException | IllegalArgumentException ex) {
-			throw new BadJwtException(ex.getMessage(), ex);
+			throw new BadJwtException(String.valueOf(ex.getMessage()), ex);
 		}
 		catch (DiscoveryException ex) {
-			throw new JwtException(ex.getMessage(), ex);
+			throw new JwtException(String.valueOf(ex.getMessage()), ex);
 		}
 	}
 
