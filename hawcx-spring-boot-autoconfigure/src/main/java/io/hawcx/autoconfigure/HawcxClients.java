@@ -23,6 +23,7 @@ final class HawcxClients {
 
 	static Hawcx management(HawcxConnectionDetails details, HawcxProperties.Management properties,
 			HttpTransport transport) {
+		OptionRules.checkManagement(properties);
 		SecretKey key = details.getSecretKey();
 		if (key == null) {
 			throw missing("hawcx.secret-key", "management calls need a secret key");
@@ -47,6 +48,7 @@ final class HawcxClients {
 	}
 
 	static HawcxOAuth oauth(HawcxConnectionDetails details, HawcxOAuthProperties properties, HttpTransport transport) {
+		OptionRules.checkOauth(properties);
 		String clientId = details.getClientId();
 		if (clientId == null) {
 			throw missing("hawcx.client-id", "login needs a client id");

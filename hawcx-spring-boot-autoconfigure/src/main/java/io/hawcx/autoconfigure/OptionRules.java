@@ -21,7 +21,7 @@ final class OptionRules {
 		checkLogin(properties.getLogin());
 	}
 
-	private static void checkManagement(HawcxProperties.Management management) {
+	static void checkManagement(HawcxProperties.Management management) {
 		ConfiguredValues.positive("hawcx.management.timeout", management.getTimeout());
 		ConfiguredValues.notNegative("hawcx.management.clock-skew", management.getClockSkew());
 		try {
@@ -34,7 +34,7 @@ final class OptionRules {
 		}
 	}
 
-	private static void checkOauth(HawcxOAuthProperties oauth) {
+	static void checkOauth(HawcxOAuthProperties oauth) {
 		ConfiguredValues.positive("hawcx.oauth.timeout", oauth.getTimeout());
 		ConfiguredValues.positive("hawcx.oauth.discovery-timeout", oauth.getDiscoveryTimeout());
 		ConfiguredValues.positive("hawcx.oauth.jwks-cache", oauth.getJwksCache());
