@@ -1,0 +1,35 @@
+package io.hawcx.sample.webapp;
+
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The public page, where users sign in.
+ */
+@Controller
+class HomeController {
+
+	private final HawcxConnectionDetails hawcx;
+
+	HomeController(HawcxConnectionDetails hawcx) {
+		this.hawcx = hawcx;
+	}
+
+	@GetMapping("/")
+	String home(@AuthenticationPrincipal @Nullable OidcUser user, Model model) {
+		if (user != null) {
+			return "redirect:/account";
+		}
+		model.addAttribute("hawcxUrl", this.hawcx.getBaseUrl());
+		model.addAttribute("configId", this.hawcx.getConfigId());
+		model.addAttribute("clientId", this.hawcx.getClientId());
+		return "home";
+	}
+
+}

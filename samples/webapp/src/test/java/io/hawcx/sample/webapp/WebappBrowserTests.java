@@ -1,0 +1,188 @@
+package io.hawcx.sample.webapp;
+
+import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.sample.webapp.browser.Browser;
+import io.hawcx.sample.webapp.browser.RequiresBrowser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Walks through the sample as a user does, looking at each page on the way.
+ */
+@RequiresBrowser
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class WebappBrowserTests {
+
+	private static final By REDIRECT = By.linkText("Sign in with Hawcx");
+
+	private static final By HAND_OVER = By.id("hand-over");
+
+	private static final By EMAIL = By.cssSelector("input[autocomplete=username]");
+
+	private static final By CODE = By.cssSelector("input[autocomplete=one-time-code]");
+
+	private static final By SUBMIT = By.cssSelector("main button[type=submit]");
+
+	private static final By SIGN_OUT = By.cssSelector("header button[type=submit]");
+
+	private static final By ALWAYS = By.cssSelector("input[value=always_on]");
+
+	private static final By ALERT = By.cssSelector("[role=alert]:not(:empty)");
+
+	private static final By STATUS = By.cssSelector("[role=status]:not(:empty)");
+
+	private static final String REFUSED = "You could not be signed in";
+
+	private final HawcxEmulator hawcx;
+
+	private final String user;
+
+	private final String home;
+
+	WebappBrowserTests(@Autowired HawcxEmulator hawcx, @LocalServerPort int port) {
+		this.hawcx = hawcx;
+		this.user = hawcx.credentials().user();
+		this.home = "http://localhost:" + port + "/";
+	}
+
+	@BeforeEach
+	void forgetEnforcement() {
+		this.hawcx.users().setMfaEnforcement(this.user, "default");
+	}
+
+	@Test
+	void signsInByRedirectAndManagesAndSignsOut(Browser browser) {
+		browser.open(this.home);
+		look(browser);
+		browser.click(REDIRECT);
+		giveEmailAndCode(browser);
+		useAccountAndSignOut(browser);
+	}
+
+	@Test
+	void signsInByHandOverAndManagesAndSignsOut(Browser browser) {
+		browser.open(this.home);
+		browser.click(HAND_OVER);
+		browser.awaitText(STATUS, "window");
+		browser.switchToPopUp();
+		giveEmailAndCode(browser);
+		browser.switchBack();
+		useAccountAndSignOut(browser);
+	}
+
+	@Test
+	void signsInByKeyboardAlone(Browser browser) {
+		browser.open(this.home);
+		browser.tabTo(REDIRECT).sendKeys(Keys.ENTER);
+		browser.tabTo(EMAIL).sendKeys(this.user, Keys.ENTER);
+		browser.tabTo(CODE).sendKeys(this.hawcx.latestCode(this.user), Keys.ENTER);
+		browser.awaitAddress(this.home + "account");
+		browser.tabTo(By.cssSelector("input[value=default]")).sendKeys(Keys.ARROW_DOWN);
+		browser.tabTo(SUBMIT).sendKeys(Keys.ENTER);
+		browser.awaitText(STATUS, "saved");
+		assertThat(browser.find(ALWAYS).isSelected()).isTrue();
+		browser.tabTo(SIGN_OUT).sendKeys(Keys.ENTER);
+		browser.awaitText(STATUS, "signed out");
+	}
+
+	@Test
+	void refusesWrongOneTimeCode(Browser browser) {
+		browser.open(this.home);
+		browser.click(REDIRECT);
+		browser.type(EMAIL, this.user);
+		browser.click(SUBMIT);
+		browser.type(CODE, wrong(this.hawcx.latestCode(this.user)));
+		browser.click(SUBMIT);
+		browser.find(ALERT);
+		lookAtHawcx(browser);
+		browser.open(this.home + "account");
+		browser.awaitAddress(this.home);
+		browser.find(REDIRECT);
+	}
+
+	@Test
+	void showsFailedLoginByRedirect(Browser browser) {
+		browser.open(this.home + "login/oauth2/code/hawcx?code=forged&state=forged");
+		browser.awaitText(ALERT, REFUSED);
+		look(browser);
+	}
+
+	@Test
+	void showsFailedHandOver(Browser browser) {
+		browser.open(this.home);
+		browser.click(HAND_OVER);
+		browser.awaitText(STATUS, "window");
+		browser.closePopUp();
+		browser.awaitText(ALERT, REFUSED);
+		look(browser);
+	}
+
+	@Test
+	void showsMissingPage(Browser browser) {
+		browser.open(this.home);
+		browser.click(REDIRECT);
+		giveEmailAndCode(browser);
+		browser.awaitAddress(this.home + "account");
+		browser.open(this.home + "nowhere");
+		browser.awaitText(By.tagName("h1"), "no such page");
+		look(browser);
+	}
+
+	private void giveEmailAndCode(Browser browser) {
+		browser.find(EMAIL);
+		lookAtHawcx(browser);
+		browser.type(EMAIL, this.user);
+		browser.click(SUBMIT);
+		browser.find(CODE);
+		lookAtHawcx(browser);
+		browser.type(CODE, this.hawcx.latestCode(this.user));
+		browser.click(SUBMIT);
+	}
+
+	private void useAccountAndSignOut(Browser browser) {
+		browser.awaitAddress(this.home + "account");
+		assertThat(browser.find(By.id("email")).getText()).isEqualTo(this.user);
+		assertThat(browser.find(By.id("subject")).getText()).isEqualTo(this.hawcx.users().find(this.user).subject());
+		assertThat(browser.find(By.id("how")).getText()).contains("swk");
+		assertThat(browser.find(By.id("acr")).getText()).isEqualTo("urn:hawcx:pwdless:v1");
+		assertThat(browser.find(By.id("when")).getText()).endsWith("UTC");
+		assertThat(browser.find(By.cssSelector("input[value=default]")).isSelected()).isTrue();
+		browser.click(By.tagName("summary"));
+		look(browser);
+		browser.click(ALWAYS);
+		browser.click(SUBMIT);
+		browser.awaitText(STATUS, "saved");
+		assertThat(browser.find(ALWAYS).isSelected()).isTrue();
+		assertThat(this.hawcx.users().find(this.user).mfaEnforcement()).isEqualTo("always_on");
+		look(browser);
+		browser.click(SIGN_OUT);
+		browser.awaitText(STATUS, "signed out");
+		look(browser);
+		browser.open(this.home + "account");
+		browser.find(REDIRECT);
+		assertThat(browser.text()).doesNotContain(this.user);
+	}
+
+	private void look(Browser browser) {
+		assertThat(browser.count(By.className("primary"))).as("primary actions").isEqualTo(1);
+		lookAtHawcx(browser);
+	}
+
+	private void lookAtHawcx(Browser browser) {
+		assertThat(browser.violations()).isEmpty();
+	}
+
+	private static String wrong(String code) {
+		char first = (code.charAt(0) == '9') ? '0' : (char) (code.charAt(0) + 1);
+		return first + code.substring(1);
+	}
+
+}

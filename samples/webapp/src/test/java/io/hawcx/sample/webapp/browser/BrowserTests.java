@@ -1,0 +1,39 @@
+package io.hawcx.sample.webapp.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@RequiresBrowser
+class BrowserTests {
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	private Path folder;
+
+	@Test
+	void violationsNameWhatIsWrong(Browser browser) throws IOException {
+		open(browser, "<img src='x'><p style='color: #ccc'>Faint</p><div style='width: 900px'>Wide</div>");
+		assertThat(browser.violations()).anyMatch((violation) -> violation.contains("image-alt"))
+			.anyMatch((violation) -> violation.contains("color-contrast"))
+			.anyMatch((violation) -> violation.contains("scrolls sideways at 320 px"));
+	}
+
+	@Test
+	void violationsAreEmptyWhenNothingIsWrong(Browser browser) throws IOException {
+		open(browser, "<h1>All is well</h1>");
+		assertThat(browser.violations()).isEmpty();
+	}
+
+	private void open(Browser browser, String content) throws IOException {
+		Path file = Files.writeString(this.folder.resolve("page.html"),
+				"<!DOCTYPE html><html lang=\"en\"><title>Page</title><main>" + content + "</main></html>");
+		browser.open(file.toUri().toString());
+	}
+
+}
