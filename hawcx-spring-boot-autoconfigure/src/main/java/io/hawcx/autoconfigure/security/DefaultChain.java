@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.util.StringUtils;
 
 /**
@@ -39,9 +38,6 @@ final class DefaultChain {
 		http.with(HawcxLoginConfigurer.hawcxLogin(), (hawcx) -> hawcx.failureUrl(failureUrl));
 		if (page != null) {
 			http.oauth2Login((oauth2) -> oauth2.loginPage(page));
-		}
-		else {
-			http.addFilterBefore(new LoginFailurePageFilter(), DefaultLoginPageGeneratingFilter.class);
 		}
 		http.oauth2Client(Customizer.withDefaults());
 		HawcxLoginProperties.CodeHandover handover = login.getCodeHandover();
