@@ -1,11 +1,7 @@
 package io.hawcx;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 
-import io.hawcx.http.HttpTransport;
-import io.hawcx.key.SecretKey;
 import io.hawcx.management.StepUp;
 import io.hawcx.management.StepUpClient;
 import io.hawcx.management.StepUpResult;
@@ -35,8 +31,8 @@ public final class Hawcx implements AutoCloseable {
 	 * @throws IllegalArgumentException if the URL is refused or the config id is not
 	 * printable ASCII
 	 */
-	public static Builder builder(String baseUrl, String configId) {
-		return new Builder(StepUpClient.builder(baseUrl, configId));
+	public static HawcxBuilder builder(String baseUrl, String configId) {
+		return new HawcxBuilder(StepUpClient.builder(baseUrl, configId));
 	}
 
 	/**
@@ -115,109 +111,6 @@ public final class Hawcx implements AutoCloseable {
 	@Override
 	public void close() {
 		this.client.close();
-	}
-
-	/**
-	 * Collects the options of a client. Each method throws an
-	 * {@link IllegalArgumentException} that names the option if its value is unusable.
-	 */
-	public static final class Builder {
-
-		private final StepUpClient.Builder client;
-
-		private Builder(StepUpClient.Builder client) {
-			this.client = client;
-		}
-
-		/**
-		 * Authenticate by delegation with this key.
-		 * @param secretKey the project's secret key
-		 * @return this builder
-		 */
-		public Builder secretKey(SecretKey secretKey) {
-			this.client.secretKey(secretKey);
-			return this;
-		}
-
-		/**
-		 * Set how long a call may take, from asking for a connection to the last byte.
-		 * @param timeout positive; 15 s by default
-		 * @return this builder
-		 */
-		public Builder timeout(Duration timeout) {
-			this.client.timeout(timeout);
-			return this;
-		}
-
-		/**
-		 * Set how far a reply's timestamp may be off, in both directions.
-		 * @param clockSkew positive; 300 s by default; counted in whole seconds
-		 * @return this builder
-		 */
-		public Builder clockSkew(Duration clockSkew) {
-			this.client.clockSkew(clockSkew);
-			return this;
-		}
-
-		/**
-		 * Set what the paths of step-up calls begin with.
-		 * @param apiPrefix {@code /v1} by default; may be empty
-		 * @return this builder
-		 */
-		public Builder apiPrefix(String apiPrefix) {
-			this.client.apiPrefix(apiPrefix);
-			return this;
-		}
-
-		/**
-		 * Set headers to send in addition; they never replace the protocol's own.
-		 * @param extraHeaders names and values; none by default
-		 * @return this builder
-		 */
-		public Builder extraHeaders(Map<String, String> extraHeaders) {
-			this.client.extraHeaders(extraHeaders);
-			return this;
-		}
-
-		/**
-		 * Set what is sent as {@code X-Relying-Party}.
-		 * @param relyingParty nothing by default
-		 * @return this builder
-		 */
-		public Builder relyingParty(String relyingParty) {
-			this.client.relyingParty(relyingParty);
-			return this;
-		}
-
-		/**
-		 * Set where the time comes from.
-		 * @param clock the system's by default
-		 * @return this builder
-		 */
-		public Builder clock(Clock clock) {
-			this.client.clock(clock);
-			return this;
-		}
-
-		/**
-		 * Set what carries requests. The caller keeps it and closes it.
-		 * @param transport one of the client's own by default
-		 * @return this builder
-		 */
-		public Builder transport(HttpTransport transport) {
-			this.client.transport(transport);
-			return this;
-		}
-
-		/**
-		 * Build the client. Nothing is sent.
-		 * @return the client
-		 * @throws IllegalArgumentException if no secret key was set
-		 */
-		public Hawcx build() {
-			return new Hawcx(this.client.build());
-		}
-
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.hawcx.management;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.hawcx.DelegationRequestException;
 import io.hawcx.DelegationResponseException;
@@ -22,7 +24,7 @@ final class ManagementCalls {
 
 	private final String apiPrefix;
 
-	private final Authentication authentication;
+	private final Supplier<Authentication> authentication;
 
 	private final Map<String, String> extraHeaders;
 
@@ -45,7 +47,8 @@ final class ManagementCalls {
 
 	ManagementCall call(String path) {
 		Arguments.requireNonNull("path", path);
-		return new ManagementCall(this.baseUrl.resolve(this.apiPrefix, path), path.split("\\?", 2)[0]);
+		URI uri = this.baseUrl.resolve(this.apiPrefix, path);
+		return new ManagementCall(uri, path.split("\\?", 2)[0], this.authentication.get());
 	}
 
 	byte[] payload(String name, Object body) {
@@ -57,7 +60,7 @@ final class ManagementCalls {
 	}
 
 	HttpRequest prepare(ManagementCall call, byte[] payload) {
-		HttpRequest authenticated = this.authentication.prepare(call, payload);
+		HttpRequest authenticated = call.authentication().prepare(call, payload);
 		// What the caller adds comes first, so that the protocol's own headers win.
 		return authenticated.headers(this.extraHeaders)
 			.headers(this.ownHeaders)
@@ -66,7 +69,7 @@ final class ManagementCalls {
 	}
 
 	Map<String, Object> open(ManagementCall call, HttpResponse reply) {
-		return this.authentication.open(call, reply);
+		return call.authentication().open(call, reply);
 	}
 
 	<T> T convert(ManagementCall call, Map<String, Object> reply, Class<T> type) {

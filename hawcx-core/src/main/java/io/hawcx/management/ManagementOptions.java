@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.BaseUrl;
@@ -31,7 +32,7 @@ final class ManagementOptions {
 
 	@Nullable String relyingParty;
 
-	@Nullable DelegationKeys keys;
+	@Nullable Supplier<DelegationKeys> keys;
 
 	Duration timeout = Duration.ofSeconds(15);
 
@@ -53,8 +54,9 @@ final class ManagementOptions {
 		return headers;
 	}
 
-	Authentication authentication() {
-		if (this.keys == null) {
+	Supplier<Authentication> authentication() {
+		Supplier<DelegationKeys> keys = this.keys;
+		if (keys == null) {
 			throw new IllegalArgumentException("secretKey must be set");
 		}
 		Map<String, String> headers = new HashMap<>();
@@ -62,7 +64,7 @@ final class ManagementOptions {
 		if (this.relyingParty != null) {
 			headers.put("X-Relying-Party", this.relyingParty);
 		}
-		return new DelegationAuthentication(this.keys, headers, this.clock, this.clockSkew);
+		return new DelegationDoor(keys, headers, this.clock, this.clockSkew);
 	}
 
 }

@@ -1,16 +1,9 @@
 package io.hawcx.management;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 
-import io.hawcx.delegation.DelegationKeys;
-import io.hawcx.http.ApacheHttpTransport;
-import io.hawcx.http.BaseUrl;
 import io.hawcx.http.HttpTransport;
-import io.hawcx.key.SecretKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes management calls and blocks until they are over. This is the client with every
@@ -27,10 +20,10 @@ public final class StepUpClient implements AutoCloseable {
 
 	private final boolean ownsTransport;
 
-	private StepUpClient(ManagementCalls calls, @Nullable HttpTransport transport) {
+	StepUpClient(ManagementCalls calls, HttpTransport transport, boolean ownsTransport) {
 		this.calls = calls;
-		this.ownsTransport = transport == null;
-		this.transport = (transport != null) ? transport : ApacheHttpTransport.create();
+		this.transport = transport;
+		this.ownsTransport = ownsTransport;
 	}
 
 	/**
@@ -42,8 +35,8 @@ public final class StepUpClient implements AutoCloseable {
 	 * @throws IllegalArgumentException if the URL is refused or the config id is not
 	 * printable ASCII
 	 */
-	public static Builder builder(String baseUrl, String configId) {
-		return new Builder(new ManagementOptions(baseUrl, configId));
+	public static StepUpClientBuilder builder(String baseUrl, String configId) {
+		return new StepUpClientBuilder(new ManagementOptions(baseUrl, configId));
 	}
 
 	/**
@@ -122,153 +115,6 @@ public final class StepUpClient implements AutoCloseable {
 		if (this.ownsTransport) {
 			this.transport.close();
 		}
-	}
-
-	/**
-	 * Collects the options of a client. Each method throws an
-	 * {@link IllegalArgumentException} that names the option if its value is unusable.
-	 */
-	public static final class Builder {
-
-		private final ManagementOptions options;
-
-		private @Nullable HttpTransport transport;
-
-		private Builder(ManagementOptions options) {
-			this.options = options;
-		}
-
-		/**
-		 * Authenticate by delegation with this key.
-		 * @param secretKey the project's secret key
-		 * @return this builder
-		 */
-		public Builder secretKey(SecretKey secretKey) {
-			return keys(Arguments.requireNonNull("secretKey", secretKey).delegationKeys());
-		}
-
-		/**
-		 * Authenticate by delegation with these keys.
-		 * @param keys the keys, one by one
-		 * @return this builder
-		 */
-		public Builder keys(DelegationKeys keys) {
-			this.options.keys = Arguments.requireNonNull("keys", keys);
-			return this;
-		}
-
-		/**
-		 * Set how long a call may take, from asking for a connection to the last byte.
-		 * @param timeout positive; 15 s by default
-		 * @return this builder
-		 */
-		public Builder timeout(Duration timeout) {
-			this.options.timeout = Arguments.requirePositive("timeout", timeout);
-			return this;
-		}
-
-		/**
-		 * Set how far a reply's timestamp may be off, in both directions.
-		 * @param clockSkew positive; 300 s by default; counted in whole seconds
-		 * @return this builder
-		 */
-		public Builder clockSkew(Duration clockSkew) {
-			this.options.clockSkew = Arguments.requirePositive("clockSkew", clockSkew);
-			return this;
-		}
-
-		/**
-		 * Set what the paths of step-up calls begin with.
-		 * @param apiPrefix {@code /v1} by default; may be empty
-		 * @return this builder
-		 */
-		public Builder apiPrefix(String apiPrefix) {
-			this.options.apiPrefix = BaseUrl.requireApiPrefix(Arguments.requireNonNull("apiPrefix", apiPrefix));
-			return this;
-		}
-
-		/**
-		 * Set headers to send in addition. Those that the protocol owns are never
-		 * replaced: of two with one name, in any case, the protocol's is sent.
-		 * @param extraHeaders names and values; none by default
-		 * @return this builder
-		 */
-		public Builder extraHeaders(Map<String, String> extraHeaders) {
-			this.options.extraHeaders = Arguments.requireHeaders("extraHeaders", extraHeaders);
-			return this;
-		}
-
-		/**
-		 * Set the header by which the gateway finds the tenant.
-		 * @param name {@code X-Config-Id} by default
-		 * @param value the config id by default
-		 * @return this builder
-		 */
-		public Builder tenantHeader(String name, String value) {
-			this.options.tenantHeaderName = Arguments.requireHeaderName("tenantHeader name", name);
-			this.options.tenantHeaderValue = Arguments.requireHeaderValue("tenantHeader value", value);
-			return this;
-		}
-
-		/**
-		 * Set what is sent as {@code apikey}.
-		 * @param apiKey the config id by default
-		 * @return this builder
-		 */
-		public Builder apiKey(String apiKey) {
-			this.options.apiKey = Arguments.requirePrintable("apiKey", apiKey);
-			return this;
-		}
-
-		/**
-		 * Set what is sent as {@code X-Relying-Party}.
-		 * @param relyingParty nothing by default
-		 * @return this builder
-		 */
-		public Builder relyingParty(String relyingParty) {
-			this.options.relyingParty = Arguments.requireHeaderValue("relyingParty", relyingParty);
-			return this;
-		}
-
-		/**
-		 * Set what is sent as {@code X-Hawcx-Protocol-Version}.
-		 * @param protocolVersion {@code 2} by default, which is all that is implemented
-		 * @return this builder
-		 */
-		public Builder protocolVersion(String protocolVersion) {
-			this.options.protocolVersion = Arguments.requirePrintable("protocolVersion", protocolVersion);
-			return this;
-		}
-
-		/**
-		 * Set where the time comes from.
-		 * @param clock the system's by default
-		 * @return this builder
-		 */
-		public Builder clock(Clock clock) {
-			this.options.clock = Arguments.requireNonNull("clock", clock);
-			return this;
-		}
-
-		/**
-		 * Set what carries requests. The caller keeps it and closes it.
-		 * @param transport an {@link ApacheHttpTransport} of the client's own by default
-		 * @return this builder
-		 */
-		public Builder transport(HttpTransport transport) {
-			this.transport = Arguments.requireNonNull("transport", transport);
-			return this;
-		}
-
-		/**
-		 * Build the client. Nothing is sent.
-		 * @return the client
-		 * @throws IllegalArgumentException if no secret key and no keys were set
-		 */
-		public StepUpClient build() {
-			return new StepUpClient(new ManagementCalls(this.options), this.transport);
-		}
-
 	}
 
 }

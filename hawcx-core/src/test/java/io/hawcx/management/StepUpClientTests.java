@@ -3,6 +3,7 @@ package io.hawcx.management;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,10 @@ import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpTransport;
+import io.hawcx.internal.Base64Url;
+import io.hawcx.internal.crypto.CryptoProvider;
+import io.hawcx.internal.crypto.CryptoProviders;
+import io.hawcx.key.SecretKey;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +42,7 @@ class StepUpClientTests {
 
 	private final StepUpClient client = builder().build();
 
-	private StepUpClient.Builder builder() {
+	private StepUpClientBuilder builder() {
 		return StepUpClient.builder("https://api.hawcx.com/", "tenant-1")
 			.secretKey(TestHawcx.secretKey())
 			.clock(CLOCK)
@@ -217,6 +222,31 @@ class StepUpClientTests {
 	}
 
 	@Test
+	void sendWhenSecretKeyChangesThenReplyIsOpenedWithTheKeyOfItsRequest() {
+		List<SecretKey> keys = new ArrayList<>(List.of(TestHawcx.secretKey()));
+		StepUpClient rotating = builder().secretKey(() -> keys.get(keys.size() - 1)).build();
+		this.transport.reply = TestHawcx.reply(200, "{\"ok\":true}", CLOCK);
+		this.transport.onSend = () -> keys.add(otherSecretKey());
+		assertThat(rotating.consumeStepUp("r").ok()).isTrue();
+		assertThatExceptionOfType(DelegationResponseException.class).isThrownBy(() -> rotating.consumeStepUp("r"))
+			.withMessageContaining("signature is wrong");
+	}
+
+	private static SecretKey otherSecretKey() {
+		SecureRandom random = new SecureRandom();
+		CryptoProvider crypto = CryptoProviders.get();
+		byte[] seed = new byte[32];
+		random.nextBytes(seed);
+		String blob = String.format(
+				"{\"v\":1,\"alg\":\"ed25519+x25519\",\"kid\":\"other\",\"ed_priv\":\"%s\",\"x_priv\":\"%s\","
+						+ "\"h_ed_pub\":\"%s\",\"h_x_pub\":\"%s\",\"hkid\":\"h\"}",
+				Base64Url.encode(seed), Base64Url.encode(seed),
+				Base64Url.encode(crypto.ed25519Signer(seed).publicKey()),
+				Base64Url.encode(crypto.x25519Key(random).publicKey()));
+		return SecretKey.parse("hwx_sk_v1_" + Base64Url.encode(blob.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	@Test
 	void callWhenArgumentIsWrongThenNamesItAndSendsNothing() {
 		assertRefused("userId", () -> StepUp.changeMfaMethod(" ", MfaMethod.TOTP));
 		assertRefused("userId", () -> StepUp.changeMfaMethod(null, MfaMethod.TOTP));
@@ -244,7 +274,7 @@ class StepUpClientTests {
 		assertRefused("configId", () -> StepUpClient.builder("https://api.hawcx.com", ""));
 		assertRefused("configId", () -> StepUpClient.builder("https://api.hawcx.com", "a\r\nX: y"));
 		assertRefused("secretKey", () -> StepUpClient.builder("https://api.hawcx.com", "c").build());
-		assertRefused("secretKey", () -> builder().secretKey(null));
+		assertRefused("secretKey", () -> builder().secretKey((SecretKey) null));
 		assertRefused("timeout", () -> builder().timeout(Duration.ZERO));
 		assertRefused("clockSkew", () -> builder().clockSkew(Duration.ofSeconds(-1)));
 		assertRefused("apiPrefix", () -> builder().apiPrefix("v1"));
@@ -283,11 +313,15 @@ class StepUpClientTests {
 
 		private IOException failure;
 
+		private Runnable onSend = () -> {
+		};
+
 		private boolean closed;
 
 		@Override
 		public HttpResponse send(HttpRequest request) throws IOException {
 			this.requests.add(request);
+			this.onSend.run();
 			if (this.failure != null) {
 				throw this.failure;
 			}

@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure;
 import java.util.function.Supplier;
 
 import io.hawcx.Hawcx;
+import io.hawcx.HawcxBuilder;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
@@ -29,7 +30,7 @@ final class HawcxClients {
 			throw missing("hawcx.secret-key", "management calls need a secret key");
 		}
 		try {
-			Hawcx.Builder builder = Hawcx.builder(details.getBaseUrl(), details.getConfigId())
+			HawcxBuilder builder = Hawcx.builder(details.getBaseUrl(), details.getConfigId())
 				.secretKey(key)
 				.timeout(properties.getTimeout())
 				.clockSkew(properties.getClockSkew())

@@ -1,0 +1,48 @@
+package io.hawcx.management;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.hawcx.delegation.DelegationKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The delegation door with whatever keys are current when a call begins. A call keeps
+ * those it began with, as its reply is sealed to them.
+ */
+final class DelegationDoor implements Supplier<Authentication> {
+
+	private final Supplier<DelegationKeys> keys;
+
+	private final Map<String, String> headers;
+
+	private final Clock clock;
+
+	private final Duration clockSkew;
+
+	private volatile @Nullable Current current;
+
+	DelegationDoor(Supplier<DelegationKeys> keys, Map<String, String> headers, Clock clock, Duration clockSkew) {
+		this.keys = keys;
+		this.headers = headers;
+		this.clock = clock;
+		this.clockSkew = clockSkew;
+	}
+
+	@Override
+	public Authentication get() {
+		DelegationKeys keys = this.keys.get();
+		Current current = this.current;
+		if (current == null || current.keys() != keys) {
+			current = new Current(keys, new DelegationAuthentication(keys, this.headers, this.clock, this.clockSkew));
+			this.current = current;
+		}
+		return current.authentication();
+	}
+
+	private record Current(DelegationKeys keys, Authentication authentication) {
+	}
+
+}

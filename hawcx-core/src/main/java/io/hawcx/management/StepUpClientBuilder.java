@@ -1,0 +1,178 @@
+package io.hawcx.management;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.hawcx.delegation.DelegationKeys;
+import io.hawcx.http.ApacheHttpTransport;
+import io.hawcx.http.BaseUrl;
+import io.hawcx.http.HttpTransport;
+import io.hawcx.key.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the options of a {@link StepUpClient}. Each method throws an
+ * {@link IllegalArgumentException} that names the option if its value is unusable. Not
+ * for use by several threads at once.
+ *
+ * @since 0.1.0
+ */
+public final class StepUpClientBuilder {
+
+	private final ManagementOptions options;
+
+	private @Nullable HttpTransport transport;
+
+	StepUpClientBuilder(ManagementOptions options) {
+		this.options = options;
+	}
+
+	/**
+	 * Authenticate by delegation with this key.
+	 * @param secretKey the project's secret key
+	 * @return this builder
+	 */
+	public StepUpClientBuilder secretKey(SecretKey secretKey) {
+		return keys(Arguments.requireNonNull("secretKey", secretKey).delegationKeys());
+	}
+
+	/**
+	 * Authenticate by delegation with a key that may change while the application runs.
+	 * @param secretKey asked for the project's secret key on every call, from any thread;
+	 * what it throws reaches the caller
+	 * @return this builder
+	 */
+	public StepUpClientBuilder secretKey(Supplier<SecretKey> secretKey) {
+		Arguments.requireNonNull("secretKey", secretKey);
+		this.options.keys = () -> Arguments.requireNonNull("secretKey", secretKey.get()).delegationKeys();
+		return this;
+	}
+
+	/**
+	 * Authenticate by delegation with these keys.
+	 * @param keys the keys, one by one
+	 * @return this builder
+	 */
+	public StepUpClientBuilder keys(DelegationKeys keys) {
+		Arguments.requireNonNull("keys", keys);
+		this.options.keys = () -> keys;
+		return this;
+	}
+
+	/**
+	 * Set how long a call may take, from asking for a connection to the last byte.
+	 * @param timeout positive; 15 s by default
+	 * @return this builder
+	 */
+	public StepUpClientBuilder timeout(Duration timeout) {
+		this.options.timeout = Arguments.requirePositive("timeout", timeout);
+		return this;
+	}
+
+	/**
+	 * Set how far a reply's timestamp may be off, in both directions.
+	 * @param clockSkew positive; 300 s by default; counted in whole seconds
+	 * @return this builder
+	 */
+	public StepUpClientBuilder clockSkew(Duration clockSkew) {
+		this.options.clockSkew = Arguments.requirePositive("clockSkew", clockSkew);
+		return this;
+	}
+
+	/**
+	 * Set what the paths of step-up calls begin with.
+	 * @param apiPrefix {@code /v1} by default; may be empty
+	 * @return this builder
+	 */
+	public StepUpClientBuilder apiPrefix(String apiPrefix) {
+		this.options.apiPrefix = BaseUrl.requireApiPrefix(Arguments.requireNonNull("apiPrefix", apiPrefix));
+		return this;
+	}
+
+	/**
+	 * Set headers to send in addition. Those that the protocol owns are never replaced:
+	 * of two with one name, in any case, the protocol's is sent.
+	 * @param extraHeaders names and values; none by default
+	 * @return this builder
+	 */
+	public StepUpClientBuilder extraHeaders(Map<String, String> extraHeaders) {
+		this.options.extraHeaders = Arguments.requireHeaders("extraHeaders", extraHeaders);
+		return this;
+	}
+
+	/**
+	 * Set the header by which the gateway finds the tenant.
+	 * @param name {@code X-Config-Id} by default
+	 * @param value the config id by default
+	 * @return this builder
+	 */
+	public StepUpClientBuilder tenantHeader(String name, String value) {
+		this.options.tenantHeaderName = Arguments.requireHeaderName("tenantHeader name", name);
+		this.options.tenantHeaderValue = Arguments.requireHeaderValue("tenantHeader value", value);
+		return this;
+	}
+
+	/**
+	 * Set what is sent as {@code apikey}.
+	 * @param apiKey the config id by default
+	 * @return this builder
+	 */
+	public StepUpClientBuilder apiKey(String apiKey) {
+		this.options.apiKey = Arguments.requirePrintable("apiKey", apiKey);
+		return this;
+	}
+
+	/**
+	 * Set what is sent as {@code X-Relying-Party}.
+	 * @param relyingParty nothing by default
+	 * @return this builder
+	 */
+	public StepUpClientBuilder relyingParty(String relyingParty) {
+		this.options.relyingParty = Arguments.requireHeaderValue("relyingParty", relyingParty);
+		return this;
+	}
+
+	/**
+	 * Set what is sent as {@code X-Hawcx-Protocol-Version}.
+	 * @param protocolVersion {@code 2} by default, which is all that is implemented
+	 * @return this builder
+	 */
+	public StepUpClientBuilder protocolVersion(String protocolVersion) {
+		this.options.protocolVersion = Arguments.requirePrintable("protocolVersion", protocolVersion);
+		return this;
+	}
+
+	/**
+	 * Set where the time comes from.
+	 * @param clock the system's by default
+	 * @return this builder
+	 */
+	public StepUpClientBuilder clock(Clock clock) {
+		this.options.clock = Arguments.requireNonNull("clock", clock);
+		return this;
+	}
+
+	/**
+	 * Set what carries requests. The caller keeps it and closes it.
+	 * @param transport an {@link ApacheHttpTransport} of the client's own by default
+	 * @return this builder
+	 */
+	public StepUpClientBuilder transport(HttpTransport transport) {
+		this.transport = Arguments.requireNonNull("transport", transport);
+		return this;
+	}
+
+	/**
+	 * Build the client. Nothing is sent.
+	 * @return the client
+	 * @throws IllegalArgumentException if no secret key and no keys were set
+	 */
+	public StepUpClient build() {
+		HttpTransport given = this.transport;
+		ManagementCalls calls = new ManagementCalls(this.options);
+		return new StepUpClient(calls, (given != null) ? given : ApacheHttpTransport.create(), given == null);
+	}
+
+}
