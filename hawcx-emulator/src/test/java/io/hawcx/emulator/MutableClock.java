@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 /**
  * A clock that goes when it is told to.
  */
-final class MutableClock extends Clock {
+public final class MutableClock extends Clock {
 
 	private volatile Instant now = Instant.ofEpochSecond(1_794_670_369);
 
-	void advance(Duration duration) {
+	public void advance(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 

@@ -14,12 +14,12 @@ import io.hawcx.emulator.json.Json;
  * The test vectors, from the folder in the system property {@code hawcx.vectors} or from
  * the repository's copies.
  */
-final class Vectors {
+public final class Vectors {
 
 	private Vectors() {
 	}
 
-	static Map<String, Object> read(String name) {
+	public static Map<String, Object> read(String name) {
 		String folder = System.getProperty("hawcx.vectors", "");
 		try {
 			if (!folder.isEmpty()) {
@@ -35,12 +35,12 @@ final class Vectors {
 	}
 
 	@SuppressWarnings("unchecked")
-	static List<Map<String, Object>> cases(Map<String, Object> vectors, String name) {
+	public static List<Map<String, Object>> cases(Map<String, Object> vectors, String name) {
 		return (List<Map<String, Object>>) vectors.get(name);
 	}
 
 	@SuppressWarnings("unchecked")
-	static Map<String, Object> object(Map<String, Object> members, String name) {
+	public static Map<String, Object> object(Map<String, Object> members, String name) {
 		return (Map<String, Object>) members.get(name);
 	}
 

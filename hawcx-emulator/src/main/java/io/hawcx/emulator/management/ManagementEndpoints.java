@@ -30,7 +30,9 @@ public final class ManagementEndpoints implements Handler {
 
 	private final Gateway gateway;
 
-	private final Door door;
+	private final Door delegation;
+
+	private final Door bearer;
 
 	private final StepUps stepUps;
 
@@ -41,11 +43,12 @@ public final class ManagementEndpoints implements Handler {
 	 * @param tenant whose they are
 	 * @param stepUps the step-ups that are under way
 	 * @param users the users
-	 * @param clock what the door's times are checked by
+	 * @param clock what the doors' times are checked by
 	 */
 	public ManagementEndpoints(Tenant tenant, StepUps stepUps, Users users, Clock clock) {
 		this.gateway = new Gateway(tenant.configId(), false);
-		this.door = new DelegationDoor(tenant.delegationKeys(), clock);
+		this.delegation = new DelegationDoor(tenant.delegationKeys(), clock);
+		this.bearer = new BearerDoor(tenant.confidentialClient(), tenant.responseKey(), clock);
 		this.stepUps = stepUps;
 		this.users = users;
 		this.endpoints.put("stepup/start-token", this::startToken);
@@ -60,12 +63,15 @@ public final class ManagementEndpoints implements Handler {
 			return Reply.gateway(405, "Method not allowed").with("Allow", "POST");
 		}
 		this.gateway.admit(request);
-		byte[] payload = this.door.open(request);
+		// An application may add an Authorization header of its own to sealed requests.
+		boolean sealed = request.header("X-Signature") != null || request.header("Authorization") == null;
+		Door door = sealed ? this.delegation : this.bearer;
+		byte[] payload = door.open(request);
 		try {
-			return this.door.close(200, answer(request.path().substring(PREFIX.length()), payload));
+			return door.close(200, answer(request.path().substring(PREFIX.length()), payload));
 		}
 		catch (ManagementError ex) {
-			return this.door.close(ex.status(), Map.of("detail", ex.detail()));
+			return door.close(ex.status(), Map.of("detail", ex.detail()));
 		}
 	}
 

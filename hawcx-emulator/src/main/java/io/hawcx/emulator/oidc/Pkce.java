@@ -2,10 +2,9 @@ package io.hawcx.emulator.oidc;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
-import io.hawcx.emulator.crypto.Base64Url;
+import io.hawcx.emulator.crypto.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +25,7 @@ public final class Pkce {
 	 * @return the challenge
 	 */
 	public static String challenge(String verifier) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			return Base64Url.encode(digest.digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every JDK has SHA-256", ex);
-		}
+		return Sha256.base64Url(verifier.getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/**
