@@ -5,33 +5,35 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.hawcx.http.HttpTransport;
 import io.hawcx.key.SecretKey;
 import io.hawcx.management.StepUpClientBuilder;
 
 /**
- * Collects the options of a {@link Hawcx}. Each method throws an
- * {@link IllegalArgumentException} that names the option if its value is unusable. Not
- * for use by several threads at once.
+ * Collects the options that {@link Hawcx} and {@link HawcxAsync} share. Each method
+ * throws an {@link IllegalArgumentException} that names the option if its value is
+ * unusable. Not for use by several threads at once.
  *
+ * @param <B> the builder's own type
  * @since 0.1.0
  */
-public final class HawcxBuilder {
+public abstract sealed class HawcxBuilder<B extends HawcxBuilder<B>> permits Hawcx.Builder, HawcxAsync.Builder {
 
-	private final StepUpClientBuilder client;
+	private final StepUpClientBuilder<?> client;
 
-	HawcxBuilder(StepUpClientBuilder client) {
+	HawcxBuilder(StepUpClientBuilder<?> client) {
 		this.client = client;
 	}
+
+	abstract B self();
 
 	/**
 	 * Authenticate by delegation with this key.
 	 * @param secretKey the project's secret key
 	 * @return this builder
 	 */
-	public HawcxBuilder secretKey(SecretKey secretKey) {
+	public final B secretKey(SecretKey secretKey) {
 		this.client.secretKey(secretKey);
-		return this;
+		return self();
 	}
 
 	/**
@@ -40,9 +42,9 @@ public final class HawcxBuilder {
 	 * what it throws reaches the caller
 	 * @return this builder
 	 */
-	public HawcxBuilder secretKey(Supplier<SecretKey> secretKey) {
+	public final B secretKey(Supplier<SecretKey> secretKey) {
 		this.client.secretKey(secretKey);
-		return this;
+		return self();
 	}
 
 	/**
@@ -50,9 +52,9 @@ public final class HawcxBuilder {
 	 * @param timeout positive; 15 s by default
 	 * @return this builder
 	 */
-	public HawcxBuilder timeout(Duration timeout) {
+	public final B timeout(Duration timeout) {
 		this.client.timeout(timeout);
-		return this;
+		return self();
 	}
 
 	/**
@@ -60,9 +62,9 @@ public final class HawcxBuilder {
 	 * @param clockSkew positive; 300 s by default; counted in whole seconds
 	 * @return this builder
 	 */
-	public HawcxBuilder clockSkew(Duration clockSkew) {
+	public final B clockSkew(Duration clockSkew) {
 		this.client.clockSkew(clockSkew);
-		return this;
+		return self();
 	}
 
 	/**
@@ -70,9 +72,9 @@ public final class HawcxBuilder {
 	 * @param apiPrefix {@code /v1} by default; may be empty
 	 * @return this builder
 	 */
-	public HawcxBuilder apiPrefix(String apiPrefix) {
+	public final B apiPrefix(String apiPrefix) {
 		this.client.apiPrefix(apiPrefix);
-		return this;
+		return self();
 	}
 
 	/**
@@ -80,9 +82,9 @@ public final class HawcxBuilder {
 	 * @param extraHeaders names and values; none by default
 	 * @return this builder
 	 */
-	public HawcxBuilder extraHeaders(Map<String, String> extraHeaders) {
+	public final B extraHeaders(Map<String, String> extraHeaders) {
 		this.client.extraHeaders(extraHeaders);
-		return this;
+		return self();
 	}
 
 	/**
@@ -90,9 +92,9 @@ public final class HawcxBuilder {
 	 * @param relyingParty nothing by default
 	 * @return this builder
 	 */
-	public HawcxBuilder relyingParty(String relyingParty) {
+	public final B relyingParty(String relyingParty) {
 		this.client.relyingParty(relyingParty);
-		return this;
+		return self();
 	}
 
 	/**
@@ -100,28 +102,9 @@ public final class HawcxBuilder {
 	 * @param clock the system's by default
 	 * @return this builder
 	 */
-	public HawcxBuilder clock(Clock clock) {
+	public final B clock(Clock clock) {
 		this.client.clock(clock);
-		return this;
-	}
-
-	/**
-	 * Set what carries requests. The caller keeps it and closes it.
-	 * @param transport one of the client's own by default
-	 * @return this builder
-	 */
-	public HawcxBuilder transport(HttpTransport transport) {
-		this.client.transport(transport);
-		return this;
-	}
-
-	/**
-	 * Build the client. Nothing is sent.
-	 * @return the client
-	 * @throws IllegalArgumentException if no secret key was set
-	 */
-	public Hawcx build() {
-		return Hawcx.of(this.client.build());
+		return self();
 	}
 
 }

@@ -42,7 +42,7 @@ class HawcxIntegrationTests {
 		emulator.close();
 	}
 
-	private static HawcxBuilder builder() {
+	private static Hawcx.Builder builder() {
 		return Hawcx.builder(emulator.baseUrl(), credentials.configId())
 			.secretKey(SecretKey.parse(credentials.secretKey()));
 	}

@@ -1,9 +1,11 @@
 package io.hawcx.management;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
+import io.hawcx.internal.exchange.Carrier;
 
 /**
  * One of the ways in which customer and Hawcx know each other: what a payload becomes on
@@ -21,11 +23,12 @@ interface Authentication {
 
 	/**
 	 * Check a reply and read its JSON object.
+	 * @param carrier carries what checking needs, if it needs something
 	 * @param call what was asked
 	 * @param reply the reply, whatever its status
-	 * @return the members of a success
-	 * @throws io.hawcx.DelegationException if the reply is not believed or is no success
+	 * @return the members of a success, or an {@link io.hawcx.DelegationException},
+	 * thrown or as the stage's failure, if the reply is not believed or is no success
 	 */
-	Map<String, Object> open(ManagementCall call, HttpResponse reply);
+	CompletableFuture<Map<String, Object>> open(Carrier carrier, ManagementCall call, HttpResponse reply);
 
 }

@@ -3,6 +3,7 @@ package io.hawcx.management;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.delegation.ReplyOpener;
@@ -10,6 +11,7 @@ import io.hawcx.delegation.RequestSealer;
 import io.hawcx.delegation.SealedRequest;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
+import io.hawcx.internal.exchange.Carrier;
 
 /**
  * The delegation door: sealed and signed in both directions.
@@ -42,8 +44,8 @@ final class DelegationAuthentication implements Authentication {
 	}
 
 	@Override
-	public Map<String, Object> open(ManagementCall call, HttpResponse reply) {
-		return this.opener.open(call.toString(), reply);
+	public CompletableFuture<Map<String, Object>> open(Carrier carrier, ManagementCall call, HttpResponse reply) {
+		return CompletableFuture.completedFuture(this.opener.open(call.toString(), reply));
 	}
 
 }

@@ -3,14 +3,12 @@ package io.hawcx.management;
 import java.net.URI;
 
 /**
- * Where a call goes and who makes it.
+ * Where a call goes.
  *
  * @param uri the whole address
  * @param path the path without its query, for messages
- * @param authentication what request and reply are authenticated by, even if a key
- * changes in between
  */
-record ManagementCall(URI uri, String path, Authentication authentication) {
+record ManagementCall(URI uri, String path) {
 
 	@Override
 	public String toString() {

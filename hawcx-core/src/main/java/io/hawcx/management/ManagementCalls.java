@@ -1,9 +1,9 @@
 package io.hawcx.management;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import io.hawcx.DelegationRequestException;
@@ -14,9 +14,12 @@ import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpResponseTooLargeException;
 import io.hawcx.internal.Json;
+import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.Stages;
 
 /**
- * The steps of a management call, save carrying it: the same whoever carries it.
+ * Every management call, step by step, whoever carries it. Wrong arguments are thrown at
+ * once; whatever else goes wrong is the failure of the stage that is returned.
  */
 final class ManagementCalls {
 
@@ -41,17 +44,36 @@ final class ManagementCalls {
 		this.timeout = options.timeout;
 	}
 
-	ManagementCall stepUp(String action) {
+	CompletableFuture<StepUpToken> startStepUp(Carrier carrier, StepUp stepUp) {
+		Arguments.requireNonNull("stepUp", stepUp);
+		return send(carrier, stepUp("start-token"), payload("stepUp", stepUp.members())).thenApply(StepUpToken::of);
+	}
+
+	CompletableFuture<StepUpResult> consumeStepUp(Carrier carrier, String receipt) {
+		Map<String, String> body = Map.of("step_up_receipt", Arguments.requireText("receipt", receipt));
+		return send(carrier, stepUp("consume"), payload("receipt", body)).thenApply(StepUpResult::of);
+	}
+
+	CompletableFuture<Map<String, Object>> management(Carrier carrier, String path, Map<String, ?> body) {
+		return send(carrier, call(path), payload("body", body));
+	}
+
+	<T> CompletableFuture<T> management(Carrier carrier, String path, Object body, Class<T> type) {
+		Arguments.requireNonNull("type", type);
+		ManagementCall call = call(path);
+		return send(carrier, call, payload("body", body)).thenApply((reply) -> convert(call, reply, type));
+	}
+
+	private ManagementCall stepUp(String action) {
 		return call(this.apiPrefix + "/management/stepup/" + action);
 	}
 
-	ManagementCall call(String path) {
+	private ManagementCall call(String path) {
 		Arguments.requireNonNull("path", path);
-		URI uri = this.baseUrl.resolve(this.apiPrefix, path);
-		return new ManagementCall(uri, path.split("\\?", 2)[0], this.authentication.get());
+		return new ManagementCall(this.baseUrl.resolve(this.apiPrefix, path), path.split("\\?", 2)[0]);
 	}
 
-	byte[] payload(String name, Object body) {
+	private static byte[] payload(String name, Object body) {
 		byte[] payload = Json.write(Arguments.requireNonNull(name, body));
 		if (payload[0] != '{') {
 			throw new IllegalArgumentException(name + " must become a JSON object");
@@ -59,8 +81,21 @@ final class ManagementCalls {
 		return payload;
 	}
 
-	HttpRequest prepare(ManagementCall call, byte[] payload) {
-		HttpRequest authenticated = call.authentication().prepare(call, payload);
+	private CompletableFuture<Map<String, Object>> send(Carrier carrier, ManagementCall call, byte[] payload) {
+		// Asked once a call, so that a key that changes meanwhile does not fail the
+		// reply.
+		return Stages.of(this.authentication)
+			.thenCompose((door) -> Stages.of(() -> prepare(door, call, payload))
+				.thenCompose((request) -> exchange(carrier, call, request))
+				.thenCompose((reply) -> door.open(carrier, call, reply)));
+	}
+
+	private static CompletableFuture<HttpResponse> exchange(Carrier carrier, ManagementCall call, HttpRequest request) {
+		return Stages.mapFailure(carrier.send(request), IOException.class, (cause) -> unanswered(call, cause));
+	}
+
+	private HttpRequest prepare(Authentication door, ManagementCall call, byte[] payload) {
+		HttpRequest authenticated = door.prepare(call, payload);
 		// What the caller adds comes first, so that the protocol's own headers win.
 		return authenticated.headers(this.extraHeaders)
 			.headers(this.ownHeaders)
@@ -68,11 +103,7 @@ final class ManagementCalls {
 			.timeout(this.timeout);
 	}
 
-	Map<String, Object> open(ManagementCall call, HttpResponse reply) {
-		return call.authentication().open(call, reply);
-	}
-
-	<T> T convert(ManagementCall call, Map<String, Object> reply, Class<T> type) {
+	private static <T> T convert(ManagementCall call, Map<String, Object> reply, Class<T> type) {
 		try {
 			return Json.convert(reply, type);
 		}
@@ -81,7 +112,7 @@ final class ManagementCalls {
 		}
 	}
 
-	DelegationRequestException unanswered(ManagementCall call, IOException cause) {
+	private static DelegationRequestException unanswered(ManagementCall call, IOException cause) {
 		// Other messages than our own may quote what was received.
 		boolean ours = cause instanceof HttpDeadlineException || cause instanceof HttpResponseTooLargeException;
 		String reason = ours ? cause.getMessage() : cause.getClass().getSimpleName();

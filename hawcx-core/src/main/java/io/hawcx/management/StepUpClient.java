@@ -1,9 +1,12 @@
 package io.hawcx.management;
 
-import java.io.IOException;
 import java.util.Map;
 
+import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.HttpTransport;
+import io.hawcx.internal.exchange.BlockingCarrier;
+import io.hawcx.internal.exchange.Carrier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes management calls and blocks until they are over. This is the client with every
@@ -20,10 +23,13 @@ public final class StepUpClient implements AutoCloseable {
 
 	private final boolean ownsTransport;
 
-	StepUpClient(ManagementCalls calls, HttpTransport transport, boolean ownsTransport) {
+	private final Carrier carrier;
+
+	private StepUpClient(ManagementCalls calls, @Nullable HttpTransport transport) {
 		this.calls = calls;
-		this.transport = transport;
-		this.ownsTransport = ownsTransport;
+		this.ownsTransport = transport == null;
+		this.transport = (transport != null) ? transport : ApacheHttpTransport.create();
+		this.carrier = new BlockingCarrier(this.transport);
 	}
 
 	/**
@@ -35,8 +41,8 @@ public final class StepUpClient implements AutoCloseable {
 	 * @throws IllegalArgumentException if the URL is refused or the config id is not
 	 * printable ASCII
 	 */
-	public static StepUpClientBuilder builder(String baseUrl, String configId) {
-		return new StepUpClientBuilder(new ManagementOptions(baseUrl, configId));
+	public static Builder builder(String baseUrl, String configId) {
+		return new Builder(baseUrl, configId);
 	}
 
 	/**
@@ -47,8 +53,7 @@ public final class StepUpClient implements AutoCloseable {
 	 * something that cannot be believed
 	 */
 	public StepUpToken startStepUp(StepUp stepUp) {
-		Arguments.requireNonNull("stepUp", stepUp);
-		return StepUpToken.of(send(this.calls.stepUp("start-token"), this.calls.payload("stepUp", stepUp.members())));
+		return BlockingCarrier.outcome(this.calls.startStepUp(this.carrier, stepUp));
 	}
 
 	/**
@@ -60,8 +65,7 @@ public final class StepUpClient implements AutoCloseable {
 	 * something that cannot be believed
 	 */
 	public StepUpResult consumeStepUp(String receipt) {
-		Map<String, String> body = Map.of("step_up_receipt", Arguments.requireText("receipt", receipt));
-		return StepUpResult.of(send(this.calls.stepUp("consume"), this.calls.payload("receipt", body)));
+		return BlockingCarrier.outcome(this.calls.consumeStepUp(this.carrier, receipt));
 	}
 
 	/**
@@ -76,7 +80,7 @@ public final class StepUpClient implements AutoCloseable {
 	 * something that cannot be believed
 	 */
 	public Map<String, Object> management(String path, Map<String, ?> body) {
-		return send(this.calls.call(path), this.calls.payload("body", body));
+		return BlockingCarrier.outcome(this.calls.management(this.carrier, path, body));
 	}
 
 	/**
@@ -93,18 +97,7 @@ public final class StepUpClient implements AutoCloseable {
 	 * something that cannot be believed or does not fit the type
 	 */
 	public <T> T management(String path, Object body, Class<T> type) {
-		Arguments.requireNonNull("type", type);
-		ManagementCall call = this.calls.call(path);
-		return this.calls.convert(call, send(call, this.calls.payload("body", body)), type);
-	}
-
-	private Map<String, Object> send(ManagementCall call, byte[] payload) {
-		try {
-			return this.calls.open(call, this.transport.send(this.calls.prepare(call, payload)));
-		}
-		catch (IOException ex) {
-			throw this.calls.unanswered(call, ex);
-		}
+		return BlockingCarrier.outcome(this.calls.management(this.carrier, path, body, type));
 	}
 
 	/**
@@ -115,6 +108,43 @@ public final class StepUpClient implements AutoCloseable {
 		if (this.ownsTransport) {
 			this.transport.close();
 		}
+	}
+
+	/**
+	 * Collects the options of a client.
+	 */
+	public static final class Builder extends StepUpClientBuilder<Builder> {
+
+		private @Nullable HttpTransport transport;
+
+		private Builder(String baseUrl, String configId) {
+			super(baseUrl, configId);
+		}
+
+		@Override
+		Builder self() {
+			return this;
+		}
+
+		/**
+		 * Set what carries requests. The caller keeps it and closes it.
+		 * @param transport an {@link ApacheHttpTransport} of the client's own by default
+		 * @return this builder
+		 */
+		public Builder transport(HttpTransport transport) {
+			this.transport = Arguments.requireNonNull("transport", transport);
+			return this;
+		}
+
+		/**
+		 * Build the client. Nothing is sent.
+		 * @return the client
+		 * @throws IllegalArgumentException if no secret key and no keys were set
+		 */
+		public StepUpClient build() {
+			return new StepUpClient(new ManagementCalls(this.options), this.transport);
+		}
+
 	}
 
 }

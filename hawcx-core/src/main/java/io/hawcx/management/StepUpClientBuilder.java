@@ -6,35 +6,34 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.hawcx.delegation.DelegationKeys;
-import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.BaseUrl;
-import io.hawcx.http.HttpTransport;
 import io.hawcx.key.SecretKey;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the options of a {@link StepUpClient}. Each method throws an
- * {@link IllegalArgumentException} that names the option if its value is unusable. Not
- * for use by several threads at once.
+ * Collects the options that {@link StepUpClient} and {@link StepUpClientAsync} share.
+ * Each method throws an {@link IllegalArgumentException} that names the option if its
+ * value is unusable. Not for use by several threads at once.
  *
+ * @param <B> the builder's own type
  * @since 0.1.0
  */
-public final class StepUpClientBuilder {
+public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B>>
+		permits StepUpClient.Builder, StepUpClientAsync.Builder {
 
-	private final ManagementOptions options;
+	final ManagementOptions options;
 
-	private @Nullable HttpTransport transport;
-
-	StepUpClientBuilder(ManagementOptions options) {
-		this.options = options;
+	StepUpClientBuilder(String baseUrl, String configId) {
+		this.options = new ManagementOptions(baseUrl, configId);
 	}
+
+	abstract B self();
 
 	/**
 	 * Authenticate by delegation with this key.
 	 * @param secretKey the project's secret key
 	 * @return this builder
 	 */
-	public StepUpClientBuilder secretKey(SecretKey secretKey) {
+	public final B secretKey(SecretKey secretKey) {
 		return keys(Arguments.requireNonNull("secretKey", secretKey).delegationKeys());
 	}
 
@@ -44,10 +43,10 @@ public final class StepUpClientBuilder {
 	 * what it throws reaches the caller
 	 * @return this builder
 	 */
-	public StepUpClientBuilder secretKey(Supplier<SecretKey> secretKey) {
+	public final B secretKey(Supplier<SecretKey> secretKey) {
 		Arguments.requireNonNull("secretKey", secretKey);
 		this.options.keys = () -> Arguments.requireNonNull("secretKey", secretKey.get()).delegationKeys();
-		return this;
+		return self();
 	}
 
 	/**
@@ -55,10 +54,10 @@ public final class StepUpClientBuilder {
 	 * @param keys the keys, one by one
 	 * @return this builder
 	 */
-	public StepUpClientBuilder keys(DelegationKeys keys) {
+	public final B keys(DelegationKeys keys) {
 		Arguments.requireNonNull("keys", keys);
 		this.options.keys = () -> keys;
-		return this;
+		return self();
 	}
 
 	/**
@@ -66,9 +65,9 @@ public final class StepUpClientBuilder {
 	 * @param timeout positive; 15 s by default
 	 * @return this builder
 	 */
-	public StepUpClientBuilder timeout(Duration timeout) {
+	public final B timeout(Duration timeout) {
 		this.options.timeout = Arguments.requirePositive("timeout", timeout);
-		return this;
+		return self();
 	}
 
 	/**
@@ -76,9 +75,9 @@ public final class StepUpClientBuilder {
 	 * @param clockSkew positive; 300 s by default; counted in whole seconds
 	 * @return this builder
 	 */
-	public StepUpClientBuilder clockSkew(Duration clockSkew) {
+	public final B clockSkew(Duration clockSkew) {
 		this.options.clockSkew = Arguments.requirePositive("clockSkew", clockSkew);
-		return this;
+		return self();
 	}
 
 	/**
@@ -86,9 +85,9 @@ public final class StepUpClientBuilder {
 	 * @param apiPrefix {@code /v1} by default; may be empty
 	 * @return this builder
 	 */
-	public StepUpClientBuilder apiPrefix(String apiPrefix) {
+	public final B apiPrefix(String apiPrefix) {
 		this.options.apiPrefix = BaseUrl.requireApiPrefix(Arguments.requireNonNull("apiPrefix", apiPrefix));
-		return this;
+		return self();
 	}
 
 	/**
@@ -97,9 +96,9 @@ public final class StepUpClientBuilder {
 	 * @param extraHeaders names and values; none by default
 	 * @return this builder
 	 */
-	public StepUpClientBuilder extraHeaders(Map<String, String> extraHeaders) {
+	public final B extraHeaders(Map<String, String> extraHeaders) {
 		this.options.extraHeaders = Arguments.requireHeaders("extraHeaders", extraHeaders);
-		return this;
+		return self();
 	}
 
 	/**
@@ -108,10 +107,10 @@ public final class StepUpClientBuilder {
 	 * @param value the config id by default
 	 * @return this builder
 	 */
-	public StepUpClientBuilder tenantHeader(String name, String value) {
+	public final B tenantHeader(String name, String value) {
 		this.options.tenantHeaderName = Arguments.requireHeaderName("tenantHeader name", name);
 		this.options.tenantHeaderValue = Arguments.requireHeaderValue("tenantHeader value", value);
-		return this;
+		return self();
 	}
 
 	/**
@@ -119,9 +118,9 @@ public final class StepUpClientBuilder {
 	 * @param apiKey the config id by default
 	 * @return this builder
 	 */
-	public StepUpClientBuilder apiKey(String apiKey) {
+	public final B apiKey(String apiKey) {
 		this.options.apiKey = Arguments.requirePrintable("apiKey", apiKey);
-		return this;
+		return self();
 	}
 
 	/**
@@ -129,9 +128,9 @@ public final class StepUpClientBuilder {
 	 * @param relyingParty nothing by default
 	 * @return this builder
 	 */
-	public StepUpClientBuilder relyingParty(String relyingParty) {
+	public final B relyingParty(String relyingParty) {
 		this.options.relyingParty = Arguments.requireHeaderValue("relyingParty", relyingParty);
-		return this;
+		return self();
 	}
 
 	/**
@@ -139,9 +138,9 @@ public final class StepUpClientBuilder {
 	 * @param protocolVersion {@code 2} by default, which is all that is implemented
 	 * @return this builder
 	 */
-	public StepUpClientBuilder protocolVersion(String protocolVersion) {
+	public final B protocolVersion(String protocolVersion) {
 		this.options.protocolVersion = Arguments.requirePrintable("protocolVersion", protocolVersion);
-		return this;
+		return self();
 	}
 
 	/**
@@ -149,30 +148,9 @@ public final class StepUpClientBuilder {
 	 * @param clock the system's by default
 	 * @return this builder
 	 */
-	public StepUpClientBuilder clock(Clock clock) {
+	public final B clock(Clock clock) {
 		this.options.clock = Arguments.requireNonNull("clock", clock);
-		return this;
-	}
-
-	/**
-	 * Set what carries requests. The caller keeps it and closes it.
-	 * @param transport an {@link ApacheHttpTransport} of the client's own by default
-	 * @return this builder
-	 */
-	public StepUpClientBuilder transport(HttpTransport transport) {
-		this.transport = Arguments.requireNonNull("transport", transport);
-		return this;
-	}
-
-	/**
-	 * Build the client. Nothing is sent.
-	 * @return the client
-	 * @throws IllegalArgumentException if no secret key and no keys were set
-	 */
-	public StepUpClient build() {
-		HttpTransport given = this.transport;
-		ManagementCalls calls = new ManagementCalls(this.options);
-		return new StepUpClient(calls, (given != null) ? given : ApacheHttpTransport.create(), given == null);
+		return self();
 	}
 
 }

@@ -3,7 +3,6 @@ package io.hawcx.autoconfigure;
 import java.util.function.Supplier;
 
 import io.hawcx.Hawcx;
-import io.hawcx.HawcxBuilder;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
@@ -30,7 +29,7 @@ final class HawcxClients {
 			throw missing("hawcx.secret-key", "management calls need a secret key");
 		}
 		try {
-			HawcxBuilder builder = Hawcx.builder(details.getBaseUrl(), details.getConfigId())
+			Hawcx.Builder builder = Hawcx.builder(details.getBaseUrl(), details.getConfigId())
 				.secretKey(key)
 				.timeout(properties.getTimeout())
 				.clockSkew(properties.getClockSkew())

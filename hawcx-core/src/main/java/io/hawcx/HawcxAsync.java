@@ -1,0 +1,164 @@
+package io.hawcx;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.management.StepUp;
+import io.hawcx.management.StepUpClientAsync;
+import io.hawcx.management.StepUpResult;
+import io.hawcx.management.StepUpToken;
+
+/**
+ * The front door to managing a project's users without blocking: the sibling of
+ * {@link Hawcx}. Immutable and safe for use by several threads at once, so that an
+ * application needs one. {@link StepUpClientAsync} has further options.
+ * <p>
+ * A wrong argument is thrown at once. Every other failure is that of the future: the
+ * {@link DelegationException} itself in {@code whenComplete} and the like, and the cause
+ * of what {@code get} and {@code join} throw. A request is sealed and signed on the
+ * calling thread; its reply is checked, and the future completed, on the executor.
+ * Cancelling the future aborts the exchange, after which it is not known whether the call
+ * was carried out.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxAsync implements AutoCloseable {
+
+	private final StepUpClientAsync client;
+
+	private HawcxAsync(StepUpClientAsync client) {
+		this.client = client;
+	}
+
+	/**
+	 * Start building a client.
+	 * @param baseUrl the API host, such as {@code https://api.hawcx.com}; https, or http
+	 * on a loopback host
+	 * @param configId the tenant's config id
+	 * @return a builder
+	 * @throws IllegalArgumentException if the URL is refused or the config id is not
+	 * printable ASCII
+	 */
+	public static Builder builder(String baseUrl, String configId) {
+		return new Builder(StepUpClientAsync.builder(baseUrl, configId));
+	}
+
+	/**
+	 * Make a front door to a client with options of its own.
+	 * @param client the client, which {@link #close()} closes
+	 * @return the front door
+	 */
+	public static HawcxAsync of(StepUpClientAsync client) {
+		return new HawcxAsync(client);
+	}
+
+	/**
+	 * Begin a step-up: a user wants to change something and must first prove who they
+	 * are.
+	 * @param stepUp what the user wants to change
+	 * @return the token to hand to the SDK
+	 * @throws IllegalArgumentException if the step-up is {@code null}
+	 */
+	public CompletableFuture<StepUpToken> startStepUp(StepUp stepUp) {
+		return this.client.startStepUp(stepUp);
+	}
+
+	/**
+	 * Complete a step-up.
+	 * @param receipt what the SDK brought back; good for one use
+	 * @return whether the change was carried out
+	 * @throws IllegalArgumentException if the receipt is blank
+	 */
+	public CompletableFuture<StepUpResult> consumeStepUp(String receipt) {
+		return this.client.consumeStepUp(receipt);
+	}
+
+	/**
+	 * Make any management call.
+	 * @param path begins with {@code /v1/management/}, or with the API prefix and
+	 * {@code /management/}
+	 * @param body the request's JSON object
+	 * @return the reply's JSON object, in order
+	 * @throws IllegalArgumentException if the path lies elsewhere or is not plain, or the
+	 * body cannot be written
+	 */
+	public CompletableFuture<Map<String, Object>> management(String path, Map<String, ?> body) {
+		return this.client.management(path, body);
+	}
+
+	/**
+	 * Make any management call.
+	 * @param <T> the type of the reply
+	 * @param path begins with {@code /v1/management/}, or with the API prefix and
+	 * {@code /management/}
+	 * @param body what Jackson writes as a JSON object: a map, record or bean
+	 * @param type what Jackson reads the reply as
+	 * @return the reply
+	 * @throws IllegalArgumentException if the path lies elsewhere or is not plain, or the
+	 * body cannot be written as an object
+	 */
+	public <T> CompletableFuture<T> management(String path, Object body, Class<T> type) {
+		return this.client.management(path, body, type);
+	}
+
+	/**
+	 * Close the transport if this client built it; calls under way then fail.
+	 */
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+	/**
+	 * Collects the options of a client.
+	 */
+	public static final class Builder extends HawcxBuilder<Builder> {
+
+		private final StepUpClientAsync.Builder client;
+
+		private Builder(StepUpClientAsync.Builder client) {
+			super(client);
+			this.client = client;
+		}
+
+		@Override
+		Builder self() {
+			return this;
+		}
+
+		/**
+		 * Set what carries requests. The caller keeps it and closes it.
+		 * @param transport one of the client's own by default
+		 * @return this builder
+		 */
+		public Builder transport(AsyncHttpTransport transport) {
+			this.client.transport(transport);
+			return this;
+		}
+
+		/**
+		 * Set what checks replies and completes futures: short work that does not block,
+		 * unless what the application attaches does.
+		 * @param executor {@link java.util.concurrent.ForkJoinPool#commonPool()} by
+		 * default; the caller keeps it and closes it
+		 * @return this builder
+		 */
+		public Builder executor(Executor executor) {
+			this.client.executor(executor);
+			return this;
+		}
+
+		/**
+		 * Build the client. Nothing is sent.
+		 * @return the client
+		 * @throws IllegalArgumentException if no secret key was set
+		 */
+		public HawcxAsync build() {
+			return new HawcxAsync(this.client.build());
+		}
+
+	}
+
+}

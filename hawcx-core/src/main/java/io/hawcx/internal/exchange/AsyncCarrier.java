@@ -1,0 +1,81 @@
+package io.hawcx.internal.exchange;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.http.HttpRequest;
+import io.hawcx.http.HttpResponse;
+
+/**
+ * Carries without blocking: what follows a stage runs on an executor, never on the thread
+ * that brought the reply.
+ */
+public final class AsyncCarrier implements Carrier {
+
+	private final AsyncHttpTransport transport;
+
+	private final Executor executor;
+
+	/**
+	 * Create a carrier.
+	 * @param transport what carries requests
+	 * @param executor runs what follows
+	 */
+	public AsyncCarrier(AsyncHttpTransport transport, Executor executor) {
+		this.transport = transport;
+		this.executor = executor;
+	}
+
+	/**
+	 * Make a call whose result can be cancelled by whoever gets it.
+	 * @param <T> the type of the result
+	 * @param steps what to do with the carrier that is given; what this throws at once
+	 * reaches the caller
+	 * @return the result; if it fails, then with the bare exception, and whatever ends it
+	 * early aborts the exchange under way
+	 */
+	public <T> CompletableFuture<T> call(Function<Carrier, CompletableFuture<T>> steps) {
+		AbortableCarrier carrier = new AbortableCarrier(this);
+		CompletableFuture<T> result = new CompletableFuture<>();
+		steps.apply(carrier).whenComplete((value, failure) -> {
+			if (failure != null) {
+				result.completeExceptionally(Stages.bare(failure));
+			}
+			else {
+				result.complete(value);
+			}
+		});
+		result.whenComplete((value, failure) -> carrier.abort());
+		return result;
+	}
+
+	@Override
+	public CompletableFuture<HttpResponse> send(HttpRequest request) {
+		CompletableFuture<HttpResponse> exchange = this.transport.send(request);
+		CompletableFuture<HttpResponse> reply = onExecutor(exchange);
+		reply.whenComplete((value, failure) -> exchange.cancel(true));
+		return reply;
+	}
+
+	@Override
+	public CompletableFuture<Void> pause(Duration wait) {
+		return CompletableFuture.runAsync(() -> {
+		}, CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, this.executor));
+	}
+
+	@Override
+	public <T> CompletableFuture<T> await(CompletableFuture<T> shared, Duration limit) {
+		// What is shared has a deadline of its own, and nobody is held up by it.
+		return onExecutor(shared);
+	}
+
+	private <T> CompletableFuture<T> onExecutor(CompletableFuture<T> stage) {
+		return stage.whenCompleteAsync((value, failure) -> {
+		}, this.executor);
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.hawcx.internal.exchange;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.hawcx.http.HttpDeadlineException;
+import io.hawcx.http.HttpRequest;
+import io.hawcx.http.HttpResponse;
+import io.hawcx.http.HttpTransport;
+
+/**
+ * Carries everything on the caller's thread: each stage that it returns is complete.
+ */
+public final class BlockingCarrier implements Carrier {
+
+	private final HttpTransport transport;
+
+	/**
+	 * Create a carrier.
+	 * @param transport what carries requests
+	 */
+	public BlockingCarrier(HttpTransport transport) {
+		this.transport = transport;
+	}
+
+	@Override
+	public CompletableFuture<HttpResponse> send(HttpRequest request) {
+		try {
+			return CompletableFuture.completedFuture(this.transport.send(request));
+		}
+		catch (IOException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	@Override
+	public CompletableFuture<Void> pause(Duration wait) {
+		try {
+			TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+			return CompletableFuture.completedFuture(null);
+		}
+		catch (InterruptedException ex) {
+			return interrupted();
+		}
+	}
+
+	@Override
+	public <T> CompletableFuture<T> await(CompletableFuture<T> shared, Duration limit) {
+		try {
+			return CompletableFuture.completedFuture(shared.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+		}
+		catch (ExecutionException ex) {
+			return CompletableFuture.failedFuture(ex.getCause());
+		}
+		catch (TimeoutException ex) {
+			return CompletableFuture.failedFuture(new HttpDeadlineException(limit));
+		}
+		catch (InterruptedException ex) {
+			return interrupted();
+		}
+	}
+
+	/**
+	 * Return what a chain of this carrier's stages came to.
+	 * @param <T> what it is
+	 * @param done the last stage
+	 * @return the outcome
+	 */
+	public static <T> T outcome(CompletableFuture<T> done) {
+		try {
+			return done.join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof RuntimeException failure) {
+				throw failure;
+			}
+			if (ex.getCause() instanceof Error error) {
+				throw error;
+			}
+			throw ex;
+		}
+	}
+
+	private static <T> CompletableFuture<T> interrupted() {
+		Thread.currentThread().interrupt();
+		return CompletableFuture.failedFuture(new InterruptedIOException("the caller was interrupted while waiting"));
+	}
+
+}

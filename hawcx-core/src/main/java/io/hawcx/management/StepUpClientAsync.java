@@ -1,0 +1,168 @@
+package io.hawcx.management;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+
+import io.hawcx.http.ApacheAsyncHttpTransport;
+import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.internal.exchange.AsyncCarrier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes management calls without blocking: the sibling of {@link StepUpClient}, with the
+ * same options, steps and failures. {@link io.hawcx.HawcxAsync} is the shorter way to it.
+ * Immutable and safe for use by several threads at once.
+ * <p>
+ * A wrong argument is thrown at once. Every other failure is that of the future: the
+ * {@link io.hawcx.DelegationException} itself in {@code whenComplete} and the like, and
+ * the cause of what {@code get} and {@code join} throw. A request is sealed and signed on
+ * the calling thread; its reply is checked, and the future completed, on the executor.
+ * Cancelling the future aborts the exchange, after which it is not known whether the call
+ * was carried out.
+ *
+ * @since 0.1.0
+ */
+public final class StepUpClientAsync implements AutoCloseable {
+
+	private final ManagementCalls calls;
+
+	private final AsyncHttpTransport transport;
+
+	private final boolean ownsTransport;
+
+	private final AsyncCarrier carrier;
+
+	private StepUpClientAsync(ManagementCalls calls, @Nullable AsyncHttpTransport transport, Executor executor) {
+		this.calls = calls;
+		this.ownsTransport = transport == null;
+		this.transport = (transport != null) ? transport : ApacheAsyncHttpTransport.create();
+		this.carrier = new AsyncCarrier(this.transport, executor);
+	}
+
+	/**
+	 * Start building a client.
+	 * @param baseUrl the API host, such as {@code https://api.hawcx.com}; https, or http
+	 * on a loopback host
+	 * @param configId the tenant's config id
+	 * @return a builder
+	 * @throws IllegalArgumentException if the URL is refused or the config id is not
+	 * printable ASCII
+	 */
+	public static Builder builder(String baseUrl, String configId) {
+		return new Builder(baseUrl, configId);
+	}
+
+	/**
+	 * Begin a step-up.
+	 * @param stepUp what the user wants to change
+	 * @return the token to hand to the SDK
+	 * @throws IllegalArgumentException if the step-up is {@code null}
+	 */
+	public CompletableFuture<StepUpToken> startStepUp(StepUp stepUp) {
+		return this.carrier.call((carrier) -> this.calls.startStepUp(carrier, stepUp));
+	}
+
+	/**
+	 * Complete a step-up.
+	 * @param receipt what the SDK brought back; good for one use
+	 * @return whether the change was carried out
+	 * @throws IllegalArgumentException if the receipt is blank
+	 */
+	public CompletableFuture<StepUpResult> consumeStepUp(String receipt) {
+		return this.carrier.call((carrier) -> this.calls.consumeStepUp(carrier, receipt));
+	}
+
+	/**
+	 * Make any management call.
+	 * @param path begins with {@code {apiPrefix}/management/} or {@code /v1/management/};
+	 * may have a query
+	 * @param body the request's JSON object
+	 * @return the reply's JSON object, in order
+	 * @throws IllegalArgumentException if the path lies elsewhere or is not plain, or the
+	 * body cannot be written
+	 */
+	public CompletableFuture<Map<String, Object>> management(String path, Map<String, ?> body) {
+		return this.carrier.call((carrier) -> this.calls.management(carrier, path, body));
+	}
+
+	/**
+	 * Make any management call.
+	 * @param <T> the type of the reply
+	 * @param path begins with {@code {apiPrefix}/management/} or {@code /v1/management/};
+	 * may have a query
+	 * @param body what Jackson writes as a JSON object: a map, record or bean
+	 * @param type what Jackson reads the reply as
+	 * @return the reply
+	 * @throws IllegalArgumentException if the path lies elsewhere or is not plain, or the
+	 * body cannot be written as an object
+	 */
+	public <T> CompletableFuture<T> management(String path, Object body, Class<T> type) {
+		return this.carrier.call((carrier) -> this.calls.management(carrier, path, body, type));
+	}
+
+	/**
+	 * Close the transport if this client built it; calls under way then fail.
+	 */
+	@Override
+	public void close() {
+		if (this.ownsTransport) {
+			this.transport.close();
+		}
+	}
+
+	/**
+	 * Collects the options of a client.
+	 */
+	public static final class Builder extends StepUpClientBuilder<Builder> {
+
+		private @Nullable AsyncHttpTransport transport;
+
+		private Executor executor = ForkJoinPool.commonPool();
+
+		private Builder(String baseUrl, String configId) {
+			super(baseUrl, configId);
+		}
+
+		@Override
+		Builder self() {
+			return this;
+		}
+
+		/**
+		 * Set what carries requests. The caller keeps it and closes it.
+		 * @param transport an {@link ApacheAsyncHttpTransport} of the client's own by
+		 * default
+		 * @return this builder
+		 */
+		public Builder transport(AsyncHttpTransport transport) {
+			this.transport = Arguments.requireNonNull("transport", transport);
+			return this;
+		}
+
+		/**
+		 * Set what checks replies and completes futures: short work that does not block,
+		 * unless what the application attaches does. Were it to refuse work, the calls
+		 * under way would fail.
+		 * @param executor {@link ForkJoinPool#commonPool()} by default, which is there
+		 * anyway and needs no closing; the caller keeps it and closes it
+		 * @return this builder
+		 */
+		public Builder executor(Executor executor) {
+			this.executor = Arguments.requireNonNull("executor", executor);
+			return this;
+		}
+
+		/**
+		 * Build the client. Nothing is sent.
+		 * @return the client
+		 * @throws IllegalArgumentException if no secret key and no keys were set
+		 */
+		public StepUpClientAsync build() {
+			return new StepUpClientAsync(new ManagementCalls(this.options), this.transport, this.executor);
+		}
+
+	}
+
+}
