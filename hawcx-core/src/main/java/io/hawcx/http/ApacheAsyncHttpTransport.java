@@ -17,7 +17,6 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
-import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
@@ -82,9 +81,9 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 		if (reply.isDone()) {
 			return;
 		}
-		HttpClientContext context = HttpClientContext.create();
+		HttpClientContext context = AbortWhenOver.context(reply);
 		context.setRequestConfig(requestConfig(request));
-		Future<HttpResponse> exchange = this.client.execute(produce(request),
+		Future<HttpResponse> exchange = this.client.execute(produce(request, reply),
 				new CappedReplyConsumer(request.maxResponseBytes()), context, new Completion(reply));
 		// Whatever ends the wait first, deadline or cancellation, ends the exchange too.
 		reply.whenComplete((response, failure) -> exchange.cancel(true));
@@ -94,11 +93,12 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 		return ApacheHttpClients.requestConfig(request.timeout());
 	}
 
-	private static AsyncRequestProducer produce(HttpRequest request) {
+	private static AsyncRequestProducer produce(HttpRequest request, CompletableFuture<HttpResponse> reply) {
 		BasicHttpRequest head = new BasicHttpRequest(request.method(), request.uri());
 		request.headers().forEach(head::setHeader);
 		byte[] body = request.body();
-		return new BasicRequestProducer(head, (body != null) ? new BasicAsyncEntityProducer(body, null) : null);
+		return new AbortWhenOver.Producer(head, (body != null) ? new BasicAsyncEntityProducer(body, null) : null,
+				reply);
 	}
 
 	@Override

@@ -87,6 +87,7 @@ final class ApacheHttpClients {
 			.setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
 			.setThreadFactory(daemons("hawcx-async-io"))
 			.setIoReactorExceptionCallback(ApacheHttpClients::report)
+			.addExecInterceptorFirst("abort-when-over", new AbortWhenOver())
 			.setHttp1Config(limits())
 			.setRoutePlanner(routes(proxy))
 			.setUserAgent(userAgent())
