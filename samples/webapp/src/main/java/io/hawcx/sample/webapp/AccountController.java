@@ -75,7 +75,8 @@ class AccountController {
 	}
 
 	private static String userId(OidcUser user) {
-		return (user.getEmail() != null) ? user.getEmail() : user.getSubject();
+		String email = user.getEmail();
+		return (email != null) ? email : user.getName();
 	}
 
 	// A tenant may know more preferences than the two named here, so that the user's own
