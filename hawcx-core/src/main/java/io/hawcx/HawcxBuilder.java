@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.hawcx.key.SecretKey;
+import io.hawcx.key.SigningKey;
 import io.hawcx.management.StepUpClientBuilder;
 
 /**
@@ -44,6 +45,30 @@ public abstract sealed class HawcxBuilder<B extends HawcxBuilder<B>> permits Haw
 	 */
 	public final B secretKey(Supplier<SecretKey> secretKey) {
 		this.client.secretKey(secretKey);
+		return self();
+	}
+
+	/**
+	 * Authenticate by a bearer token that this key signs ({@code private_key_jwt}).
+	 * @param clientId the project's OAuth client id, which is not the config id
+	 * @param signingKey the client's key
+	 * @return this builder
+	 */
+	public final B signingKey(String clientId, SigningKey signingKey) {
+		this.client.signingKey(clientId, signingKey);
+		return self();
+	}
+
+	/**
+	 * Authenticate by bearer tokens, with a key that may change while the application
+	 * runs.
+	 * @param clientId the project's OAuth client id, which is not the config id
+	 * @param signingKey asked for the client's key on every call, from any thread; what
+	 * it throws reaches the caller
+	 * @return this builder
+	 */
+	public final B signingKey(String clientId, Supplier<SigningKey> signingKey) {
+		this.client.signingKey(clientId, signingKey);
 		return self();
 	}
 

@@ -9,6 +9,7 @@ import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.http.LoopbackServer;
 import io.hawcx.key.SecretKey;
+import io.hawcx.key.SigningKey;
 import io.hawcx.management.MfaMethod;
 import io.hawcx.management.StepUp;
 import io.hawcx.management.StepUpToken;
@@ -62,6 +63,23 @@ class HawcxIntegrationTests {
 		assertThat(hawcx.consumeStepUp(receipt).ok()).isTrue();
 		assertThatExceptionOfType(DelegationRequestException.class).isThrownBy(() -> hawcx.consumeStepUp(receipt))
 			.satisfies((ex) -> assertThat(ex.detail()).startsWith("\""));
+	}
+
+	@Test
+	void bearerDoorWhenSigningKeyThenDoesTheSame() {
+		try (Hawcx bearer = Hawcx.builder(emulator.baseUrl(), credentials.configId())
+			.signingKey(credentials.confidentialClientId(), SigningKey.parse(credentials.privateJwk()))
+			.build()) {
+			String user = credentials.user();
+			bearer.management(ENFORCEMENT, Map.of("userid", user, "mfa_enforcement", "always_on"));
+			assertThat(hawcx.management(ENFORCEMENT, Map.of("userid", user))).containsEntry("mfa_enforcement",
+					"always_on");
+			StepUpToken token = bearer.startStepUp(StepUp.changePhoneNumber(user, "+15551234567"));
+			assertThat(bearer.consumeStepUp(emulator.completeStepUp(token.startToken())).ok()).isTrue();
+			assertThatExceptionOfType(DelegationRequestException.class)
+				.isThrownBy(() -> bearer.management(ENFORCEMENT, Map.of("userid", "nobody@example.com")))
+				.satisfies((ex) -> assertThat(ex.detail()).isEqualTo("\"user not found\""));
+		}
 	}
 
 	@Test

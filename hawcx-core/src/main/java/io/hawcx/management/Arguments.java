@@ -22,6 +22,8 @@ final class Arguments {
 	private static final Set<String> FRAMING = Set.of("connection", "content-length", "expect", "host", "keep-alive",
 			"te", "trailer", "transfer-encoding", "upgrade");
 
+	private static final int MAX_LIFETIME_SECONDS = 120;
+
 	private Arguments() {
 	}
 
@@ -72,6 +74,14 @@ final class Arguments {
 			}
 		});
 		return Map.copyOf(headers);
+	}
+
+	static Duration requireLifetime(String name, @Nullable Duration value) {
+		if (value == null || value.getNano() != 0 || value.getSeconds() < 1
+				|| value.getSeconds() > MAX_LIFETIME_SECONDS) {
+			throw new IllegalArgumentException(name + " must be 1 to 120 whole seconds");
+		}
+		return value;
 	}
 
 	static Duration requirePositive(String name, @Nullable Duration value) {

@@ -35,10 +35,10 @@ final class ManagementCalls {
 
 	private final Duration timeout;
 
-	ManagementCalls(ManagementOptions options) {
+	ManagementCalls(ManagementOptions options, Carrier carrier) {
 		this.baseUrl = options.baseUrl;
 		this.apiPrefix = options.apiPrefix;
-		this.authentication = options.authentication();
+		this.authentication = options.authentication(carrier);
 		this.extraHeaders = options.extraHeaders;
 		this.ownHeaders = options.commonHeaders();
 		this.timeout = options.timeout;

@@ -1,22 +1,36 @@
 package io.hawcx.management;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.BaseUrl;
+import io.hawcx.internal.DocumentFetcher;
+import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.jose.JwksCache;
+import io.hawcx.key.SigningKey;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The options of a client while it is built, already checked one by one.
  */
 final class ManagementOptions {
 
+	private static final Logger logger = LoggerFactory.getLogger(StepUpClient.class);
+
+	private static final Duration MAX_FETCH_TIME = Duration.ofSeconds(5);
+
 	final BaseUrl baseUrl;
+
+	private final String configId;
 
 	String apiPrefix = "/v1";
 
@@ -26,13 +40,25 @@ final class ManagementOptions {
 
 	String tenantHeaderValue;
 
-	String apiKey;
+	@Nullable String apiKey;
 
 	String protocolVersion = "2";
 
 	@Nullable String relyingParty;
 
 	@Nullable Supplier<DelegationKeys> keys;
+
+	@Nullable String clientId;
+
+	@Nullable Supplier<SigningKey> signingKey;
+
+	Duration tokenLifetime = Duration.ofSeconds(60);
+
+	@Nullable URI jwksUrl;
+
+	Duration jwksCacheTtl = Duration.ofHours(1);
+
+	boolean responseSignatureCheck = true;
 
 	Duration timeout = Duration.ofSeconds(15);
 
@@ -43,7 +69,7 @@ final class ManagementOptions {
 	ManagementOptions(String baseUrl, String configId) {
 		this.baseUrl = BaseUrl.of(Arguments.requireNonNull("baseUrl", baseUrl));
 		this.tenantHeaderValue = Arguments.requirePrintable("configId", configId);
-		this.apiKey = configId;
+		this.configId = configId;
 	}
 
 	Map<String, String> commonHeaders() {
@@ -54,17 +80,50 @@ final class ManagementOptions {
 		return headers;
 	}
 
-	Supplier<Authentication> authentication() {
-		Supplier<DelegationKeys> keys = this.keys;
-		if (keys == null) {
-			throw new IllegalArgumentException("secretKey must be set");
+	/**
+	 * Check that there is exactly one way to authenticate, and nothing of the other.
+	 */
+	void requireOneDoor() {
+		if (this.keys == null && this.signingKey == null) {
+			throw new IllegalArgumentException("secretKey or signingKey must be set: call one of them before build()");
 		}
+		if (this.keys != null && this.signingKey != null) {
+			throw new IllegalArgumentException("secretKey and signingKey must not both be set: a client "
+					+ "authenticates by one of them; leave the other out");
+		}
+		if (this.signingKey != null && this.apiKey != null) {
+			throw new IllegalArgumentException(
+					"apiKey must not be set beside signingKey: only delegation sends it; leave it out");
+		}
+	}
+
+	Supplier<Authentication> authentication(Carrier carrier) {
 		Map<String, String> headers = new HashMap<>();
-		headers.put("apikey", this.apiKey);
 		if (this.relyingParty != null) {
 			headers.put("X-Relying-Party", this.relyingParty);
 		}
-		return new DelegationDoor(keys, headers, this.clock, this.clockSkew);
+		Supplier<DelegationKeys> keys = this.keys;
+		if (keys != null) {
+			headers.put("apikey", (this.apiKey != null) ? this.apiKey : this.configId);
+			return new DelegationDoor(keys, headers, this.clock, this.clockSkew);
+		}
+		BearerTokenSigner tokens = new BearerTokenSigner(Objects.requireNonNull(this.clientId),
+				Objects.requireNonNull(this.signingKey), this.tokenLifetime, this.clock);
+		Authentication bearer = new BearerAuthentication(tokens, signatures(carrier), headers, this.clock);
+		return () -> bearer;
+	}
+
+	private @Nullable ResponseSignatures signatures(Carrier carrier) {
+		if (!this.responseSignatureCheck) {
+			logger.warn("Signatures of management replies from {} are not checked, since responseSignatureCheck was "
+					+ "switched off; anybody between here and Hawcx can forge replies.", this.baseUrl);
+			return null;
+		}
+		URI address = (this.jwksUrl != null) ? this.jwksUrl : URI.create(this.baseUrl + "/.well-known/jwks.json");
+		Duration fetchTimeout = (this.timeout.compareTo(MAX_FETCH_TIME) < 0) ? this.timeout : MAX_FETCH_TIME;
+		JwksCache keys = new JwksCache(address, new DocumentFetcher(carrier, fetchTimeout), this.jwksCacheTtl,
+				this.clock);
+		return new ResponseSignatures(keys, fetchTimeout, this.clock, this.clockSkew);
 	}
 
 }

@@ -25,11 +25,12 @@ public final class StepUpClient implements AutoCloseable {
 
 	private final Carrier carrier;
 
-	private StepUpClient(ManagementCalls calls, @Nullable HttpTransport transport) {
-		this.calls = calls;
+	private StepUpClient(ManagementOptions options, @Nullable HttpTransport transport) {
+		options.requireOneDoor();
 		this.ownsTransport = transport == null;
 		this.transport = (transport != null) ? transport : ApacheHttpTransport.create();
 		this.carrier = new BlockingCarrier(this.transport);
+		this.calls = new ManagementCalls(options, this.carrier);
 	}
 
 	/**
@@ -139,10 +140,11 @@ public final class StepUpClient implements AutoCloseable {
 		/**
 		 * Build the client. Nothing is sent.
 		 * @return the client
-		 * @throws IllegalArgumentException if no secret key and no keys were set
+		 * @throws IllegalArgumentException if neither a secret key nor a signing key was
+		 * set, or both were, or an API key was set beside a signing key
 		 */
 		public StepUpClient build() {
-			return new StepUpClient(new ManagementCalls(this.options), this.transport);
+			return new StepUpClient(this.options, this.transport);
 		}
 
 	}

@@ -34,11 +34,12 @@ public final class StepUpClientAsync implements AutoCloseable {
 
 	private final AsyncCarrier carrier;
 
-	private StepUpClientAsync(ManagementCalls calls, @Nullable AsyncHttpTransport transport, Executor executor) {
-		this.calls = calls;
+	private StepUpClientAsync(ManagementOptions options, @Nullable AsyncHttpTransport transport, Executor executor) {
+		options.requireOneDoor();
 		this.ownsTransport = transport == null;
 		this.transport = (transport != null) ? transport : ApacheAsyncHttpTransport.create();
 		this.carrier = new AsyncCarrier(this.transport, executor);
+		this.calls = new ManagementCalls(options, this.carrier);
 	}
 
 	/**
@@ -157,10 +158,11 @@ public final class StepUpClientAsync implements AutoCloseable {
 		/**
 		 * Build the client. Nothing is sent.
 		 * @return the client
-		 * @throws IllegalArgumentException if no secret key and no keys were set
+		 * @throws IllegalArgumentException if neither a secret key nor a signing key was
+		 * set, or both were, or an API key was set beside a signing key
 		 */
 		public StepUpClientAsync build() {
-			return new StepUpClientAsync(new ManagementCalls(this.options), this.transport, this.executor);
+			return new StepUpClientAsync(this.options, this.transport, this.executor);
 		}
 
 	}

@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 
 import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.BaseUrl;
+import io.hawcx.http.HttpUrls;
 import io.hawcx.key.SecretKey;
+import io.hawcx.key.SigningKey;
 
 /**
  * Collects the options that {@link StepUpClient} and {@link StepUpClientAsync} share.
@@ -57,6 +59,74 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 	public final B keys(DelegationKeys keys) {
 		Arguments.requireNonNull("keys", keys);
 		this.options.keys = () -> keys;
+		return self();
+	}
+
+	/**
+	 * Authenticate by a bearer token that this key signs ({@code private_key_jwt}).
+	 * @param clientId the project's OAuth client id, which is not the config id
+	 * @param signingKey the client's key
+	 * @return this builder
+	 */
+	public final B signingKey(String clientId, SigningKey signingKey) {
+		Arguments.requireNonNull("signingKey", signingKey);
+		return signingKey(clientId, () -> signingKey);
+	}
+
+	/**
+	 * Authenticate by bearer tokens, with a key that may change while the application
+	 * runs.
+	 * @param clientId the project's OAuth client id, which is not the config id
+	 * @param signingKey asked for the client's key on every call, from any thread; what
+	 * it throws reaches the caller
+	 * @return this builder
+	 */
+	public final B signingKey(String clientId, Supplier<SigningKey> signingKey) {
+		this.options.clientId = Arguments.requirePrintable("clientId", clientId);
+		this.options.signingKey = Arguments.requireNonNull("signingKey", signingKey);
+		return self();
+	}
+
+	/**
+	 * Set how long a bearer token is good for.
+	 * @param tokenLifetime 1 to 120 s, in whole seconds; 60 s by default
+	 * @return this builder
+	 */
+	public final B tokenLifetime(Duration tokenLifetime) {
+		this.options.tokenLifetime = Arguments.requireLifetime("tokenLifetime", tokenLifetime);
+		return self();
+	}
+
+	/**
+	 * Set where the keys are published by which Hawcx signs replies on the bearer door.
+	 * @param jwksUrl {@code {baseUrl}/.well-known/jwks.json} by default; https, or http
+	 * on a loopback host
+	 * @return this builder
+	 */
+	public final B jwksUrl(String jwksUrl) {
+		this.options.jwksUrl = HttpUrls.requireAbsolute("jwksUrl", Arguments.requireNonNull("jwksUrl", jwksUrl));
+		return self();
+	}
+
+	/**
+	 * Set how long those keys are kept. They are renewed before that is over, and serve
+	 * an hour longer while the address does not answer.
+	 * @param jwksCacheTtl positive; an hour by default
+	 * @return this builder
+	 */
+	public final B jwksCacheTtl(Duration jwksCacheTtl) {
+		this.options.jwksCacheTtl = Arguments.requirePositive("jwksCacheTtl", jwksCacheTtl);
+		return self();
+	}
+
+	/**
+	 * Set whether replies on the bearer door must be signed by Hawcx. Without, whoever
+	 * can answer in its place is believed; building such a client logs a warning.
+	 * @param responseSignatureCheck {@code true} by default
+	 * @return this builder
+	 */
+	public final B responseSignatureCheck(boolean responseSignatureCheck) {
+		this.options.responseSignatureCheck = responseSignatureCheck;
 		return self();
 	}
 
@@ -114,8 +184,8 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 	}
 
 	/**
-	 * Set what is sent as {@code apikey}.
-	 * @param apiKey the config id by default
+	 * Set what delegation sends as {@code apikey}.
+	 * @param apiKey the config id by default; none belongs beside a signing key
 	 * @return this builder
 	 */
 	public final B apiKey(String apiKey) {

@@ -8,14 +8,9 @@ import java.util.Date;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.hawcx.internal.Base64Url;
-import io.hawcx.internal.jose.Ed25519JwsSigner;
+import io.hawcx.internal.jose.Ed25519Jwt;
 import io.hawcx.key.SigningKey;
 
 /**
@@ -113,9 +108,6 @@ public final class ClientAssertionSigner {
 		Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
 		byte[] id = new byte[ID_BYTES];
 		this.random.nextBytes(id);
-		JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.EdDSA).type(JOSEObjectType.JWT)
-			.keyID(key.keyId())
-			.build();
 		JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(clientId)
 			.subject(clientId)
 			.audience(audience)
@@ -123,14 +115,7 @@ public final class ClientAssertionSigner {
 			.expirationTime(Date.from(now.plus(this.lifetime)))
 			.jwtID(Base64Url.encode(id))
 			.build();
-		SignedJWT jwt = new SignedJWT(header, claims);
-		try {
-			jwt.sign(new Ed25519JwsSigner(key::sign));
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException("The client assertion could not be signed with key " + key.keyId(), ex);
-		}
-		return jwt.serialize();
+		return Ed25519Jwt.sign(claims, key.keyId(), key::sign);
 	}
 
 }

@@ -9,15 +9,23 @@ import java.time.ZoneOffset;
 /**
  * A clock that stands still until it is moved.
  */
-final class MutableClock extends Clock {
+public final class MutableClock extends Clock {
 
 	private volatile Instant now;
 
-	MutableClock(long epochSecond) {
+	/**
+	 * Create a clock.
+	 * @param epochSecond what it shows at first
+	 */
+	public MutableClock(long epochSecond) {
 		this.now = Instant.ofEpochSecond(epochSecond);
 	}
 
-	void advance(Duration duration) {
+	/**
+	 * Move the clock.
+	 * @param duration by how much, perhaps back
+	 */
+	public void advance(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 

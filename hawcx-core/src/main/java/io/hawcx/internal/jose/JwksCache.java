@@ -6,43 +6,76 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 import io.hawcx.internal.DocumentFetcher;
-import io.hawcx.internal.SingleFlightCache;
+import io.hawcx.internal.exchange.Stages;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys that one address publishes: fetched when first needed, by one request however
- * many callers wait, kept for a while, and fetched again for an unknown key id at most
- * once every 30 s. A failed fetch is not kept, and old keys do not outlive their time.
- * Safe for use by several threads at once.
+ * many callers wait, and kept for a while. Shortly before that is over, one fetch renews
+ * them while callers go on with the old ones. An unknown key id fetches them at most once
+ * every 30 s. While the address does not answer, old keys serve for an hour longer, and
+ * one warning says so. Safe for use by several threads at once.
  */
 public final class JwksCache {
 
-	private static final Duration REFETCH_INTERVAL = Duration.ofSeconds(30);
+	private static final Logger logger = LoggerFactory.getLogger(JwksCache.class);
+
+	private static final Duration RETRY_INTERVAL = Duration.ofSeconds(30);
+
+	private static final Duration OUTAGE_TOLERANCE = Duration.ofHours(1);
+
+	// Renewal starts when a twelfth of the time is left: 5 minutes of an hour.
+	private static final int REFRESH_AHEAD_FRACTION = 12;
 
 	private final URI address;
 
-	private final DocumentFetcher fetcher;
+	private final Function<URI, CompletableFuture<byte[]>> fetcher;
+
+	private final Executor background;
+
+	private final Duration timeToLive;
 
 	private final Clock clock;
 
-	private final SingleFlightCache<VerificationKeys, JwsException> keys;
+	private final Object lock = new Object();
 
-	private @Nullable Instant refetchedAt;
+	private @Nullable VerificationKeys keys;
+
+	private Instant fetchedAt = Instant.EPOCH;
+
+	private @Nullable Instant failedAt;
+
+	private @Nullable Instant soughtAt;
+
+	private @Nullable CompletableFuture<VerificationKeys> flight;
 
 	/**
-	 * Create an empty cache.
+	 * Create an empty cache. Renewals are begun on a thread of their own, which ends with
+	 * a fetch that blocks and at once with one that does not.
 	 * @param address where the keys are published
 	 * @param fetcher fetches them
 	 * @param timeToLive how long they are kept
 	 * @param clock tells their age
 	 */
 	public JwksCache(URI address, DocumentFetcher fetcher, Duration timeToLive, Clock clock) {
+		this(address, fetcher::begin, JwksCache::startThread, timeToLive, clock);
+	}
+
+	JwksCache(URI address, Function<URI, CompletableFuture<byte[]>> fetcher, Executor background, Duration timeToLive,
+			Clock clock) {
 		this.address = address;
 		this.fetcher = fetcher;
+		this.background = background;
+		this.timeToLive = timeToLive;
 		this.clock = clock;
-		this.keys = new SingleFlightCache<>(this::fetch, timeToLive, clock);
 	}
 
 	/**
@@ -54,39 +87,147 @@ public final class JwksCache {
 	}
 
 	/**
-	 * Select the keys that may have signed.
+	 * Select the keys that may have signed, waiting for a fetch if one is needed.
 	 * @param keyId the id that the signature names, or {@code null} if it names none
 	 * @param algorithm the signature's algorithm
 	 * @return at least one key; exactly one if no id is named
 	 * @throws JwsException if there is none, or the keys cannot be fetched
 	 */
 	public List<VerificationKey> select(@Nullable String keyId, String algorithm) throws JwsException {
-		VerificationKeys kept = this.keys.peek();
-		VerificationKeys found = this.keys.get();
-		if (found == kept && !found.knows(keyId)) {
-			found = this.keys.refresh(found, this::mayRefetch);
-		}
-		return found.select(keyId, algorithm);
-	}
-
-	// Called by one thread at a time: the cache asks while it holds its lock.
-	private boolean mayRefetch() {
-		Instant now = this.clock.instant();
-		Instant last = this.refetchedAt;
-		if (last != null && Duration.between(last, now).abs().compareTo(REFETCH_INTERVAL) < 0) {
-			return false;
-		}
-		this.refetchedAt = now;
-		return true;
-	}
-
-	private VerificationKeys fetch() throws JwsException {
 		try {
-			return VerificationKeys.parse(this.fetcher.fetch(this.address));
+			return find(keyId).join().select(keyId, algorithm);
 		}
-		catch (IOException ex) {
-			throw new JwsException("its keys could not be fetched from " + this.address + ": " + ex.getMessage(), ex);
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof JwsException refusal) {
+				throw refusal;
+			}
+			throw ex;
 		}
+	}
+
+	/**
+	 * Find the set in which a key is to be looked up, without waiting.
+	 * @param keyId the id that the signature names, or {@code null} if it names none
+	 * @return the set, which may not have the key; fails with a {@link JwsException} if
+	 * the keys cannot be fetched
+	 */
+	public CompletableFuture<VerificationKeys> find(@Nullable String keyId) {
+		VerificationKeys kept;
+		CompletableFuture<VerificationKeys> running;
+		boolean idle;
+		synchronized (this.lock) {
+			kept = serving(keyId);
+			running = this.flight;
+			idle = running == null;
+			if (running == null && (kept == null || isRenewalDue())) {
+				running = new CompletableFuture<>();
+				this.flight = running;
+			}
+		}
+		if (idle && running != null) {
+			load(running, (kept != null) ? this.background : Runnable::run);
+		}
+		return (kept != null || running == null) ? CompletableFuture.completedFuture(kept)
+				: running.handle((fetched, failure) -> settle(keyId, fetched, failure));
+	}
+
+	// What can be used without waiting. Called while the lock is held.
+	private @Nullable VerificationKeys serving(@Nullable String keyId) {
+		VerificationKeys kept = this.keys;
+		boolean renewalFailed = !isOver(this.failedAt);
+		if (kept == null || isOlderThan(this.timeToLive.plus(OUTAGE_TOLERANCE))
+				|| (isOlderThan(this.timeToLive) && !renewalFailed)) {
+			return null;
+		}
+		if (!kept.knows(keyId) && (this.flight != null || isOver(this.soughtAt))) {
+			this.soughtAt = this.clock.instant();
+			return null;
+		}
+		return kept;
+	}
+
+	private boolean isRenewalDue() {
+		Duration ahead = this.timeToLive.dividedBy(REFRESH_AHEAD_FRACTION);
+		return isOlderThan(this.timeToLive.minus(ahead)) && isOver(this.failedAt);
+	}
+
+	private boolean isOlderThan(Duration age) {
+		return Duration.between(this.fetchedAt, this.clock.instant()).abs().compareTo(age) >= 0;
+	}
+
+	private boolean isOver(@Nullable Instant since) {
+		return since == null || Duration.between(since, this.clock.instant()).abs().compareTo(RETRY_INTERVAL) >= 0;
+	}
+
+	private void load(CompletableFuture<VerificationKeys> own, Executor executor) {
+		CompletableFuture.supplyAsync(() -> this.fetcher.apply(this.address), executor)
+			.thenCompose(Function.identity())
+			.thenApply(JwksCache::parse)
+			.whenComplete((fetched, failure) -> {
+				if (failure == null) {
+					succeed(fetched);
+					own.complete(fetched);
+				}
+				else {
+					own.completeExceptionally(fail(Stages.bare(failure)));
+				}
+			});
+	}
+
+	private void succeed(VerificationKeys fetched) {
+		synchronized (this.lock) {
+			this.keys = fetched;
+			this.fetchedAt = this.clock.instant();
+			this.failedAt = null;
+			this.flight = null;
+		}
+	}
+
+	private Throwable fail(Throwable cause) {
+		boolean outageBegins;
+		synchronized (this.lock) {
+			outageBegins = this.keys != null && this.failedAt == null;
+			this.failedAt = this.clock.instant();
+			this.flight = null;
+		}
+		if (outageBegins) {
+			logger.warn("The keys at {} could not be fetched again ({}); those known serve until {}.", this.address,
+					cause.getMessage(), this.fetchedAt.plus(this.timeToLive).plus(OUTAGE_TOLERANCE));
+		}
+		return (cause instanceof IOException) ? new JwsException(
+				"its keys could not be fetched from " + this.address + ": " + cause.getMessage(), cause) : cause;
+	}
+
+	private VerificationKeys settle(@Nullable String keyId, @Nullable VerificationKeys fetched,
+			@Nullable Throwable failure) {
+		synchronized (this.lock) {
+			if (fetched != null) {
+				if (!fetched.knows(keyId)) {
+					this.soughtAt = this.clock.instant();
+				}
+				return fetched;
+			}
+			VerificationKeys kept = this.keys;
+			if (kept != null && kept.knows(keyId) && !isOlderThan(this.timeToLive.plus(OUTAGE_TOLERANCE))) {
+				return kept;
+			}
+		}
+		throw new CompletionException(failure);
+	}
+
+	private static VerificationKeys parse(byte[] document) {
+		try {
+			return VerificationKeys.parse(document);
+		}
+		catch (JwsException ex) {
+			throw new CompletionException(ex);
+		}
+	}
+
+	private static void startThread(Runnable task) {
+		Thread thread = new Thread(task, "hawcx-jwks-renewal");
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 }

@@ -1,0 +1,74 @@
+package io.hawcx.management;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.hawcx.DelegationResponseException;
+import io.hawcx.http.HttpRequest;
+import io.hawcx.http.HttpResponse;
+import io.hawcx.internal.ErrorReplies;
+import io.hawcx.internal.Json;
+import io.hawcx.internal.exchange.Carrier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bearer door ({@code private_key_jwt}): plain JSON with a token that covers it, and
+ * successes that Hawcx has signed.
+ */
+final class BearerAuthentication implements Authentication {
+
+	private final BearerTokenSigner tokens;
+
+	private final @Nullable ResponseSignatures signatures;
+
+	private final Map<String, String> headers;
+
+	private final Clock clock;
+
+	/**
+	 * Create the strategy.
+	 * @param tokens makes the requests' tokens
+	 * @param signatures checks the replies, or {@code null} to believe them unchecked
+	 * @param headers what this door sends besides its token
+	 * @param clock what waits that Hawcx asks for are counted from
+	 */
+	BearerAuthentication(BearerTokenSigner tokens, @Nullable ResponseSignatures signatures, Map<String, String> headers,
+			Clock clock) {
+		this.tokens = tokens;
+		this.signatures = signatures;
+		this.headers = headers;
+		this.clock = clock;
+	}
+
+	@Override
+	public HttpRequest prepare(ManagementCall call, byte[] payload) {
+		return HttpRequest.post(call.uri(), payload)
+			.headers(this.headers)
+			.header("Authorization", "Bearer " + this.tokens.sign(call.uri().toString(), payload));
+	}
+
+	@Override
+	public CompletableFuture<Map<String, Object>> open(Carrier carrier, ManagementCall call, HttpResponse reply) {
+		if (!reply.isSuccessful()) {
+			throw ErrorReplies.toException(call.toString(), reply.status(), reply.body(), reply.header("Retry-After"),
+					this.clock.instant());
+		}
+		if (this.signatures == null) {
+			return CompletableFuture.completedFuture(read(call, reply));
+		}
+		return this.signatures.check(carrier, call, reply.header("X-Response-Signature"), reply.body())
+			.thenApply((checked) -> read(call, reply));
+	}
+
+	private static Map<String, Object> read(ManagementCall call, HttpResponse reply) {
+		try {
+			return Json.readObject(reply.body());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new DelegationResponseException("The reply to " + call + " is unusable: " + ex.getMessage() + ".",
+					ex);
+		}
+	}
+
+}

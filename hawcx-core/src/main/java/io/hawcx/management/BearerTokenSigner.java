@@ -1,0 +1,67 @@
+package io.hawcx.management;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.function.Supplier;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.hawcx.internal.Base64Url;
+import io.hawcx.internal.jose.Ed25519Jwt;
+import io.hawcx.key.SigningKey;
+
+/**
+ * Makes the token of one bearer call: for this address and this body only, and each with
+ * an identifier of its own.
+ */
+final class BearerTokenSigner {
+
+	private static final int ID_BYTES = 16;
+
+	private final String clientId;
+
+	private final Supplier<SigningKey> key;
+
+	private final Duration lifetime;
+
+	private final Clock clock;
+
+	private final SecureRandom random = new SecureRandom();
+
+	BearerTokenSigner(String clientId, Supplier<SigningKey> key, Duration lifetime, Clock clock) {
+		this.clientId = clientId;
+		this.key = key;
+		this.lifetime = lifetime;
+		this.clock = clock;
+	}
+
+	String sign(String url, byte[] body) {
+		SigningKey key = Arguments.requireNonNull("signingKey", this.key.get());
+		Instant now = Instant.ofEpochSecond(this.clock.instant().getEpochSecond());
+		byte[] id = new byte[ID_BYTES];
+		this.random.nextBytes(id);
+		JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(this.clientId)
+			.subject(this.clientId)
+			.audience(url)
+			.issueTime(Date.from(now))
+			.expirationTime(Date.from(now.plus(this.lifetime)))
+			.jwtID(Base64Url.encode(id))
+			.claim("body_sha256", Base64Url.encode(sha256(body)))
+			.build();
+		return Ed25519Jwt.sign(claims, key.keyId(), key::sign);
+	}
+
+	static byte[] sha256(byte[] bytes) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(bytes);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.hawcx.management;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.hawcx.ResponseSignatureException;
+import io.hawcx.internal.Base64Url;
+import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.Stages;
+import io.hawcx.internal.jose.CompactJws;
+import io.hawcx.internal.jose.JwksCache;
+import io.hawcx.internal.jose.JwsException;
+import io.hawcx.internal.jose.VerificationKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the signatures of replies on the bearer door, in the protocol's order. Not
+ * checked, as the protocol gives no means: that a reply belongs to the request.
+ */
+final class ResponseSignatures {
+
+	private static final List<String> ALGORITHMS = List.of("ES256", "ES384", "ES512");
+
+	// What an id_token has and a reply's signature must not, so that one never passes for
+	// the other.
+	private static final List<String> FOREIGN_CLAIMS = List.of("aud", "sub", "nonce");
+
+	private static final long TOLERANCE_SECONDS = 10;
+
+	private final JwksCache keys;
+
+	private final Duration patience;
+
+	private final Clock clock;
+
+	private final Duration clockSkew;
+
+	ResponseSignatures(JwksCache keys, Duration patience, Clock clock, Duration clockSkew) {
+		this.keys = keys;
+		this.patience = patience;
+		this.clock = clock;
+		this.clockSkew = clockSkew;
+	}
+
+	/**
+	 * Check a signature.
+	 * @param carrier carries the keys, unless they are known
+	 * @param call what was asked
+	 * @param signature the header, if there is one
+	 * @param body the exact bytes received
+	 * @return complete when the signature has been found good; a
+	 * {@link ResponseSignatureException} otherwise, thrown or as the stage's failure
+	 */
+	CompletableFuture<Void> check(Carrier carrier, ManagementCall call, @Nullable String signature, byte[] body) {
+		if (signature == null) {
+			throw new ResponseSignatureException(call + " was answered without X-Response-Signature; check that the "
+					+ "base URL leads to Hawcx and that no proxy takes headers away.");
+		}
+		Header header;
+		try {
+			header = Header.of(CompactJws.parse(signature));
+		}
+		catch (JwsException ex) {
+			throw refused(call, ex);
+		}
+		CompletableFuture<VerificationKeys> found = carrier.await(this.keys.find(header.keyId()), this.patience);
+		found = Stages.mapFailure(found, JwsException.class, (ex) -> refused(call, ex));
+		found = Stages.mapFailure(found, IOException.class, (ex) -> refused(call,
+				new JwsException("its keys did not arrive from " + this.keys.address() + " in time", ex)));
+		return found.thenAccept((keys) -> {
+			try {
+				header.jws().verify(keys.select(header.keyId(), header.algorithm()));
+				checkClaims(header.jws().payload(), body);
+			}
+			catch (JwsException ex) {
+				throw refused(call, ex);
+			}
+		});
+	}
+
+	private static ResponseSignatureException refused(ManagementCall call, JwsException rule) {
+		return new ResponseSignatureException(
+				"The X-Response-Signature of the reply to " + call + " is refused: " + rule.getMessage() + ".",
+				rule.getCause());
+	}
+
+	private void checkClaims(Map<String, Object> claims, byte[] body) throws JwsException {
+		checkBody(claims.get("body_sha256"), body);
+		checkTime(claims.get("iat"));
+		for (String claim : FOREIGN_CLAIMS) {
+			if (claims.containsKey(claim)) {
+				throw new JwsException("it has the claim " + claim + ", so that it is another kind of token");
+			}
+		}
+	}
+
+	private static void checkBody(@Nullable Object claimed, byte[] body) throws JwsException {
+		if (!(claimed instanceof String hash)) {
+			throw new JwsException("its body_sha256 is missing or not a string");
+		}
+		byte[] expected = Base64Url.encode(BearerTokenSigner.sha256(body)).getBytes(StandardCharsets.US_ASCII);
+		if (!MessageDigest.isEqual(expected, hash.getBytes(StandardCharsets.UTF_8))) {
+			throw new JwsException("its body_sha256 is not that of the body received");
+		}
+	}
+
+	private void checkTime(@Nullable Object issuedAt) throws JwsException {
+		if (!(issuedAt instanceof Integer || issuedAt instanceof Long)) {
+			throw new JwsException("its iat is missing or not an integer");
+		}
+		long now = this.clock.instant().getEpochSecond();
+		long most = this.clockSkew.getSeconds() + TOLERANCE_SECONDS;
+		long at = ((Number) issuedAt).longValue();
+		if (at < now - most || at > now + most) {
+			throw new JwsException("its iat is more than " + most + " s off; check this machine's clock");
+		}
+	}
+
+	/**
+	 * A signature taken apart, whose header is usable.
+	 */
+	private record Header(CompactJws jws, String algorithm, String keyId) {
+
+		static Header of(CompactJws jws) throws JwsException {
+			String algorithm = jws.header("alg");
+			if (algorithm == null || !ALGORITHMS.contains(algorithm)) {
+				throw new JwsException("its algorithm (alg) is not one of " + ALGORITHMS);
+			}
+			String keyId = jws.header("kid");
+			if (keyId == null) {
+				throw new JwsException("it names no key (kid)");
+			}
+			return new Header(jws, algorithm, keyId);
+		}
+
+	}
+
+}
