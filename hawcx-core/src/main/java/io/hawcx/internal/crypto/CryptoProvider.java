@@ -68,6 +68,7 @@ public interface CryptoProvider {
 	 * @param iv 12 bytes
 	 * @param plaintext what to encrypt
 	 * @return the ciphertext and, appended, the tag
+	 * @throws IllegalArgumentException if the key or the IV has another size
 	 */
 	byte[] aesGcmEncrypt(byte[] key, byte[] iv, byte[] plaintext);
 
@@ -78,6 +79,7 @@ public interface CryptoProvider {
 	 * @param ciphertext the ciphertext and, appended, the tag
 	 * @return the plaintext
 	 * @throws GeneralSecurityException if the tag is wrong or missing
+	 * @throws IllegalArgumentException if the key or the IV has another size
 	 */
 	byte[] aesGcmDecrypt(byte[] key, byte[] iv, byte[] ciphertext) throws GeneralSecurityException;
 

@@ -17,6 +17,10 @@ final class SymmetricCrypto {
 
 	private static final int HASH_SIZE = 32;
 
+	private static final int KEY_SIZE = 32;
+
+	private static final int IV_SIZE = 12;
+
 	private static final int TAG_BITS = 128;
 
 	private final @Nullable Provider provider;
@@ -72,6 +76,11 @@ final class SymmetricCrypto {
 	}
 
 	private Cipher aesGcm(int mode, byte[] key, byte[] iv) throws GeneralSecurityException {
+		// JCA providers take shorter keys and other IVs too.
+		if (key.length != KEY_SIZE || iv.length != IV_SIZE) {
+			throw new IllegalArgumentException("AES-256-GCM needs a key of " + KEY_SIZE + " and an IV of " + IV_SIZE
+					+ " bytes instead of " + key.length + " and " + iv.length);
+		}
 		Cipher cipher = (this.provider != null) ? Cipher.getInstance("AES/GCM/NoPadding", this.provider)
 				: Cipher.getInstance("AES/GCM/NoPadding");
 		cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, iv));

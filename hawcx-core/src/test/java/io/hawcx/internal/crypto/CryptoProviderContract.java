@@ -8,6 +8,7 @@ import java.util.HexFormat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,6 +113,15 @@ interface CryptoProviderContract {
 			.isThrownBy(() -> crypto().aesGcmDecrypt(key, iv, ciphertext));
 		assertThatExceptionOfType(GeneralSecurityException.class)
 			.isThrownBy(() -> crypto().aesGcmDecrypt(key, iv, new byte[15]));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "16, 12", "24, 12", "31, 12", "33, 12", "32, 0", "32, 11", "32, 16" })
+	default void encryptWhenShapeIsAnotherThenThrows(int keySize, int ivSize) {
+		byte[] key = new byte[keySize];
+		byte[] iv = new byte[ivSize];
+		assertThatIllegalArgumentException().isThrownBy(() -> crypto().aesGcmEncrypt(key, iv, new byte[1]));
+		assertThatIllegalArgumentException().isThrownBy(() -> crypto().aesGcmDecrypt(key, iv, new byte[17]));
 	}
 
 	private static byte[] hex(String text) {
