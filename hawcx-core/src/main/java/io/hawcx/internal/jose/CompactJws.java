@@ -72,7 +72,7 @@ public final class CompactJws {
 	 */
 	public void verify(Iterable<VerificationKey> keys) throws JwsException {
 		for (VerificationKey key : keys) {
-			if (key.verify(this)) {
+			if (key.verify(this.signingInput, this.signature)) {
 				return;
 			}
 		}
@@ -86,14 +86,6 @@ public final class CompactJws {
 	 */
 	public Map<String, Object> payload() throws JwsException {
 		return readObject("payload", this.payload);
-	}
-
-	byte[] signingInput() {
-		return this.signingInput;
-	}
-
-	byte[] signature() {
-		return this.signature;
 	}
 
 	private static byte[] decode(String name, String part) throws JwsException {

@@ -120,14 +120,13 @@ public final class VerificationKey {
 		return null;
 	}
 
-	boolean verify(CompactJws jws) {
+	boolean verify(byte[] signingInput, byte[] signature) {
 		Integer length = SIGNATURE_BYTES.get(this.algorithm.getName());
-		if (length != null && jws.signature().length != length) {
+		if (length != null && signature.length != length) {
 			return false;
 		}
 		try {
-			return this.verifier.verify(new JWSHeader(this.algorithm), jws.signingInput(),
-					Base64URL.encode(jws.signature()));
+			return this.verifier.verify(new JWSHeader(this.algorithm), signingInput, Base64URL.encode(signature));
 		}
 		catch (JOSEException ex) {
 			// The library throws for some signatures and returns false for others.
