@@ -4,6 +4,7 @@ import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.oauth.HawcxOAuth;
+import io.hawcx.security.factor.HawcxFactorsMapper;
 import io.hawcx.security.oauth2.HawcxAuthorizationCodeTokenResponseClient;
 import io.hawcx.security.oauth2.HawcxAuthorizationRequestResolver;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -75,6 +77,12 @@ public final class HawcxLoginAutoConfiguration {
 	OAuth2AuthorizationRequestResolver hawcxAuthorizationRequestResolver(ClientRegistrationRepository registrations,
 			HawcxClientRegistration hawcx) {
 		return new HawcxAuthorizationRequestResolver(registrations, hawcx);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	GrantedAuthoritiesMapper hawcxFactorsMapper(HawcxConnectionDetails details, HawcxClientRegistration hawcx) {
+		return new HawcxFactorsMapper(details.getIssuer(), hawcx.clientId());
 	}
 
 	@Bean
