@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verifies and opens replies, in the protocol's order: headers, time, signature,
  * decryption. Nothing of a reply is parsed before its signature is verified. Not checked,
- * as the protocol gives no means: that a reply belongs to the request, and that it has
- * not been seen before. Safe for use by several threads at once.
+ * as the protocol gives no means: that a reply belongs to the request. That it has not
+ * been accepted before is checked by an opener with a {@link ReplayMemory}. Safe for use
+ * by several threads at once.
  *
  * @since 0.1.0
  */
@@ -30,17 +31,33 @@ public final class ReplyOpener {
 
 	private final Duration clockSkew;
 
+	private final @Nullable ReplayMemory replays;
+
 	/**
-	 * Create an opener.
+	 * Create an opener that opens a reply as often as it is given.
 	 * @param keys the keys
 	 * @param clock what the replies' timestamps are compared with
 	 * @param clockSkew how far a timestamp may be off, inclusive and in both directions,
 	 * in whole seconds
 	 */
 	public ReplyOpener(DelegationKeys keys, Clock clock, Duration clockSkew) {
+		this(keys, clock, clockSkew, null);
+	}
+
+	/**
+	 * Create an opener.
+	 * @param keys the keys
+	 * @param clock what the replies' timestamps are compared with
+	 * @param clockSkew how far a timestamp may be off, inclusive and in both directions,
+	 * in whole seconds
+	 * @param replays knows what has been accepted before, by this opener or others, with
+	 * the same skew; or {@code null} to open a reply as often as it is given
+	 */
+	public ReplyOpener(DelegationKeys keys, Clock clock, Duration clockSkew, @Nullable ReplayMemory replays) {
 		this.keys = keys;
 		this.clock = clock;
 		this.clockSkew = clockSkew;
+		this.replays = replays;
 	}
 
 	/**
@@ -62,8 +79,12 @@ public final class ReplyOpener {
 			}
 			throw refused(call, reply, reply.body());
 		}
-		checkTime(headers.timestamp());
-		checkSignature(headers, reply.body());
+		long timestamp = checkTime(headers.timestamp());
+		byte[] signed = SignedMessage.of(reply.body(), headers.timestamp());
+		checkSignature(headers, signed);
+		if (this.replays != null) {
+			this.replays.accept(signed, timestamp);
+		}
 		if (!Envelope.ALGORITHM.equals(headers.encryptionAlgorithm())) {
 			throw new DelegationResponseException("The reply has another X-Enc-Alg than " + Envelope.ALGORITHM + ".");
 		}
@@ -75,19 +96,21 @@ public final class ReplyOpener {
 		return members;
 	}
 
-	private void checkTime(String timestamp) {
+	private long checkTime(String timestamp) {
 		boolean digits = timestamp.chars().allMatch((c) -> c >= '0' && c <= '9');
 		if (!digits || timestamp.length() > MAX_TIMESTAMP_DIGITS) {
 			throw new DelegationResponseException("The reply's X-Timestamp is not a number of seconds.");
 		}
-		long off = Math.abs(this.clock.instant().getEpochSecond() - Long.parseLong(timestamp));
+		long seconds = Long.parseLong(timestamp);
+		long off = Math.abs(this.clock.instant().getEpochSecond() - seconds);
 		if (off > this.clockSkew.getSeconds()) {
 			throw new DelegationResponseException("The reply's X-Timestamp is " + off + " s off, more than "
 					+ this.clockSkew.getSeconds() + " s; check this machine's clock.");
 		}
+		return seconds;
 	}
 
-	private void checkSignature(SignatureHeaders headers, byte[] body) {
+	private void checkSignature(SignatureHeaders headers, byte[] signed) {
 		CryptoProvider.Ed25519Verifier verifier = this.keys.verifier(headers.keyId());
 		if (verifier == null) {
 			throw new DelegationResponseException((headers.keyId() != null)
@@ -105,7 +128,7 @@ public final class ReplyOpener {
 		catch (IllegalArgumentException ex) {
 			throw new DelegationResponseException("The reply's X-Signature is no base64url.", ex);
 		}
-		if (!verifier.verify(SignedMessage.of(body, headers.timestamp()), signature)) {
+		if (!verifier.verify(signed, signature)) {
 			throw new DelegationResponseException("The reply's signature is wrong.");
 		}
 	}

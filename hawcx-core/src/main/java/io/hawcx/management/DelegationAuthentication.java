@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.delegation.DelegationKeys;
+import io.hawcx.delegation.ReplayMemory;
 import io.hawcx.delegation.ReplyOpener;
 import io.hawcx.delegation.RequestSealer;
 import io.hawcx.delegation.SealedRequest;
@@ -30,10 +31,12 @@ final class DelegationAuthentication implements Authentication {
 	 * @param headers what this door sends besides its signature
 	 * @param clock what timestamps are read from
 	 * @param clockSkew how far a reply's timestamp may be off
+	 * @param replays knows what the client has accepted, whatever its keys were
 	 */
-	DelegationAuthentication(DelegationKeys keys, Map<String, String> headers, Clock clock, Duration clockSkew) {
+	DelegationAuthentication(DelegationKeys keys, Map<String, String> headers, Clock clock, Duration clockSkew,
+			ReplayMemory replays) {
 		this.sealer = new RequestSealer(keys, clock);
-		this.opener = new ReplyOpener(keys, clock, clockSkew);
+		this.opener = new ReplyOpener(keys, clock, clockSkew, replays);
 		this.headers = headers;
 	}
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.hawcx.delegation.DelegationKeys;
+import io.hawcx.delegation.ReplayMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ final class DelegationDoor implements Supplier<Authentication> {
 
 	private final Duration clockSkew;
 
+	private final ReplayMemory replays;
+
 	private volatile @Nullable Current current;
 
 	DelegationDoor(Supplier<DelegationKeys> keys, Map<String, String> headers, Clock clock, Duration clockSkew) {
@@ -29,6 +32,7 @@ final class DelegationDoor implements Supplier<Authentication> {
 		this.headers = headers;
 		this.clock = clock;
 		this.clockSkew = clockSkew;
+		this.replays = new ReplayMemory(clock, clockSkew);
 	}
 
 	@Override
@@ -36,7 +40,8 @@ final class DelegationDoor implements Supplier<Authentication> {
 		DelegationKeys keys = this.keys.get();
 		Current current = this.current;
 		if (current == null || current.keys() != keys) {
-			current = new Current(keys, new DelegationAuthentication(keys, this.headers, this.clock, this.clockSkew));
+			current = new Current(keys,
+					new DelegationAuthentication(keys, this.headers, this.clock, this.clockSkew, this.replays));
 			this.current = current;
 		}
 		return current.authentication();

@@ -77,6 +77,7 @@ class StepUpClientTests {
 	void startStepUpWhenPhoneOrOtherPurposeThenSendsIt() {
 		this.transport.reply = TestHawcx.reply(200, "{\"start_token\":\"a.b.c\",\"expires_in\":60}", CLOCK);
 		this.client.startStepUp(StepUp.changePhoneNumber("bob", "+15551234567"));
+		this.transport.reply = TestHawcx.reply(200, "{\"start_token\":\"a.b.c\",\"expires_in\":60}", CLOCK);
 		this.client.startStepUp(StepUp.of("bob", "delete_account", Map.of("reason", 7)));
 		assertThat(TestHawcx.read(this.transport.requests.get(0))).containsEntry("purpose", "change_phone_number")
 			.containsEntry("new_phone_number", "+15551234567");
@@ -90,6 +91,15 @@ class StepUpClientTests {
 		assertThat(this.client.consumeStepUp("receipt-1").ok()).isFalse();
 		assertThat(this.transport.only().uri()).hasPath("/v1/management/stepup/consume");
 		assertThat(TestHawcx.read(this.transport.only())).containsOnly(Map.entry("step_up_receipt", "receipt-1"));
+	}
+
+	@Test
+	void consumeStepUpWhenReplyIsRepeatedThenThrows() {
+		this.transport.reply = TestHawcx.reply(200, "{\"ok\":true}", CLOCK);
+		assertThat(this.client.consumeStepUp("receipt-1").ok()).isTrue();
+		assertThatExceptionOfType(DelegationResponseException.class)
+			.isThrownBy(() -> this.client.consumeStepUp("receipt-2"))
+			.withMessageContaining("accepted before");
 	}
 
 	@ParameterizedTest
@@ -120,6 +130,7 @@ class StepUpClientTests {
 		assertThat(preference).isEqualTo(new Preference("alice", "always_on"));
 		assertThat(this.transport.only().uri())
 			.hasToString("https://api.hawcx.com/v1/management/users/mfa-enforcement?v=1");
+		this.transport.reply = TestHawcx.reply(200, "{}", CLOCK);
 		assertThatExceptionOfType(DelegationResponseException.class)
 			.isThrownBy(() -> this.client.management("/v1/management/x", Map.of(), int[].class))
 			.withMessageContaining("/v1/management/x");
