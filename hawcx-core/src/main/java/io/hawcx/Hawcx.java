@@ -9,9 +9,9 @@ import io.hawcx.management.StepUpResult;
 import io.hawcx.management.StepUpToken;
 
 /**
- * The front door to managing a project's users. Calls block until they are over; none is
- * ever repeated by itself. Immutable and safe for use by several threads at once, so that
- * an application needs one. {@link StepUpClient} has further options.
+ * The front door to managing a project's users. Calls block until they are over; what was
+ * sent is never sent again by itself. Immutable and safe for use by several threads at
+ * once, so that an application needs one. {@link StepUpClient} has further options.
  *
  * @since 0.1.0
  */

@@ -123,6 +123,18 @@ public abstract sealed class HawcxBuilder<B extends HawcxBuilder<B>> permits Haw
 	}
 
 	/**
+	 * Set how often a call may be attempted. Only one that was not sent at all, as no
+	 * connection was made, is attempted again: signed anew, after up to 50 ms and up to
+	 * 100 ms, within the timeout, and while the client's retry budget lasts.
+	 * @param maxAttempts 1, for no retries, to 3; 3 by default
+	 * @return this builder
+	 */
+	public final B maxAttempts(int maxAttempts) {
+		this.client.maxAttempts(maxAttempts);
+		return self();
+	}
+
+	/**
 	 * Set where the time comes from.
 	 * @param clock the system's by default
 	 * @return this builder

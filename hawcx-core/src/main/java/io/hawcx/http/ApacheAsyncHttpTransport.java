@@ -84,7 +84,7 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 		HttpClientContext context = AbortWhenOver.context(reply);
 		context.setRequestConfig(requestConfig(request));
 		Future<HttpResponse> exchange = this.client.execute(produce(request, reply),
-				new CappedReplyConsumer(request.maxResponseBytes()), context, new Completion(reply));
+				new CappedReplyConsumer(request.maxResponseBytes()), context, new Completion(request, reply));
 		// Whatever ends the wait first, deadline or cancellation, ends the exchange too.
 		reply.whenComplete((response, failure) -> exchange.cancel(true));
 	}
@@ -111,9 +111,12 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 
 	private final class Completion implements FutureCallback<HttpResponse> {
 
+		private final HttpRequest request;
+
 		private final CompletableFuture<HttpResponse> reply;
 
-		Completion(CompletableFuture<HttpResponse> reply) {
+		Completion(HttpRequest request, CompletableFuture<HttpResponse> reply) {
+			this.request = request;
 			this.reply = reply;
 		}
 
@@ -124,8 +127,8 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 
 		@Override
 		public void failed(Exception failure) {
-			this.reply.completeExceptionally(
-					(failure instanceof IOException) ? failure : new IOException(failure.getMessage(), failure));
+			this.reply.completeExceptionally((failure instanceof IOException lost)
+					? ConnectFailures.tell(this.request, lost) : new IOException(failure.getMessage(), failure));
 		}
 
 		@Override

@@ -83,6 +83,9 @@ public final class ApacheHttpTransport implements HttpTransport {
 			if (this.closed) {
 				throw new IOException("the transport was closed during the exchange", ex);
 			}
+			if (ex instanceof IOException failure) {
+				throw ConnectFailures.tell(request, failure);
+			}
 			throw ex;
 		}
 		finally {

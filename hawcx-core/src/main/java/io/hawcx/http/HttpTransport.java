@@ -17,9 +17,10 @@ public interface HttpTransport extends AutoCloseable {
 	 * Send a request and read the whole reply, whatever its status.
 	 * @param request what to send
 	 * @return the reply
-	 * @throws IOException if no complete reply arrived: the address could not be reached,
-	 * the deadline passed ({@link HttpDeadlineException}) or the reply was larger than
-	 * allowed ({@link HttpResponseTooLargeException})
+	 * @throws IOException if no complete reply arrived: no connection was made and
+	 * nothing sent ({@link HttpConnectException}), the deadline passed
+	 * ({@link HttpDeadlineException}) or the reply was larger than allowed
+	 * ({@link HttpResponseTooLargeException})
 	 */
 	HttpResponse send(HttpRequest request) throws IOException;
 

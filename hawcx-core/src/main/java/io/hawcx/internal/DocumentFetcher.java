@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
-import io.hawcx.http.HttpTransport;
-import io.hawcx.internal.exchange.BlockingCarrier;
 import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.Exchanges;
 
 /**
  * Fetches what a provider publishes about itself: discovery documents and key sets, of
@@ -22,57 +20,34 @@ public final class DocumentFetcher {
 
 	private final Carrier carrier;
 
-	private final Duration timeout;
+	private final Exchanges exchanges;
 
-	/**
-	 * Create a fetcher that blocks.
-	 * @param transport what carries the requests
-	 * @param timeout the deadline of each
-	 */
-	public DocumentFetcher(HttpTransport transport, Duration timeout) {
-		this(new BlockingCarrier(transport), timeout);
-	}
+	private final Duration timeout;
 
 	/**
 	 * Create a fetcher.
 	 * @param carrier what carries the requests, whoever waits for them
-	 * @param timeout the deadline of each
+	 * @param exchanges sends them, again after a transient failure
+	 * @param timeout the deadline of each, attempts and pauses together
 	 */
-	public DocumentFetcher(Carrier carrier, Duration timeout) {
+	public DocumentFetcher(Carrier carrier, Exchanges exchanges, Duration timeout) {
 		this.carrier = carrier;
+		this.exchanges = exchanges;
 		this.timeout = timeout;
 	}
 
 	/**
-	 * Fetch a document and wait for it.
+	 * Fetch a document.
 	 * @param address where it is
-	 * @return its bytes
-	 * @throws IOException if nothing arrived in time, too much did, or the status is not
-	 * 200
+	 * @return its bytes, or an {@link IOException} if nothing arrived in time, too much
+	 * did, or the status is not 200
 	 */
-	public byte[] fetch(URI address) throws IOException {
-		try {
-			return begin(address).join();
-		}
-		catch (CompletionException ex) {
-			if (ex.getCause() instanceof IOException failure) {
-				throw failure;
-			}
-			throw ex;
-		}
-	}
-
-	/**
-	 * Begin to fetch a document.
-	 * @param address where it is
-	 * @return its bytes, or an {@link IOException} as {@link #fetch(URI)} throws it
-	 */
-	public CompletableFuture<byte[]> begin(URI address) {
+	public CompletableFuture<byte[]> fetch(URI address) {
 		HttpRequest request = HttpRequest.get(address)
 			.header("Accept", "application/json")
 			.timeout(this.timeout)
 			.maxResponseBytes(MAX_BYTES);
-		return this.carrier.send(request).thenCompose(DocumentFetcher::body);
+		return this.exchanges.send(this.carrier, () -> request).thenCompose(DocumentFetcher::body);
 	}
 
 	private static CompletableFuture<byte[]> body(HttpResponse response) {

@@ -1,11 +1,7 @@
 package io.hawcx.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 import io.hawcx.DelegationRequestException;
@@ -36,7 +32,7 @@ public final class ErrorReplies {
 				? "redirects are not followed, so that the base URL must be the final one"
 				: "see detail() and responseBody() for the reason";
 		return new DelegationRequestException(call + " was answered with status " + status + "; " + remedy + ".",
-				status, detail(body), beginning(body), (retryAfter != null) ? parseRetryAfter(retryAfter, now) : null);
+				status, detail(body), beginning(body), RetryAfter.parse(retryAfter, now));
 	}
 
 	private static @Nullable String detail(byte[] body) {
@@ -61,20 +57,6 @@ public final class ErrorReplies {
 		}
 		boolean splitsPair = Character.isHighSurrogate(text.charAt(MAX_BODY_CHARACTERS - 1));
 		return text.substring(0, splitsPair ? MAX_BODY_CHARACTERS - 1 : MAX_BODY_CHARACTERS);
-	}
-
-	private static @Nullable Duration parseRetryAfter(String retryAfter, Instant now) {
-		if (retryAfter.matches("[0-9]{1,9}")) {
-			return Duration.ofSeconds(Long.parseLong(retryAfter));
-		}
-		try {
-			Instant at = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-			return at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO;
-		}
-		catch (DateTimeException ex) {
-			// RFC 9110 section 10.2.3 knows no other form: the server named no wait.
-			return null;
-		}
 	}
 
 }

@@ -4,23 +4,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
+import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.Stages;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one loaded value for a while. Callers that come while it is being loaded wait for
  * that one load and share its outcome; a failure is not kept for those who come later.
+ * Safe for use by several threads at once.
  *
  * @param <T> what is kept
- * @param <X> what loading may throw
  */
-public final class SingleFlightCache<T, X extends Exception> {
+public final class SingleFlightCache<T> {
 
-	private final Loader<T, X> loader;
+	private final Supplier<CompletableFuture<T>> loader;
 
 	private final Duration timeToLive;
+
+	private final Duration patience;
 
 	private final Clock clock;
 
@@ -34,122 +37,65 @@ public final class SingleFlightCache<T, X extends Exception> {
 
 	/**
 	 * Create an empty cache.
-	 * @param loader loads the value on the thread of the first caller
+	 * @param loader begins to load the value, on the thread of the first caller
 	 * @param timeToLive how long a value is kept
-	 * @param clock tells its age
+	 * @param patience how long a caller waits for a load that another has begun
+	 * @param clock tells the value's age
 	 */
-	public SingleFlightCache(Loader<T, X> loader, Duration timeToLive, Clock clock) {
+	public SingleFlightCache(Supplier<CompletableFuture<T>> loader, Duration timeToLive, Duration patience,
+			Clock clock) {
 		this.loader = loader;
 		this.timeToLive = timeToLive;
+		this.patience = patience;
 		this.clock = clock;
 	}
 
 	/**
-	 * Return what is kept, without loading.
-	 * @return the value, or {@code null} if there is none or it is too old
-	 */
-	public @Nullable T peek() {
-		synchronized (this.lock) {
-			return isFresh() ? this.value : null;
-		}
-	}
-
-	/**
 	 * Return what is kept, or load it.
-	 * @return the value
-	 * @throws X if loading failed
+	 * @param carrier waits for a load under way; giving up does not end that
+	 * @return the value, or why it could not be loaded
 	 */
-	public T get() throws X {
-		T kept = peek();
-		return (kept != null) ? kept : fly(null, () -> true);
-	}
-
-	/**
-	 * Load again, unless somebody has done so since.
-	 * @param stale the value that no longer serves the caller
-	 * @param permission asked before a load is started, and not when one is joined
-	 * @return a newer value, or the same one if loading was not permitted
-	 * @throws X if loading failed
-	 */
-	public T refresh(T stale, BooleanSupplier permission) throws X {
-		return fly(stale, permission);
-	}
-
-	private T fly(@Nullable T stale, BooleanSupplier permission) throws X {
+	public CompletableFuture<T> get(Carrier carrier) {
 		CompletableFuture<T> joined;
-		CompletableFuture<T> own = new CompletableFuture<>();
+		boolean first;
 		synchronized (this.lock) {
 			T kept = this.value;
-			if (kept != null && kept != stale && isFresh()) {
-				return kept;
+			if (kept != null && isFresh()) {
+				return CompletableFuture.completedFuture(kept);
 			}
 			joined = this.flight;
+			first = joined == null;
 			if (joined == null) {
-				if (stale != null && !permission.getAsBoolean()) {
-					return stale;
-				}
-				this.flight = own;
+				joined = new CompletableFuture<>();
+				this.flight = joined;
 			}
 		}
-		return (joined != null) ? join(joined) : load(own);
+		if (first) {
+			load(joined);
+		}
+		return carrier.await(joined, this.patience);
 	}
 
 	private boolean isFresh() {
 		return Duration.between(this.loadedAt, this.clock.instant()).abs().compareTo(this.timeToLive) < 0;
 	}
 
-	private T load(CompletableFuture<T> own) throws X {
-		try {
-			T loaded = this.loader.load();
+	private void load(CompletableFuture<T> own) {
+		Stages.of(this.loader).thenCompose((loading) -> loading).whenComplete((loaded, failure) -> {
 			synchronized (this.lock) {
-				this.value = loaded;
-				this.loadedAt = this.clock.instant();
+				if (failure == null) {
+					this.value = loaded;
+					this.loadedAt = this.clock.instant();
+				}
 				this.flight = null;
 			}
-			own.complete(loaded);
-			return loaded;
-		}
-		catch (Throwable ex) {
-			synchronized (this.lock) {
-				this.flight = null;
+			if (failure == null) {
+				own.complete(loaded);
 			}
-			own.completeExceptionally(ex);
-			throw ex;
-		}
-	}
-
-	@SuppressWarnings("unchecked")
-	private T join(CompletableFuture<T> flight) throws X {
-		try {
-			return flight.join();
-		}
-		catch (CompletionException ex) {
-			if (ex.getCause() instanceof RuntimeException unchecked) {
-				throw unchecked;
+			else {
+				own.completeExceptionally(Stages.bare(failure));
 			}
-			if (ex.getCause() instanceof Error error) {
-				throw error;
-			}
-			throw (X) ex.getCause();
-		}
-	}
-
-	/**
-	 * Loads a value.
-	 *
-	 * @param <T> what is loaded
-	 * @param <X> what loading may throw
-	 */
-	@FunctionalInterface
-	public interface Loader<T, X extends Exception> {
-
-		/**
-		 * Load the value.
-		 * @return the value
-		 * @throws X if it cannot be loaded
-		 */
-		T load() throws X;
-
+		});
 	}
 
 }

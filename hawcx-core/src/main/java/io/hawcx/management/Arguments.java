@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.hawcx.internal.exchange.Exchanges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,13 @@ final class Arguments {
 	static Duration requirePositive(String name, @Nullable Duration value) {
 		if (value == null || value.isNegative() || value.isZero()) {
 			throw new IllegalArgumentException(name + " must be positive");
+		}
+		return value;
+	}
+
+	static int requireAttempts(String name, int value) {
+		if (value < 1 || value > Exchanges.MAX_ATTEMPTS) {
+			throw new IllegalArgumentException(name + " must be 1 to " + Exchanges.MAX_ATTEMPTS);
 		}
 		return value;
 	}

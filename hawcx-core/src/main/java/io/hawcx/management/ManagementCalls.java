@@ -9,12 +9,14 @@ import java.util.function.Supplier;
 import io.hawcx.DelegationRequestException;
 import io.hawcx.DelegationResponseException;
 import io.hawcx.http.BaseUrl;
+import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpResponseTooLargeException;
 import io.hawcx.internal.Json;
 import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.Exchanges;
 import io.hawcx.internal.exchange.Stages;
 
 /**
@@ -35,10 +37,13 @@ final class ManagementCalls {
 
 	private final Duration timeout;
 
+	private final Exchanges exchanges;
+
 	ManagementCalls(ManagementOptions options, Carrier carrier) {
 		this.baseUrl = options.baseUrl;
 		this.apiPrefix = options.apiPrefix;
-		this.authentication = options.authentication(carrier);
+		this.exchanges = new Exchanges(options.maxAttempts, options.clock);
+		this.authentication = options.authentication(carrier, this.exchanges);
 		this.extraHeaders = options.extraHeaders;
 		this.ownHeaders = options.commonHeaders();
 		this.timeout = options.timeout;
@@ -85,13 +90,14 @@ final class ManagementCalls {
 		// Asked once a call, so that a key that changes meanwhile does not fail the
 		// reply.
 		return Stages.of(this.authentication)
-			.thenCompose((door) -> Stages.of(() -> prepare(door, call, payload))
-				.thenCompose((request) -> exchange(carrier, call, request))
+			.thenCompose((door) -> exchange(carrier, call, () -> prepare(door, call, payload))
 				.thenCompose((reply) -> door.open(carrier, call, reply)));
 	}
 
-	private static CompletableFuture<HttpResponse> exchange(Carrier carrier, ManagementCall call, HttpRequest request) {
-		return Stages.mapFailure(carrier.send(request), IOException.class, (cause) -> unanswered(call, cause));
+	private CompletableFuture<HttpResponse> exchange(Carrier carrier, ManagementCall call,
+			Supplier<HttpRequest> attempt) {
+		return Stages.mapFailure(this.exchanges.send(carrier, attempt), IOException.class,
+				(cause) -> unanswered(call, cause));
 	}
 
 	private HttpRequest prepare(Authentication door, ManagementCall call, byte[] payload) {
@@ -113,6 +119,9 @@ final class ManagementCalls {
 	}
 
 	private static DelegationRequestException unanswered(ManagementCall call, IOException cause) {
+		if (cause instanceof HttpConnectException) {
+			return new DelegationRequestException(call + " was not sent: " + cause.getMessage() + ".", cause);
+		}
 		// Other messages than our own may quote what was received.
 		boolean ours = cause instanceof HttpDeadlineException || cause instanceof HttpResponseTooLargeException;
 		String reason = ours ? cause.getMessage() : cause.getClass().getSimpleName();

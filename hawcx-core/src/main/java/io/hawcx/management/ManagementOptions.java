@@ -13,6 +13,7 @@ import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.BaseUrl;
 import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.Exchanges;
 import io.hawcx.internal.jose.JwksCache;
 import io.hawcx.key.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,8 @@ final class ManagementOptions {
 
 	Duration timeout = Duration.ofSeconds(15);
 
+	int maxAttempts = Exchanges.MAX_ATTEMPTS;
+
 	Duration clockSkew = Duration.ofSeconds(300);
 
 	Clock clock = Clock.systemUTC();
@@ -97,7 +100,7 @@ final class ManagementOptions {
 		}
 	}
 
-	Supplier<Authentication> authentication(Carrier carrier) {
+	Supplier<Authentication> authentication(Carrier carrier, Exchanges exchanges) {
 		Map<String, String> headers = new HashMap<>();
 		if (this.relyingParty != null) {
 			headers.put("X-Relying-Party", this.relyingParty);
@@ -109,11 +112,11 @@ final class ManagementOptions {
 		}
 		BearerTokenSigner tokens = new BearerTokenSigner(Objects.requireNonNull(this.clientId),
 				Objects.requireNonNull(this.signingKey), this.tokenLifetime, this.clock);
-		Authentication bearer = new BearerAuthentication(tokens, signatures(carrier), headers, this.clock);
+		Authentication bearer = new BearerAuthentication(tokens, signatures(carrier, exchanges), headers, this.clock);
 		return () -> bearer;
 	}
 
-	private @Nullable ResponseSignatures signatures(Carrier carrier) {
+	private @Nullable ResponseSignatures signatures(Carrier carrier, Exchanges exchanges) {
 		if (!this.responseSignatureCheck) {
 			logger.warn("Signatures of management replies from {} are not checked, since responseSignatureCheck was "
 					+ "switched off; anybody between here and Hawcx can forge replies.", this.baseUrl);
@@ -121,8 +124,8 @@ final class ManagementOptions {
 		}
 		URI address = (this.jwksUrl != null) ? this.jwksUrl : URI.create(this.baseUrl + "/.well-known/jwks.json");
 		Duration fetchTimeout = (this.timeout.compareTo(MAX_FETCH_TIME) < 0) ? this.timeout : MAX_FETCH_TIME;
-		JwksCache keys = new JwksCache(address, new DocumentFetcher(carrier, fetchTimeout), this.jwksCacheTtl,
-				this.clock);
+		JwksCache keys = new JwksCache(address, new DocumentFetcher(carrier, exchanges, fetchTimeout),
+				this.jwksCacheTtl, this.clock);
 		return new ResponseSignatures(keys, fetchTimeout, this.clock, this.clockSkew);
 	}
 

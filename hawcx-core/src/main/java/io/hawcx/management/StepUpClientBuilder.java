@@ -214,6 +214,19 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 	}
 
 	/**
+	 * Set how often a call may be attempted. Only one that was not sent at all, as no
+	 * connection was made, is attempted again: signed anew, after up to 50 ms and up to
+	 * 100 ms, within the timeout, and while the client's budget of 500 tokens lasts. A
+	 * retry costs 14; a call that succeeds gives back 14 if it needed one, else 1.
+	 * @param maxAttempts 1, for no retries, to 3; 3 by default
+	 * @return this builder
+	 */
+	public final B maxAttempts(int maxAttempts) {
+		this.options.maxAttempts = Arguments.requireAttempts("maxAttempts", maxAttempts);
+		return self();
+	}
+
+	/**
 	 * Set where the time comes from.
 	 * @param clock the system's by default
 	 * @return this builder

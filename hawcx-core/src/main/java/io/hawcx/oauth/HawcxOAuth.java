@@ -1,7 +1,8 @@
 package io.hawcx.oauth;
 
-import java.util.Objects;
-
+import io.hawcx.http.HttpTransport;
+import io.hawcx.internal.exchange.BlockingCarrier;
+import io.hawcx.internal.exchange.Carrier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,24 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HawcxOAuth implements AutoCloseable {
 
-	private final OAuthSettings settings;
+	private final OAuthCalls calls;
 
-	private final Provider provider;
+	private final Carrier carrier;
 
-	private final TokenEndpoint tokenEndpoint;
+	private final HttpTransport transport;
 
-	private final IdTokenVerifier verifier;
+	private final boolean ownsTransport;
 
-	private final @Nullable ClientAssertionSigner assertion;
-
-	HawcxOAuth(OAuthSettings settings, Provider provider, @Nullable ClientAssertionSigner assertion) {
-		this.settings = settings;
-		this.provider = provider;
-		this.assertion = assertion;
-		this.tokenEndpoint = new TokenEndpoint(settings.transport(), settings.timeout(), settings.configId(),
-				settings.clientId());
-		this.verifier = new IdTokenVerifier(settings.issuer(), settings.clientId(), settings.clockTolerance(),
-				settings.clock());
+	HawcxOAuth(OAuthCalls calls, Carrier carrier, HttpTransport transport, boolean ownsTransport) {
+		this.calls = calls;
+		this.carrier = carrier;
+		this.transport = transport;
+		this.ownsTransport = ownsTransport;
 	}
 
 	/**
@@ -56,8 +52,7 @@ public final class HawcxOAuth implements AutoCloseable {
 	 * @throws IllegalArgumentException if an argument is refused
 	 */
 	public static HawcxOAuthBuilder builder(String issuer, String configId, String clientId) {
-		return new HawcxOAuthBuilder(Require.issuer(issuer), Require.identifier("configId", configId),
-				Require.identifier("clientId", clientId));
+		return new HawcxOAuthBuilder(issuer, configId, clientId);
 	}
 
 	/**
@@ -67,7 +62,8 @@ public final class HawcxOAuth implements AutoCloseable {
 	 * @return the copy
 	 */
 	public HawcxOAuth withClientAssertion(ClientAssertionSigner assertion) {
-		return new HawcxOAuth(this.settings, this.provider, Objects.requireNonNull(assertion, "assertion"));
+		return new HawcxOAuth(this.calls.withClientAssertion(assertion), this.carrier, this.transport,
+				this.ownsTransport);
 	}
 
 	/**
@@ -86,7 +82,8 @@ public final class HawcxOAuth implements AutoCloseable {
 	}
 
 	/**
-	 * Exchange a code and verify the id_token. The code is sent once, whatever happens.
+	 * Exchange a code and verify the id_token. A code that was sent is never sent again
+	 * by itself.
 	 * @param code the authorization code
 	 * @param codeVerifier the PKCE verifier (RFC 7636)
 	 * @param redirectUri the redirect URI that the code was issued for, or {@code null}
@@ -101,9 +98,8 @@ public final class HawcxOAuth implements AutoCloseable {
 	 */
 	public ExchangeResult exchangeCode(String code, String codeVerifier, @Nullable String redirectUri,
 			@Nullable String expectedNonce) {
-		String nonce = Require.textIfPresent("expectedNonce", expectedNonce);
-		TokenResponse response = redeemCode(code, codeVerifier, redirectUri);
-		return new ExchangeResult(verifyIdToken(response.idToken(), nonce), response);
+		return BlockingCarrier
+			.outcome(this.calls.exchangeCode(this.carrier, code, codeVerifier, redirectUri, expectedNonce));
 	}
 
 	/**
@@ -119,16 +115,7 @@ public final class HawcxOAuth implements AutoCloseable {
 	 * @throws io.hawcx.TokenExchangeException if the code was not exchanged
 	 */
 	public TokenResponse redeemCode(String code, String codeVerifier, @Nullable String redirectUri) {
-		Require.text("code", code);
-		Require.codeVerifier(codeVerifier);
-		Require.textIfPresent("redirectUri", redirectUri);
-		ProviderMetadata metadata = metadata();
-		String signed = null;
-		if (this.assertion != null) {
-			TokenEndpoint.checkAssertionWelcome(metadata);
-			signed = this.assertion.sign(this.settings.clientId(), metadata, this.settings.clock());
-		}
-		return this.tokenEndpoint.redeem(metadata, code, codeVerifier, redirectUri, signed);
+		return BlockingCarrier.outcome(this.calls.redeemCode(this.carrier, code, codeVerifier, redirectUri));
 	}
 
 	/**
@@ -142,10 +129,7 @@ public final class HawcxOAuth implements AutoCloseable {
 	 * check it cannot be fetched
 	 */
 	public IdTokenClaims verifyIdToken(String idToken, @Nullable String expectedNonce) {
-		String nonce = Require.textIfPresent("expectedNonce", expectedNonce);
-		IdTokenClaims claims = verifyIdTokenExceptNonce(idToken);
-		NonceCheck.check(claims, nonce);
-		return claims;
+		return BlockingCarrier.outcome(this.calls.verifyIdToken(this.carrier, idToken, expectedNonce));
 	}
 
 	/**
@@ -159,9 +143,7 @@ public final class HawcxOAuth implements AutoCloseable {
 	 * check it cannot be fetched
 	 */
 	public IdTokenClaims verifyIdTokenExceptNonce(String idToken) {
-		Objects.requireNonNull(idToken, "idToken");
-		ProviderMetadata metadata = metadata();
-		return this.verifier.verify(idToken, metadata.idTokenSigningAlgorithms(), this.provider.keys(metadata));
+		return BlockingCarrier.outcome(this.calls.verifyIdTokenExceptNonce(this.carrier, idToken));
 	}
 
 	/**
@@ -171,7 +153,7 @@ public final class HawcxOAuth implements AutoCloseable {
 	 * @throws io.hawcx.DiscoveryException if it cannot be fetched or is refused
 	 */
 	public ProviderMetadata metadata() {
-		return this.provider.metadata();
+		return BlockingCarrier.outcome(this.calls.metadata(this.carrier));
 	}
 
 	/**
@@ -180,8 +162,8 @@ public final class HawcxOAuth implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		if (this.settings.ownsTransport()) {
-			this.settings.transport().close();
+		if (this.ownsTransport) {
+			this.transport.close();
 		}
 	}
 

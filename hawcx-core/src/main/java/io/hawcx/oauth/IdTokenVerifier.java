@@ -1,14 +1,19 @@
 package io.hawcx.oauth;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.TokenVerificationException;
+import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.Stages;
 import io.hawcx.internal.jose.CompactJws;
 import io.hawcx.internal.jose.JwksCache;
 import io.hawcx.internal.jose.JwsException;
+import io.hawcx.internal.jose.VerificationKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,31 +28,55 @@ final class IdTokenVerifier {
 
 	private final Duration tolerance;
 
+	private final Duration patience;
+
 	private final Clock clock;
 
-	IdTokenVerifier(String issuer, String clientId, Duration tolerance, Clock clock) {
-		this.issuer = issuer;
-		this.clientId = clientId;
-		this.tolerance = tolerance;
-		this.clock = clock;
+	IdTokenVerifier(OAuthSettings settings) {
+		this.issuer = settings.issuer();
+		this.clientId = settings.clientId();
+		this.tolerance = settings.clockTolerance();
+		this.patience = settings.discoveryTimeout();
+		this.clock = settings.clock();
 	}
 
-	IdTokenClaims verify(String idToken, Set<String> algorithms, JwksCache keys) {
-		return new ClaimChecks(verifiedPayload(idToken, algorithms, keys)).check(this.issuer, this.clientId,
-				this.clock.instant(), this.tolerance);
+	CompletableFuture<IdTokenClaims> verify(Carrier carrier, String idToken, Set<String> algorithms, JwksCache keys) {
+		return Stages.of(() -> parse(idToken, algorithms))
+			.thenCompose((token) -> find(carrier, keys, token.keyId())
+				.thenApply((found) -> new ClaimChecks(verifiedPayload(token, found)).check(this.issuer, this.clientId,
+						this.clock.instant(), this.tolerance)));
 	}
 
-	private Map<String, Object> verifiedPayload(String idToken, Set<String> algorithms, JwksCache keys) {
+	private static UnverifiedToken parse(String idToken, Set<String> algorithms) {
 		try {
 			CompactJws jws = CompactJws.parse(idToken);
 			checkType(jws.header("typ"));
-			String algorithm = allowed(jws.header("alg"), algorithms);
-			jws.verify(keys.select(jws.header("kid"), algorithm));
-			return jws.payload();
+			return new UnverifiedToken(jws, allowed(jws.header("alg"), algorithms), jws.header("kid"));
 		}
 		catch (JwsException ex) {
-			throw new TokenVerificationException("The id_token is refused: " + ex.getMessage(), ex.getCause());
+			throw refused(ex);
 		}
+	}
+
+	private CompletableFuture<VerificationKeys> find(Carrier carrier, JwksCache keys, @Nullable String keyId) {
+		CompletableFuture<VerificationKeys> found = carrier.await(keys.find(keyId), this.patience);
+		found = Stages.mapFailure(found, JwsException.class, IdTokenVerifier::refused);
+		return Stages.mapFailure(found, IOException.class, (ex) -> refused(
+				new JwsException("its keys could not be fetched from " + keys.address() + ": " + ex.getMessage(), ex)));
+	}
+
+	private static Map<String, Object> verifiedPayload(UnverifiedToken token, VerificationKeys keys) {
+		try {
+			token.jws().verify(keys.select(token.keyId(), token.algorithm()));
+			return token.jws().payload();
+		}
+		catch (JwsException ex) {
+			throw refused(ex);
+		}
+	}
+
+	private static TokenVerificationException refused(JwsException ex) {
+		return new TokenVerificationException("The id_token is refused: " + ex.getMessage(), ex.getCause());
 	}
 
 	private static void checkType(@Nullable String type) throws JwsException {
@@ -61,6 +90,12 @@ final class IdTokenVerifier {
 			throw new JwsException("its algorithm (alg) is not one of " + algorithms);
 		}
 		return algorithm;
+	}
+
+	/**
+	 * A token whose form and header are good, and nothing else.
+	 */
+	private record UnverifiedToken(CompactJws jws, String algorithm, @Nullable String keyId) {
 	}
 
 }

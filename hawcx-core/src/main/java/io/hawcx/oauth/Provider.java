@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.DiscoveryException;
 import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.SingleFlightCache;
+import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.Stages;
 import io.hawcx.internal.jose.JwksCache;
 import org.jspecify.annotations.Nullable;
 
@@ -21,26 +24,34 @@ final class Provider {
 
 	private final String issuer;
 
+	private final URI address;
+
 	private final DocumentFetcher fetcher;
 
 	private final Duration keysTimeToLive;
 
 	private final Clock clock;
 
-	private final SingleFlightCache<ProviderMetadata, DiscoveryException> metadata;
+	private final SingleFlightCache<ProviderMetadata> metadata;
 
 	private @Nullable JwksCache keys;
 
-	Provider(String issuer, DocumentFetcher fetcher, Duration keysTimeToLive, Clock clock) {
-		this.issuer = issuer;
+	Provider(OAuthSettings settings, DocumentFetcher fetcher) {
+		this.issuer = settings.issuer();
+		this.address = URI.create(this.issuer + "/.well-known/openid-configuration");
 		this.fetcher = fetcher;
-		this.keysTimeToLive = keysTimeToLive;
-		this.clock = clock;
-		this.metadata = new SingleFlightCache<>(this::discover, METADATA_TIME_TO_LIVE, clock);
+		this.keysTimeToLive = settings.jwksCacheTtl();
+		this.clock = settings.clock();
+		this.metadata = new SingleFlightCache<>(this::discover, METADATA_TIME_TO_LIVE, settings.discoveryTimeout(),
+				this.clock);
 	}
 
-	ProviderMetadata metadata() {
-		return this.metadata.get();
+	CompletableFuture<ProviderMetadata> metadata(Carrier carrier) {
+		// Told to each caller anew: an exception's trace is that of one thread.
+		return Stages.mapFailure(this.metadata.get(carrier), IOException.class,
+				(ex) -> new DiscoveryException(
+						"The discovery document could not be fetched from " + this.address + ": " + ex.getMessage(),
+						ex));
 	}
 
 	synchronized JwksCache keys(ProviderMetadata metadata) {
@@ -53,15 +64,9 @@ final class Provider {
 		return current;
 	}
 
-	private ProviderMetadata discover() {
-		URI address = URI.create(this.issuer + "/.well-known/openid-configuration");
-		try {
-			return MetadataReader.read(this.fetcher.fetch(address), this.issuer, address);
-		}
-		catch (IOException ex) {
-			throw new DiscoveryException(
-					"The discovery document could not be fetched from " + address + ": " + ex.getMessage(), ex);
-		}
+	private CompletableFuture<ProviderMetadata> discover() {
+		return this.fetcher.fetch(this.address)
+			.thenApply((document) -> MetadataReader.read(document, this.issuer, this.address));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 import io.hawcx.http.HttpUrls;
+import io.hawcx.internal.exchange.Exchanges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,12 @@ final class Require {
 
 	static Duration notNegative(String name, Duration value) {
 		require(!value.isNegative(), name + " must not be negative, and is " + value);
+		return value;
+	}
+
+	static int attempts(String name, int value) {
+		require(value >= 1 && value <= Exchanges.MAX_ATTEMPTS,
+				name + " must be 1 to " + Exchanges.MAX_ATTEMPTS + ", and is " + value);
 		return value;
 	}
 

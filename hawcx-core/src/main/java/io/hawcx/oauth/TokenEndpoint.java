@@ -5,80 +5,57 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import io.hawcx.TokenExchangeException;
+import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
-import io.hawcx.http.HttpTransport;
-import org.jspecify.annotations.Nullable;
+import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.Exchanges;
+import io.hawcx.internal.exchange.Stages;
 
 /**
- * Redeems codes (RFC 6749 section 4.1.3 with RFC 7636): one request each, never repeated.
+ * Redeems codes (RFC 6749 section 4.1.3 with RFC 7636). What was sent is never sent
+ * again.
  */
 final class TokenEndpoint {
 
-	private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-
-	private final HttpTransport transport;
+	private final Exchanges exchanges;
 
 	private final Duration timeout;
 
 	private final String configId;
 
-	private final String clientId;
-
-	TokenEndpoint(HttpTransport transport, Duration timeout, String configId, String clientId) {
-		this.transport = transport;
-		this.timeout = timeout;
-		this.configId = configId;
-		this.clientId = clientId;
+	TokenEndpoint(OAuthSettings settings, Exchanges exchanges) {
+		this.exchanges = exchanges;
+		this.timeout = settings.timeout();
+		this.configId = settings.configId();
 	}
 
-	static void checkAssertionWelcome(ProviderMetadata metadata) {
-		List<String> methods = metadata.tokenEndpointAuthMethods();
-		if (methods != null && !methods.contains("private_key_jwt")) {
-			throw new TokenExchangeException("Nothing was sent to " + metadata.tokenEndpoint()
-					+ ": token_endpoint_auth_methods_supported of " + metadata.issuer()
-					+ " lacks private_key_jwt; leave the signing key out, or use a confidential client", null);
-		}
+	CompletableFuture<TokenResponse> redeem(Carrier carrier, ProviderMetadata metadata, CodeGrant grant) {
+		CompletableFuture<HttpResponse> reply = this.exchanges.send(carrier,
+				() -> request(metadata, grant.form(metadata)));
+		return Stages.mapFailure(reply, IOException.class, (ex) -> unanswered(metadata, ex))
+			.thenApply((response) -> new TokenReply(metadata.tokenEndpoint(), response, grant.secrets()).read());
 	}
 
-	TokenResponse redeem(ProviderMetadata metadata, String code, String codeVerifier, @Nullable String redirectUri,
-			@Nullable String assertion) {
-		Map<String, String> form = new LinkedHashMap<>();
-		form.put("grant_type", "authorization_code");
-		form.put("code", code);
-		form.put("code_verifier", codeVerifier);
-		form.put("client_id", this.clientId);
-		if (redirectUri != null) {
-			form.put("redirect_uri", redirectUri);
-		}
-		if (assertion != null) {
-			form.put("client_assertion_type", ASSERTION_TYPE);
-			form.put("client_assertion", assertion);
-		}
-		Set<String> secrets = (assertion != null) ? Set.of(code, codeVerifier, assertion) : Set.of(code, codeVerifier);
-		return new TokenReply(metadata.tokenEndpoint(), post(metadata, form), secrets).read();
-	}
-
-	private HttpResponse post(ProviderMetadata metadata, Map<String, String> form) {
-		HttpRequest request = HttpRequest.post(URI.create(metadata.tokenEndpoint()), encode(form))
+	private HttpRequest request(ProviderMetadata metadata, Map<String, String> form) {
+		return HttpRequest.post(URI.create(metadata.tokenEndpoint()), encode(form))
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.header("Accept", "application/json")
 			.header("X-Config-Id", this.configId)
 			.timeout(this.timeout);
-		try {
-			return this.transport.send(request);
-		}
-		catch (IOException ex) {
-			throw new TokenExchangeException("The code could not be exchanged at " + metadata.tokenEndpoint() + ": "
-					+ ex.getMessage() + "; start a new login, as the code may have been used", ex);
-		}
+	}
+
+	private static TokenExchangeException unanswered(ProviderMetadata metadata, IOException cause) {
+		String remedy = (cause instanceof HttpConnectException) ? "; the code was not sent"
+				: "; start a new login, as the code may have been used";
+		return new TokenExchangeException(
+				"The code could not be exchanged at " + metadata.tokenEndpoint() + ": " + cause.getMessage() + remedy,
+				cause);
 	}
 
 	private static byte[] encode(Map<String, String> form) {

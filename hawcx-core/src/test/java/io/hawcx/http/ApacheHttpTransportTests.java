@@ -51,9 +51,10 @@ class ApacheHttpTransportTests implements HttpTransportContract {
 		try (HttpTransport transport = ApacheHttpTransport.builder().dnsResolver(resolver((host) -> {
 			throw new UnknownHostException(host);
 		})).build()) {
-			assertThatExceptionOfType(UnknownHostException.class)
+			assertThatExceptionOfType(HttpConnectException.class)
 				.isThrownBy(() -> transport.send(HttpRequest.get(URI.create("http://no.example/"))))
-				.withMessage("no.example");
+				.withMessage("no connection to http://no.example: its name cannot be resolved")
+				.withCauseInstanceOf(UnknownHostException.class);
 		}
 	}
 

@@ -221,8 +221,20 @@ public interface HttpTransportContract {
 		LoopbackServer server = LoopbackServer.answering("");
 		server.close();
 		try (HttpTransport transport = createTransport()) {
-			assertThatIOException().isThrownBy(() -> transport.send(HttpRequest.get(server.uri("/"))))
-				.isNotInstanceOf(HttpDeadlineException.class);
+			assertThatExceptionOfType(HttpConnectException.class)
+				.isThrownBy(() -> transport.send(HttpRequest.post(server.uri("/"), new byte[1])))
+				.withMessage("no connection to " + server.uri("") + ": it was refused");
+		}
+	}
+
+	@Test
+	default void sendWhenConnectionBreaksAfterRequestThenDoesNotSayUnsent() {
+		try (LoopbackServer server = new LoopbackServer((request, out) -> {
+			throw new IOException("hang up without a reply");
+		}); HttpTransport transport = createTransport()) {
+			assertThatIOException().isThrownBy(() -> transport.send(HttpRequest.post(server.uri("/"), new byte[1])))
+				.isNotInstanceOf(HttpConnectException.class);
+			assertThat(server.requests()).hasSize(1);
 		}
 	}
 

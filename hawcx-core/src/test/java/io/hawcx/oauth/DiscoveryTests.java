@@ -195,7 +195,7 @@ class DiscoveryTests {
 			.keySet()
 			.stream()
 			.filter((thread) -> thread.getName().equals("discovery-caller"))
-			.filter((thread) -> thread.getState() == Thread.State.WAITING)
+			.filter((thread) -> thread.getState() == Thread.State.TIMED_WAITING)
 			.count() < 199) {
 			Thread.onSpinWait();
 		}

@@ -47,7 +47,7 @@ final class TestIssuer {
 	}
 
 	static HawcxOAuthBuilder client(StubTransport transport, Clock clock) {
-		return HawcxOAuth.builder(ISSUER, "cfg_123", CLIENT).transport(transport).clock(clock);
+		return HawcxOAuth.builder(ISSUER, "cfg_123", CLIENT).transport(transport).clock(clock).maxAttempts(1);
 	}
 
 	static String discovery(Consumer<Map<String, Object>> change) {

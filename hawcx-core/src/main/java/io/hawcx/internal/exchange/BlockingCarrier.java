@@ -53,7 +53,8 @@ public final class BlockingCarrier implements Carrier {
 	@Override
 	public <T> CompletableFuture<T> await(CompletableFuture<T> shared, Duration limit) {
 		try {
-			return CompletableFuture.completedFuture(shared.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+			return CompletableFuture
+				.completedFuture(shared.get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS));
 		}
 		catch (ExecutionException ex) {
 			return CompletableFuture.failedFuture(ex.getCause());

@@ -1,0 +1,37 @@
+package io.hawcx.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+
+import org.apache.hc.client5.http.ConnectTimeoutException;
+
+/**
+ * Tells failures before the first byte from all others.
+ */
+final class ConnectFailures {
+
+	private ConnectFailures() {
+	}
+
+	static IOException tell(HttpRequest request, IOException failure) {
+		if (!(failure instanceof UnknownHostException || failure instanceof ConnectException
+				|| failure instanceof ConnectTimeoutException || failure instanceof NoRouteToHostException)) {
+			return failure;
+		}
+		URI uri = request.uri();
+		return new HttpConnectException(
+				"no connection to " + uri.getScheme() + "://" + uri.getRawAuthority() + ": " + reason(failure),
+				failure);
+	}
+
+	private static String reason(IOException failure) {
+		if (failure instanceof UnknownHostException) {
+			return "its name cannot be resolved";
+		}
+		return (failure instanceof ConnectTimeoutException) ? "connecting took too long" : "it was refused";
+	}
+
+}
