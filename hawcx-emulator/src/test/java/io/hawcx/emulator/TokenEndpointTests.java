@@ -164,11 +164,32 @@ class TokenEndpointTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "grant_type", "client_id", "code", "code_verifier" })
+	@ValueSource(strings = { "grant_type", "code", "code_verifier" })
 	void refusesWhenAParameterIsMissing(String name) {
 		Map<String, String> form = publicForm();
 		form.remove(name);
 		assertRefused(exchange(form), 400, "invalid_request", name + " is missing");
+	}
+
+	@Test
+	void takesThePublicClientWhenTheClientIdIsMissing() throws Exception {
+		Map<String, String> form = publicForm();
+		form.remove("client_id");
+		HttpResponse<String> response = exchange(form);
+		assertThat(response.statusCode()).isEqualTo(200);
+		JWSObject idToken = JWSObject.parse((String) Http.json(response).get("id_token"));
+		assertThat(Json.readObject(idToken.getPayload().toBytes())).containsEntry("aud",
+				this.credentials.publicClientId());
+	}
+
+	@Test
+	void doesNotTakeTheConfidentialClientWhenTheClientIdIsMissing() {
+		Map<String, String> form = confidentialForm(assertion(Map.of()));
+		form.remove("client_id");
+		assertRefused(exchange(form), 401, "invalid_client", "public client");
+		form.remove("client_assertion");
+		form.remove("client_assertion_type");
+		assertRefused(exchange(form), 400, "invalid_grant", "another client");
 	}
 
 	@Test
@@ -210,6 +231,8 @@ class TokenEndpointTests {
 							MintCodeRequest.forVerifier(VERIFIER).clientId(lenient.credentials().publicClientId())));
 			Http other = new Http(lenient.baseUrl());
 			assertThat(other.postForm("/oauth2/token", form, "X-Config-Id", "other").statusCode()).isEqualTo(401);
+			assertRefused(other.postForm("/oauth2/token", Map.of("grant_type", "authorization_code")), 400,
+					"invalid_request", "client_id is missing");
 			assertThat(Http.json(other.postForm("/oauth2/token", form))).containsKeys("id_token", "access_token");
 		}
 	}

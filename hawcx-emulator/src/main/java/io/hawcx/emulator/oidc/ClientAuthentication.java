@@ -5,7 +5,6 @@ import java.time.Clock;
 import io.hawcx.emulator.http.Parameters;
 import io.hawcx.emulator.tenant.Client;
 import io.hawcx.emulator.tenant.ClientJwts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls the token endpoint: a public client says so, a confidential one proves it
@@ -24,10 +23,7 @@ final class ClientAuthentication {
 		this.assertions = new ClientJwts(clock);
 	}
 
-	void authenticate(@Nullable Client client, Parameters form) {
-		if (client == null) {
-			throw OAuthError.invalidClient("client_id is unknown");
-		}
+	void authenticate(Client client, Parameters form) {
 		String assertion = form.get("client_assertion");
 		String type = form.get("client_assertion_type");
 		if (!client.isConfidential()) {
