@@ -86,10 +86,11 @@ find_jdk() {
 # Installs Debian's package for each command that is missing.
 install_missing() {
 	local missing=() wanted
-	for wanted in chromium:chromium chromedriver:chromium-driver curl:curl unzip:unzip python3:python3 mvn:maven; do
+	for wanted in chromium:chromium chromedriver:chromium-driver curl:curl unzip:unzip python3:python3-venv mvn:maven; do
 		command -v "${wanted%%:*}" >/dev/null || missing+=("${wanted#*:}")
 	done
 	find_jdk 17 >/dev/null || missing+=(openjdk-17-jdk-headless)
+	command -v python3 >/dev/null && ! python3 -c 'import ensurepip' 2>/dev/null && missing+=(python3-venv)
 	if [ "${#missing[@]}" -gt 0 ]; then
 		echo "installing ${missing[*]}"
 		apt-get update -qq </dev/null
@@ -108,7 +109,7 @@ guards() {
 		'(repo1?|search|central)[.]maven[.]|maven[.]org|central[.]sonatype|registry[.]npmjs|pypi[.]org|python[h]osted|crates[.]io|proxy[.]golang|deb[.]debian'
 	check "no path of one machine is named" absent_from_tracked_files \
 		'(^|[^[:alnum:]._-])/(root|work|home/[a-z]+|Users/[A-Za-z]+)/'
-	check "scripts can be executed" test -x mvnw -a -x .ci/run -a -x .ci/full -a -x .ci/tests/mvnw-test.sh
+	check "scripts can be executed" test -x mvnw -a -x interop/run -a -x .ci/run -a -x .ci/full -a -x .ci/tests/mvnw-test.sh
 }
 
 # Modules with main code; each must have tests.

@@ -25,9 +25,8 @@ public final class EmulatorMain {
 		// The line on standard output says the same.
 		System.setProperty("org.slf4j.simpleLogger.log." + HawcxEmulator.class.getName(), "error");
 		try {
-			HawcxEmulator emulator = run(System.out, arguments);
-			if (emulator != null) {
-				Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "hawcx-emulator-close"));
+			if (run(System.out, arguments) != null) {
+				// Nothing outlives the process: whatever ends it frees the port too.
 				Thread.currentThread().join();
 			}
 		}
