@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.hawcx.security.internal.Requests;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class HandoverConverter implements AuthenticationConverter {
 		if (request.getContentLengthLong() > LONGEST_BODY) {
 			throw tooLong();
 		}
-		Values values = HandoverRequests.isJson(request) ? json(request) : form(request);
+		Values values = Requests.isJson(request) ? json(request) : form(request);
 		HawcxCodeHandoverAuthenticationToken token = new HawcxCodeHandoverAuthenticationToken(
 				one(values, "code", "authCode"), one(values, "code_verifier", "codeVerifier"),
 				new SessionNonceCheck(this.nonces, request, this.requireNonce));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.hawcx.security.internal.JsonReplies;
+import io.hawcx.security.internal.Requests;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +40,7 @@ final class HandoverFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException, ServletException {
-		if (HandoverRequests.isPage(request)) {
+		if (Requests.isPage(request)) {
 			this.pages.onAuthenticationFailure(request, response, exception);
 			return;
 		}
@@ -50,7 +52,7 @@ final class HandoverFailureHandler implements AuthenticationFailureHandler {
 		problem.put("status", status.value());
 		problem.put("detail", failure.message());
 		problem.put("code", failure.code());
-		HandoverJson.write(response, status.value(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem);
+		JsonReplies.write(response, status.value(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem);
 	}
 
 }

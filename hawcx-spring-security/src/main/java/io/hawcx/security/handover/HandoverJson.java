@@ -1,20 +1,17 @@
 package io.hawcx.security.handover;
 
-import java.io.IOException;
 import java.util.Map;
 
-import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
 /**
- * JSON of the hand-over's endpoints, independent of any mapper of the application.
+ * JSON that is posted to the hand-over, independent of any mapper of the application.
  */
 final class HandoverJson {
 
@@ -42,16 +39,6 @@ final class HandoverJson {
 			throw HandoverConverter.invalid("The body is not one JSON object.");
 		}
 		throw HandoverConverter.invalid("The body is not one JSON object but null.");
-	}
-
-	static void write(HttpServletResponse response, int status, String contentType, Map<String, ?> object)
-			throws IOException {
-		byte[] body = MAPPER.writeValueAsBytes(object);
-		response.setStatus(status);
-		response.setContentType(contentType);
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setContentLength(body.length);
-		response.getOutputStream().write(body);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.hawcx.security.handover;
 
 import java.io.IOException;
 
+import io.hawcx.security.internal.Requests;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +24,7 @@ final class HandoverSuccessHandler implements AuthenticationSuccessHandler {
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException, ServletException {
-		if (HandoverRequests.isPage(request)) {
+		if (Requests.isPage(request)) {
 			this.pages.onAuthenticationSuccess(request, response, authentication);
 		}
 		else {

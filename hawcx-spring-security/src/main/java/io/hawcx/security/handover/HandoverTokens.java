@@ -1,5 +1,6 @@
 package io.hawcx.security.handover;
 
+import io.hawcx.security.oauth2.HawcxLoginFailure;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -15,6 +16,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResp
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -65,8 +67,12 @@ final class HandoverTokens {
 			Jwt jwt = this.decoders.createDecoder(registration).decode(idToken);
 			return new OidcIdToken(jwt.getTokenValue(), jwt.getIssuedAt(), jwt.getExpiresAt(), jwt.getClaims());
 		}
-		catch (JwtException ex) {
+		catch (BadJwtException ex) {
 			throw invalidIdToken(ex.getMessage(), ex);
+		}
+		catch (JwtException ex) {
+			OAuth2Error error = new OAuth2Error(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE, ex.getMessage(), null);
+			throw new OAuth2AuthenticationException(error, error.toString(), ex);
 		}
 	}
 

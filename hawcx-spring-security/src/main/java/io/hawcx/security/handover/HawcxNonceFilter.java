@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.hawcx.security.internal.JsonReplies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +44,7 @@ final class HawcxNonceFilter extends OncePerRequestFilter {
 			answer.put("csrf", Map.of("headerName", csrf.getHeaderName(), "parameterName", csrf.getParameterName(),
 					"token", csrf.getToken()));
 		}
-		HandoverJson.write(response, HttpServletResponse.SC_OK, MediaType.APPLICATION_JSON_VALUE, answer);
+		JsonReplies.write(response, HttpServletResponse.SC_OK, MediaType.APPLICATION_JSON_VALUE, answer);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.hawcx.security.oauth2;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.hawcx.HawcxException;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,7 @@ public final class HawcxLoginFailure {
 		String original = originalCode(failure);
 		String code = (original != null && MESSAGES.containsKey(original)) ? original : LOGIN_FAILED;
 		String message = MESSAGES.getOrDefault(code, "");
-		String reason = (original != null) ? "[" + original + "] " + reason(failure) : reason(failure);
-		return new HawcxLoginFailure(code, message, printable(reason));
+		return new HawcxLoginFailure(code, message, printable(withCode(original, reason(failure).strip())));
 	}
 
 	private static @Nullable String originalCode(Throwable failure) {
@@ -100,6 +100,12 @@ public final class HawcxLoginFailure {
 		HawcxException hawcx = hawcxException(failure);
 		String message = (hawcx != null) ? hawcx.getMessage() : failure.getMessage();
 		return (message != null) ? message : failure.getClass().getSimpleName();
+	}
+
+	private static String withCode(@Nullable String code, String reason) {
+		// Spring Security's own messages often begin with the code, or are nothing else.
+		boolean named = code == null || reason.startsWith("[" + code + "]");
+		return named ? reason : "[" + code + "] " + reason;
 	}
 
 	private static @Nullable HawcxException hawcxException(Throwable failure) {
@@ -154,6 +160,10 @@ public final class HawcxLoginFailure {
 	public AuthenticationException toSessionException() {
 		return new OAuth2AuthenticationException(new OAuth2Error(this.code, this.message, null),
 				this.message + " (" + this.code + ")");
+	}
+
+	static Set<String> codes() {
+		return MESSAGES.keySet();
 	}
 
 	static @Nullable String messageIn(@Nullable Object sessionException) {
