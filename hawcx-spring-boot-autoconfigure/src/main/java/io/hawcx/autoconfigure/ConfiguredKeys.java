@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure;
 
 import io.hawcx.HawcxException;
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;

@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure;
 
 import java.util.Map;
 
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.http.BaseUrl;
 import io.hawcx.http.HttpUrls;
 import org.jspecify.annotations.Nullable;

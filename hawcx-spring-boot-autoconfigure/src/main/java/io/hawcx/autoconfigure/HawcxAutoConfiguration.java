@@ -4,7 +4,6 @@ import io.hawcx.Hawcx;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 
@@ -15,10 +14,10 @@ import org.springframework.context.annotation.Import;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = SslAutoConfiguration.class)
+@AutoConfiguration
 @ConditionalOnClass(Hawcx.class)
 @EnableConfigurationProperties(HawcxProperties.class)
-@Import({ HawcxConnectionConfiguration.class, HawcxTransportConfiguration.class, HawcxClientConfiguration.class })
+@Import({ HawcxConnectionConfiguration.class, HawcxClientConfiguration.class })
 public final class HawcxAutoConfiguration {
 
 }

@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure;
 import java.util.function.Supplier;
 
 import io.hawcx.Hawcx;
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
@@ -21,7 +22,7 @@ final class HawcxClients {
 	private HawcxClients() {
 	}
 
-	static Hawcx management(HawcxConnectionDetails details, HawcxProperties.Management properties,
+	static Hawcx management(HawcxConnectionDetails details, HawcxManagementProperties properties,
 			HttpTransport transport) {
 		OptionRules.checkManagement(properties);
 		SecretKey key = details.getSecretKey();

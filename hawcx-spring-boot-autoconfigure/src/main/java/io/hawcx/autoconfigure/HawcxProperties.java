@@ -1,9 +1,5 @@
 package io.hawcx.autoconfigure;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -47,9 +43,11 @@ public final class HawcxProperties {
 
 	private final SigningKey signingKey = new SigningKey();
 
-	private final Management management = new Management();
+	@NestedConfigurationProperty
+	private final HawcxManagementProperties management = new HawcxManagementProperties();
 
-	private final Http http = new Http();
+	@NestedConfigurationProperty
+	private final HawcxHttpProperties http = new HawcxHttpProperties();
 
 	@NestedConfigurationProperty
 	private final HawcxOAuthProperties oauth = new HawcxOAuthProperties();
@@ -104,11 +102,11 @@ public final class HawcxProperties {
 		return this.signingKey;
 	}
 
-	public Management getManagement() {
+	public HawcxManagementProperties getManagement() {
 		return this.management;
 	}
 
-	public Http getHttp() {
+	public HawcxHttpProperties getHttp() {
 		return this.http;
 	}
 
@@ -168,131 +166,6 @@ public final class HawcxProperties {
 
 		public void setKeyId(@Nullable String keyId) {
 			this.keyId = keyId;
-		}
-
-	}
-
-	/**
-	 * How management calls are made.
-	 *
-	 * @since 0.1.0
-	 */
-	public static final class Management {
-
-		/**
-		 * Prefix of the step-up paths.
-		 */
-		private String apiPrefix = "/v1";
-
-		/**
-		 * Time that a management call may take, from asking for a connection to the last
-		 * byte of the reply.
-		 */
-		private Duration timeout = Duration.ofSeconds(15);
-
-		/**
-		 * Difference allowed between the time of a reply and this machine's clock.
-		 */
-		private Duration clockSkew = Duration.ofSeconds(300);
-
-		/**
-		 * Headers to send with every management call; they never replace those of the
-		 * protocol.
-		 */
-		private Map<String, String> extraHeaders = new LinkedHashMap<>();
-
-		/**
-		 * Relying party to name in every management call.
-		 */
-		private @Nullable String relyingParty;
-
-		public String getApiPrefix() {
-			return this.apiPrefix;
-		}
-
-		public void setApiPrefix(String apiPrefix) {
-			this.apiPrefix = apiPrefix;
-		}
-
-		public Duration getTimeout() {
-			return this.timeout;
-		}
-
-		public void setTimeout(Duration timeout) {
-			this.timeout = timeout;
-		}
-
-		public Duration getClockSkew() {
-			return this.clockSkew;
-		}
-
-		public void setClockSkew(Duration clockSkew) {
-			this.clockSkew = clockSkew;
-		}
-
-		public Map<String, String> getExtraHeaders() {
-			return this.extraHeaders;
-		}
-
-		public void setExtraHeaders(Map<String, String> extraHeaders) {
-			this.extraHeaders = extraHeaders;
-		}
-
-		public @Nullable String getRelyingParty() {
-			return this.relyingParty;
-		}
-
-		public void setRelyingParty(@Nullable String relyingParty) {
-			this.relyingParty = relyingParty;
-		}
-
-	}
-
-	/**
-	 * How requests reach Hawcx.
-	 *
-	 * @since 0.1.0
-	 */
-	public static final class Http {
-
-		/**
-		 * Proxy for every call to Hawcx, as "http://host:port". Unless set, the JVM's
-		 * proxy properties apply.
-		 */
-		private @Nullable String proxy;
-
-		/**
-		 * SSL bundle for every call to Hawcx.
-		 */
-		private @Nullable String sslBundle;
-
-		/**
-		 * Time that establishing a connection may take.
-		 */
-		private Duration connectTimeout = Duration.ofSeconds(5);
-
-		public @Nullable String getProxy() {
-			return this.proxy;
-		}
-
-		public void setProxy(@Nullable String proxy) {
-			this.proxy = proxy;
-		}
-
-		public @Nullable String getSslBundle() {
-			return this.sslBundle;
-		}
-
-		public void setSslBundle(@Nullable String sslBundle) {
-			this.sslBundle = sslBundle;
-		}
-
-		public Duration getConnectTimeout() {
-			return this.connectTimeout;
-		}
-
-		public void setConnectTimeout(Duration connectTimeout) {
-			this.connectTimeout = connectTimeout;
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure;
 
 import java.time.Duration;
 
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.http.BaseUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class OptionRules {
 		checkLogin(properties.getLogin());
 	}
 
-	static void checkManagement(HawcxProperties.Management management) {
+	static void checkManagement(HawcxManagementProperties management) {
 		ConfiguredValues.positive("hawcx.management.timeout", management.getTimeout());
 		ConfiguredValues.notNegative("hawcx.management.clock-skew", management.getClockSkew());
 		try {

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -79,6 +80,11 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAPackage("io.hawcx..internal..")
 			.check(this.main);
+	}
+
+	@Test
+	void packagesWhenCheckedThenHaveNoCycles() {
+		SlicesRuleDefinition.slices().matching("io.hawcx.(**)").should().beFreeOfCycles().check(this.main);
 	}
 
 	private Set<JavaClass> autoConfigurations() {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.hawcx.Hawcx;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
+import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
 import io.hawcx.emulator.HawcxEmulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +36,9 @@ class BadConfigurationTests {
 
 	private static final String CLIENT = "hawcx.client-id=client";
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
-		.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
+				HawcxTransportAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
 
 	static Stream<Case> cases() {
 		return Stream.of(

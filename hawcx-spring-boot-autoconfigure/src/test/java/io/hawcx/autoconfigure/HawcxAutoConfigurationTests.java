@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 
 import io.hawcx.Hawcx;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
+import io.hawcx.autoconfigure.http.HawcxRestClientCustomizer;
+import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
 import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.http.ApacheHttpTransport;
@@ -31,8 +33,9 @@ class HawcxAutoConfigurationTests {
 
 	private static EmulatorCredentials credentials;
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
-		.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
+				HawcxTransportAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
 
 	@BeforeAll
 	static void makeKeys() {
@@ -65,7 +68,7 @@ class HawcxAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasSingleBean(Hawcx.class)
 				.doesNotHaveBean(HawcxOAuth.class)
 				.getBean(HttpTransport.class)
-				.isInstanceOf(RestClientHttpTransport.class));
+				.isNotInstanceOf(ApacheHttpTransport.class));
 	}
 
 	@Test

@@ -4,9 +4,9 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.hawcx.autoconfigure.HawcxConfigurationException;
 import io.hawcx.autoconfigure.HawcxEmulatorProperties;
 import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.emulator.DiscoveryShape;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.IdTokenAlgorithm;

@@ -1,9 +1,9 @@
 package io.hawcx.autoconfigure.emulator;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
-import io.hawcx.autoconfigure.HawcxConfigurationException;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.emulator.HawcxEmulator;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;

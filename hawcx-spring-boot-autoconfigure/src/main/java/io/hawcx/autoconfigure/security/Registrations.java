@@ -2,11 +2,11 @@ package io.hawcx.autoconfigure.security;
 
 import java.util.Collection;
 
-import io.hawcx.autoconfigure.HawcxConfigurationException;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxLoginProperties;
 import io.hawcx.autoconfigure.HawcxOAuthProperties.ClientAuthentication;
 import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;

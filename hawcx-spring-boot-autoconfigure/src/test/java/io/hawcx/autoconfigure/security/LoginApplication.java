@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.hawcx.autoconfigure.HawcxRestClientCustomizer;
+import io.hawcx.autoconfigure.http.HawcxRestClientCustomizer;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;

@@ -1,4 +1,4 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.http;
 
 import java.net.URI;
 

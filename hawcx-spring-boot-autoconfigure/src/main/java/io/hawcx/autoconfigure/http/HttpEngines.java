@@ -1,17 +1,23 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.http;
 
 import java.net.URI;
+import java.time.Duration;
 
+import io.hawcx.autoconfigure.HawcxHttpProperties;
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.http.ApacheHttpTransport;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
 
 /**
  * Builds the HTTP engine from {@code hawcx.http.*}.
  */
 final class HttpEngines {
+
+	private static final String CONNECT_TIMEOUT = "hawcx.http.connect-timeout";
 
 	private static final String PROXY = "hawcx.http.proxy";
 
@@ -20,19 +26,28 @@ final class HttpEngines {
 	private HttpEngines() {
 	}
 
-	static ApacheHttpTransport create(HawcxProperties.Http properties, @Nullable SslBundles sslBundles) {
+	static ApacheHttpTransport create(HawcxHttpProperties properties, @Nullable SslBundles sslBundles) {
 		ApacheHttpTransport.Builder builder = ApacheHttpTransport.builder();
-		ConfiguredValues.positive("hawcx.http.connect-timeout", properties.getConnectTimeout());
-		builder.connectTimeout(properties.getConnectTimeout());
-		String proxy = ConfiguredValues.text(properties.getProxy());
-		if (proxy != null) {
+		setConnectTimeout(builder, properties.getConnectTimeout());
+		String proxy = properties.getProxy();
+		if (StringUtils.hasText(proxy)) {
 			setProxy(builder, proxy);
 		}
-		String bundle = ConfiguredValues.text(properties.getSslBundle());
-		if (bundle != null) {
+		String bundle = properties.getSslBundle();
+		if (StringUtils.hasText(bundle)) {
 			setSslBundle(builder, bundle, sslBundles);
 		}
 		return builder.build();
+	}
+
+	private static void setConnectTimeout(ApacheHttpTransport.Builder builder, Duration timeout) {
+		try {
+			builder.connectTimeout(timeout);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new HawcxConfigurationException(CONNECT_TIMEOUT, CONNECT_TIMEOUT + " must be longer than zero.",
+					"Write a duration such as 10s, or remove " + CONNECT_TIMEOUT + ".", ex);
+		}
 	}
 
 	private static void setProxy(ApacheHttpTransport.Builder builder, String proxy) {

@@ -1,25 +1,33 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.http;
 
+import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.http.HttpTransport;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 
 /**
- * How requests reach Hawcx: through {@link RestClient} where it is on the classpath, else
- * by core's engine alone.
+ * Auto-configuration of how requests reach Hawcx: through {@link RestClient} where it is
+ * on the classpath, else by core's engine alone.
+ *
+ * @since 0.1.0
  */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration(after = { HawcxAutoConfiguration.class, SslAutoConfiguration.class })
+@ConditionalOnClass(HttpTransport.class)
 @ConditionalOnBean(HawcxConnectionDetails.class)
-class HawcxTransportConfiguration {
+public final class HawcxTransportAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(RestClient.class)

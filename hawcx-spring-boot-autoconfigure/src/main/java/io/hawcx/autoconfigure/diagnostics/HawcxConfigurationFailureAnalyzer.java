@@ -1,4 +1,4 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.diagnostics;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

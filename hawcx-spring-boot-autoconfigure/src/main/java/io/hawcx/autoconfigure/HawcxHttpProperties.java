@@ -1,0 +1,54 @@
+package io.hawcx.autoconfigure;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How requests reach Hawcx.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxHttpProperties {
+
+	/**
+	 * Proxy for every call to Hawcx, as "http://host:port". Unless set, the JVM's proxy
+	 * properties apply.
+	 */
+	private @Nullable String proxy;
+
+	/**
+	 * SSL bundle for every call to Hawcx.
+	 */
+	private @Nullable String sslBundle;
+
+	/**
+	 * Time that establishing a connection may take.
+	 */
+	private Duration connectTimeout = Duration.ofSeconds(5);
+
+	public @Nullable String getProxy() {
+		return this.proxy;
+	}
+
+	public void setProxy(@Nullable String proxy) {
+		this.proxy = proxy;
+	}
+
+	public @Nullable String getSslBundle() {
+		return this.sslBundle;
+	}
+
+	public void setSslBundle(@Nullable String sslBundle) {
+		this.sslBundle = sslBundle;
+	}
+
+	public Duration getConnectTimeout() {
+		return this.connectTimeout;
+	}
+
+	public void setConnectTimeout(Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+	}
+
+}
