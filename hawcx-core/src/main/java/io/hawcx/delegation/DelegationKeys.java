@@ -2,7 +2,10 @@ package io.hawcx.delegation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
+import io.hawcx.DelegationCryptoException;
 import io.hawcx.internal.crypto.CryptoProvider;
 import io.hawcx.internal.crypto.CryptoProviders;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,9 @@ public final class DelegationKeys {
 
 	private final String keyId;
 
-	private final CryptoProvider.Ed25519Signer signer;
+	private final UnaryOperator<byte[]> signer;
+
+	private final String signatureAlgorithm;
 
 	private final CryptoProvider.X25519Key decryptionKey;
 
@@ -29,6 +34,7 @@ public final class DelegationKeys {
 	private DelegationKeys(Builder builder) {
 		this.keyId = require(builder.keyId, "signing key");
 		this.signer = require(builder.signer, "signing key");
+		this.signatureAlgorithm = builder.signatureAlgorithm;
 		this.decryptionKey = require(builder.decryptionKey, "decryption key");
 		this.hawcxEncryptionKey = require(builder.hawcxEncryptionKey, "Hawcx encryption key");
 		if (builder.verifiers.isEmpty()) {
@@ -61,11 +67,11 @@ public final class DelegationKeys {
 	}
 
 	String signatureAlgorithm() {
-		return "ed25519";
+		return this.signatureAlgorithm;
 	}
 
 	byte[] sign(byte[] message) {
-		return this.signer.sign(message);
+		return this.signer.apply(message);
 	}
 
 	CryptoProvider.X25519Key decryptionKey() {
@@ -89,8 +95,10 @@ public final class DelegationKeys {
 	}
 
 	/**
-	 * Collects keys. Each method throws an {@link IllegalArgumentException} that says
-	 * what is wrong with a key and never quotes it.
+	 * Collects keys. Each method that takes bytes throws an
+	 * {@link IllegalArgumentException}, and each that takes PEM a
+	 * {@link DelegationCryptoException}, that says what is wrong with a key and never
+	 * quotes it.
 	 */
 	public static final class Builder {
 
@@ -100,7 +108,9 @@ public final class DelegationKeys {
 
 		private @Nullable String keyId;
 
-		private CryptoProvider.@Nullable Ed25519Signer signer;
+		private @Nullable UnaryOperator<byte[]> signer;
+
+		private String signatureAlgorithm = "ed25519";
 
 		private CryptoProvider.@Nullable X25519Key decryptionKey;
 
@@ -116,7 +126,28 @@ public final class DelegationKeys {
 		 * @return this builder
 		 */
 		public Builder signingKey(String keyId, byte[] seed) {
-			this.signer = this.crypto.ed25519Signer(seed);
+			CryptoProvider.Ed25519Signer key = this.crypto.ed25519Signer(seed);
+			this.signer = key::sign;
+			this.signatureAlgorithm = "ed25519";
+			this.keyId = keyId;
+			return this;
+		}
+
+		/**
+		 * Set the customer's key, which signs requests, from PEM.
+		 * @param keyId its id, which requests carry
+		 * @param pem unencrypted PKCS#8 of an Ed25519 key, or of an RSA key of 2048 bits
+		 * or more, which signs with RSA-PSS
+		 * @return this builder
+		 * @throws DelegationCryptoException if the PEM is anything else
+		 */
+		public Builder signingKey(String keyId, String pem) {
+			PemKey key = PemKey.ofPrivate("signing key", pem);
+			if (!"RSA".equals(key.privateAlgorithm())) {
+				return checked(key, () -> signingKey(keyId, key.rawPrivate("Ed25519")));
+			}
+			this.signer = RsaPssSigner.of(key);
+			this.signatureAlgorithm = "rsa-pss-sha256";
 			this.keyId = keyId;
 			return this;
 		}
@@ -132,6 +163,17 @@ public final class DelegationKeys {
 		}
 
 		/**
+		 * Set the customer's X25519 key, which opens replies, from PEM.
+		 * @param pem unencrypted PKCS#8
+		 * @return this builder
+		 * @throws DelegationCryptoException if the PEM is anything else
+		 */
+		public Builder decryptionKey(String pem) {
+			PemKey key = PemKey.ofPrivate("decryption key", pem);
+			return checked(key, () -> decryptionKey(key.rawPrivate("X25519")));
+		}
+
+		/**
 		 * Set Hawcx's X25519 key, to which requests are sealed.
 		 * @param publicKey 32 bytes, copied; one of low order is refused
 		 * @return this builder
@@ -140,6 +182,18 @@ public final class DelegationKeys {
 			this.crypto.checkX25519PublicKey(publicKey);
 			this.hawcxEncryptionKey = publicKey.clone();
 			return this;
+		}
+
+		/**
+		 * Set Hawcx's X25519 key, to which requests are sealed, from PEM.
+		 * @param pem the key as SPKI
+		 * @return this builder
+		 * @throws DelegationCryptoException if the PEM is anything else, or the key is of
+		 * low order
+		 */
+		public Builder hawcxEncryptionKey(String pem) {
+			PemKey key = PemKey.ofPublic("Hawcx encryption key", pem);
+			return checked(key, () -> hawcxEncryptionKey(key.rawPublic("X25519")));
 		}
 
 		/**
@@ -153,6 +207,28 @@ public final class DelegationKeys {
 		public Builder hawcxVerificationKey(String hawcxKeyId, byte[] publicKey) {
 			this.verifiers.put(hawcxKeyId, this.crypto.ed25519Verifier(publicKey));
 			return this;
+		}
+
+		/**
+		 * Add one of Hawcx's Ed25519 keys, which verify replies, from PEM.
+		 * @param hawcxKeyId its id, which replies carry
+		 * @param pem the key as SPKI
+		 * @return this builder
+		 * @throws DelegationCryptoException if the PEM is anything else, or the key is of
+		 * small order or not canonical
+		 */
+		public Builder hawcxVerificationKey(String hawcxKeyId, String pem) {
+			PemKey key = PemKey.ofPublic("Hawcx verification key", pem);
+			return checked(key, () -> hawcxVerificationKey(hawcxKeyId, key.rawPublic("Ed25519")));
+		}
+
+		private static Builder checked(PemKey key, Supplier<Builder> step) {
+			try {
+				return step.get();
+			}
+			catch (IllegalArgumentException ex) {
+				throw key.refusal(String.valueOf(ex.getMessage()));
+			}
 		}
 
 		/**

@@ -2,10 +2,13 @@ package io.hawcx.management;
 
 import java.util.Map;
 
+import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.internal.exchange.BlockingCarrier;
 import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.key.SecretKey;
+import io.hawcx.key.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,45 @@ public final class StepUpClient implements AutoCloseable {
 	 */
 	public static Builder builder(String baseUrl, String configId) {
 		return new Builder(baseUrl, configId);
+	}
+
+	/**
+	 * Create a client with the defaults of {@link Builder}, authenticated by delegation.
+	 * @param baseUrl the API host
+	 * @param configId the tenant's config id
+	 * @param secretKey the project's secret key
+	 * @return the client
+	 * @throws IllegalArgumentException if the URL or the config id is refused
+	 */
+	public static StepUpClient fromSecretKey(String baseUrl, String configId, SecretKey secretKey) {
+		return builder(baseUrl, configId).secretKey(secretKey).build();
+	}
+
+	/**
+	 * Create a client with the defaults of {@link Builder}, authenticated by delegation.
+	 * @param baseUrl the API host
+	 * @param configId the tenant's config id
+	 * @param keys the keys, one by one, such as from PEM
+	 * @return the client
+	 * @throws IllegalArgumentException if the URL or the config id is refused
+	 */
+	public static StepUpClient fromKeys(String baseUrl, String configId, DelegationKeys keys) {
+		return builder(baseUrl, configId).keys(keys).build();
+	}
+
+	/**
+	 * Create a client with the defaults of {@link Builder}, authenticated by bearer
+	 * tokens.
+	 * @param baseUrl the API host
+	 * @param configId the tenant's config id
+	 * @param clientId the project's OAuth client id, which is not the config id
+	 * @param signingKey the client's key
+	 * @return the client
+	 * @throws IllegalArgumentException if the URL or an id is refused
+	 */
+	public static StepUpClient withPrivateKeyJwt(String baseUrl, String configId, String clientId,
+			SigningKey signingKey) {
+		return builder(baseUrl, configId).signingKey(clientId, signingKey).build();
 	}
 
 	/**
