@@ -1,5 +1,6 @@
 package io.hawcx.key;
 
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -17,7 +18,7 @@ import io.hawcx.internal.Json;
  */
 public final class SecretKey {
 
-	private static final String PREFIX = "hwx_sk_v1_";
+	static final String PREFIX = "hwx_sk_v1_";
 
 	private static final String ALGORITHM = "ed25519+x25519";
 
@@ -59,6 +60,16 @@ public final class SecretKey {
 		readKey(members, "h_ed_pub", (key) -> keys.hawcxVerificationKey(hawcxKeyId, key));
 		readKey(members, "h_x_pub", keys::hawcxEncryptionKey);
 		return new SecretKey(hawcxKeyId, keys.build());
+	}
+
+	/**
+	 * Make a secret key for tests, together with Hawcx's side of it.
+	 * @param keyId the id of the customer's key, printable ASCII
+	 * @param hawcxKeyId the id of Hawcx's key, printable ASCII
+	 * @return a key that no project knows
+	 */
+	public static GeneratedSecretKey generate(String keyId, String hawcxKeyId) {
+		return GeneratedSecretKey.of(keyId, hawcxKeyId, new SecureRandom());
 	}
 
 	private static Map<String, Object> readMembers(String encoded) {

@@ -27,7 +27,7 @@ final class SigningJwk {
 		}
 	}
 
-	private SigningJwk(Map<String, Object> members) {
+	SigningJwk(Map<String, Object> members) {
 		this.members = members;
 	}
 

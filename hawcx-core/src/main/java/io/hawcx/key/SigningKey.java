@@ -1,6 +1,7 @@
 package io.hawcx.key;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ import io.hawcx.internal.crypto.CryptoProviders;
  * @since 0.1.0
  */
 public final class SigningKey {
+
+	private static final int SEED_BYTES = 32;
 
 	private final String keyId;
 
@@ -54,13 +57,54 @@ public final class SigningKey {
 	 * message never holds the key
 	 */
 	public static SigningKey parse(String jwkOrPem, String keyId) {
-		if (keyId == null || keyId.isBlank()) {
-			throw new IllegalArgumentException("The signing key's id (kid) must not be empty");
-		}
+		requireKeyId(keyId);
 		if (PemPrivateKey.looksLikePem(jwkOrPem)) {
 			return of(keyId, PemPrivateKey.ed25519Seed(jwkOrPem));
 		}
 		return new SigningJwk(jwkOrPem).withKeyId(keyId).read();
+	}
+
+	/**
+	 * Read the only Ed25519 key of a private JWK set (RFC 7517 section 5). Keys of other
+	 * types are left aside.
+	 * @param jwkSet the set
+	 * @return the key
+	 * @throws IllegalArgumentException if the text is no set, or does not have exactly
+	 * one usable such key
+	 */
+	public static SigningKey parseSet(String jwkSet) {
+		return SigningJwkSet.parse(jwkSet).only();
+	}
+
+	/**
+	 * Read one key of a private JWK set (RFC 7517 section 5).
+	 * @param jwkSet the set
+	 * @param keyId the wanted key's {@code kid}
+	 * @return the key
+	 * @throws IllegalArgumentException if the text is no set, or does not have exactly
+	 * one key of that id, or that is no usable Ed25519 key
+	 */
+	public static SigningKey parseSet(String jwkSet, String keyId) {
+		return SigningJwkSet.parse(jwkSet).named(keyId);
+	}
+
+	/**
+	 * Make a new key. It lives in this object only; register {@link #publicJwk()}.
+	 * @param keyId the id to register it under
+	 * @return the key
+	 * @throws IllegalArgumentException if the id is empty
+	 */
+	public static SigningKey generate(String keyId) {
+		byte[] seed = new byte[SEED_BYTES];
+		new SecureRandom().nextBytes(seed);
+		return of(requireKeyId(keyId), seed);
+	}
+
+	private static String requireKeyId(String keyId) {
+		if (keyId == null || keyId.isBlank()) {
+			throw new IllegalArgumentException("The signing key's id (kid) must not be empty");
+		}
+		return keyId;
 	}
 
 	static SigningKey of(String keyId, byte[] seed) {

@@ -1,0 +1,154 @@
+package io.hawcx.key;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A key in a file that may be replaced while the application runs. The file is looked at
+ * when the key is asked for, at most every 10 s; what cannot be read or used leaves the
+ * last good key in place, and one warning for each such content says so. Safe for use by
+ * several threads at once: one looks, the others go on with the key known.
+ *
+ * @param <T> the type of key
+ * @since 0.1.0
+ */
+public final class ReloadingKey<T> implements Supplier<T> {
+
+	private static final Logger logger = LoggerFactory.getLogger(ReloadingKey.class);
+
+	private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+	private final Path file;
+
+	private final Function<String, T> parser;
+
+	private final Clock clock;
+
+	private final ReentrantLock looking = new ReentrantLock();
+
+	private volatile T key;
+
+	private volatile Instant lookedAt;
+
+	// Of the last content, good or bad; of none where the file could not be read.
+	private byte[] hash;
+
+	private ReloadingKey(Path file, Function<String, T> parser, Clock clock) throws IOException {
+		this.file = file;
+		this.parser = parser;
+		this.clock = clock;
+		byte[] content = Files.readAllBytes(file);
+		this.key = parser.apply(new String(content, StandardCharsets.UTF_8));
+		this.hash = sha256(content);
+		this.lookedAt = clock.instant();
+	}
+
+	/**
+	 * Read a key for the first time.
+	 * @param <T> the type of key
+	 * @param file where it is, in UTF-8
+	 * @param parser makes a key of the file's content, such as {@code SecretKey::parse},
+	 * and throws if it cannot, without quoting the content
+	 * @return the key, to be asked for on every call
+	 * @throws UncheckedIOException if the file cannot be read
+	 */
+	public static <T> ReloadingKey<T> of(Path file, Function<String, T> parser) {
+		return of(file, parser, Clock.systemUTC());
+	}
+
+	/**
+	 * Read a key for the first time.
+	 * @param <T> the type of key
+	 * @param file where it is, in UTF-8
+	 * @param parser makes a key of the file's content, and throws if it cannot
+	 * @param clock tells when to look again
+	 * @return the key, to be asked for on every call
+	 * @throws UncheckedIOException if the file cannot be read
+	 */
+	public static <T> ReloadingKey<T> of(Path file, Function<String, T> parser, Clock clock) {
+		try {
+			return new ReloadingKey<>(file, parser, clock);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The key file " + file + " cannot be read", ex);
+		}
+	}
+
+	/**
+	 * Return the key, read anew if the file has changed.
+	 * @return the last good key
+	 */
+	@Override
+	public T get() {
+		if (isDue() && this.looking.tryLock()) {
+			try {
+				if (isDue()) {
+					look();
+					this.lookedAt = this.clock.instant();
+				}
+			}
+			finally {
+				this.looking.unlock();
+			}
+		}
+		return this.key;
+	}
+
+	private boolean isDue() {
+		return Duration.between(this.lookedAt, this.clock.instant()).abs().compareTo(INTERVAL) >= 0;
+	}
+
+	private void look() {
+		byte[] content;
+		try {
+			content = Files.readAllBytes(this.file);
+		}
+		catch (IOException ex) {
+			if (this.hash.length > 0) {
+				this.hash = new byte[0];
+				keepKey("cannot be read (" + ex.getClass().getSimpleName() + ")");
+			}
+			return;
+		}
+		byte[] newHash = sha256(content);
+		if (MessageDigest.isEqual(newHash, this.hash)) {
+			return;
+		}
+		this.hash = newHash;
+		try {
+			this.key = this.parser.apply(new String(content, StandardCharsets.UTF_8));
+			logger.info("The key file {} has changed; its new content is in use.", this.file);
+		}
+		catch (RuntimeException ex) {
+			keepKey("has changed and is unusable (" + ex.getMessage() + ")");
+		}
+	}
+
+	private void keepKey(String problem) {
+		logger.warn("The key file {} {}. The last good key stays in use until the file is mended.", this.file, problem);
+	}
+
+	private static byte[] sha256(byte[] bytes) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(bytes);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}
