@@ -3,6 +3,10 @@ package io.hawcx;
 import java.util.Map;
 
 import io.hawcx.http.HttpTransport;
+import io.hawcx.management.MfaEnforcement;
+import io.hawcx.management.MfaEnforcementResult;
+import io.hawcx.management.PhoneUpdate;
+import io.hawcx.management.PhoneUpdateResult;
 import io.hawcx.management.StepUp;
 import io.hawcx.management.StepUpClient;
 import io.hawcx.management.StepUpResult;
@@ -69,6 +73,30 @@ public final class Hawcx implements AutoCloseable {
 	 */
 	public StepUpResult consumeStepUp(String receipt) {
 		return this.client.consumeStepUp(receipt);
+	}
+
+	/**
+	 * Read or set when a user must show a second factor.
+	 * @param request which of the two, and whose
+	 * @return the user's preference
+	 * @throws DelegationRequestException if Hawcx was not reached or refused
+	 * @throws DelegationResponseException if the reply cannot be believed
+	 * @throws DelegationCryptoException if the request cannot be sealed
+	 */
+	public MfaEnforcementResult mfaEnforcement(MfaEnforcement request) {
+		return this.client.mfaEnforcement(request);
+	}
+
+	/**
+	 * Give a user another phone number, without asking them.
+	 * @param request who, and which number
+	 * @return what Hawcx says to it
+	 * @throws DelegationRequestException if Hawcx was not reached or refused
+	 * @throws DelegationResponseException if the reply cannot be believed
+	 * @throws DelegationCryptoException if the request cannot be sealed
+	 */
+	public PhoneUpdateResult updatePhone(PhoneUpdate request) {
+		return this.client.updatePhone(request);
 	}
 
 	/**

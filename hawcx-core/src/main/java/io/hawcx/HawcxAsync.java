@@ -5,6 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.management.MfaEnforcement;
+import io.hawcx.management.MfaEnforcementResult;
+import io.hawcx.management.PhoneUpdate;
+import io.hawcx.management.PhoneUpdateResult;
 import io.hawcx.management.StepUp;
 import io.hawcx.management.StepUpClientAsync;
 import io.hawcx.management.StepUpResult;
@@ -73,6 +77,26 @@ public final class HawcxAsync implements AutoCloseable {
 	 */
 	public CompletableFuture<StepUpResult> consumeStepUp(String receipt) {
 		return this.client.consumeStepUp(receipt);
+	}
+
+	/**
+	 * Read or set when a user must show a second factor.
+	 * @param request which of the two, and whose
+	 * @return the user's preference
+	 * @throws IllegalArgumentException if the request is {@code null}
+	 */
+	public CompletableFuture<MfaEnforcementResult> mfaEnforcement(MfaEnforcement request) {
+		return this.client.mfaEnforcement(request);
+	}
+
+	/**
+	 * Give a user another phone number, without asking them.
+	 * @param request who, and which number
+	 * @return what Hawcx says to it
+	 * @throws IllegalArgumentException if the request is {@code null}
+	 */
+	public CompletableFuture<PhoneUpdateResult> updatePhone(PhoneUpdate request) {
+		return this.client.updatePhone(request);
 	}
 
 	/**

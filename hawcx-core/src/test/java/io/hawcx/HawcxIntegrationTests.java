@@ -10,7 +10,9 @@ import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.http.LoopbackServer;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
+import io.hawcx.management.MfaEnforcement;
 import io.hawcx.management.MfaMethod;
+import io.hawcx.management.PhoneUpdate;
 import io.hawcx.management.StepUp;
 import io.hawcx.management.StepUpToken;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +65,21 @@ class HawcxIntegrationTests {
 		assertThat(hawcx.consumeStepUp(receipt).ok()).isTrue();
 		assertThatExceptionOfType(DelegationRequestException.class).isThrownBy(() -> hawcx.consumeStepUp(receipt))
 			.satisfies((ex) -> assertThat(ex.detail()).startsWith("\""));
+	}
+
+	@Test
+	void typedHelpersWhenCalledThenDoWhatTheirPathsDo() {
+		String user = credentials.user();
+		assertThat(hawcx.mfaEnforcement(MfaEnforcement.set(user, "always_on")).asMap()).isNotEmpty();
+		assertThat(hawcx.mfaEnforcement(MfaEnforcement.read(user)).preference()).isEqualTo("always_on");
+		assertThat(hawcx.updatePhone(PhoneUpdate.of(user, "+15551234567")).asMap()).isNotNull();
+		try (HawcxAsync async = HawcxAsync.builder(emulator.baseUrl(), credentials.configId())
+			.secretKey(SecretKey.parse(credentials.secretKey()))
+			.build()) {
+			assertThat(async.mfaEnforcement(MfaEnforcement.read(user)).join())
+				.hasToString("MfaEnforcementResult[preference=always_on]");
+			assertThat(async.updatePhone(PhoneUpdate.of(user, "+15551234568")).join()).isNotNull();
+		}
 	}
 
 	@Test

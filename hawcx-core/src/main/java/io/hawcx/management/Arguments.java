@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arguments {
 
+	private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
 	private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]+");
 
 	private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -41,6 +43,13 @@ final class Arguments {
 		}
 		if (value.chars().anyMatch(Character::isISOControl)) {
 			throw new IllegalArgumentException(name + " must not have control characters");
+		}
+		return value;
+	}
+
+	static String requirePhone(String name, @Nullable String value) {
+		if (value == null || !E164.matcher(value).matches()) {
+			throw new IllegalArgumentException(name + " must be in E.164 form, such as +15551234567");
 		}
 		return value;
 	}

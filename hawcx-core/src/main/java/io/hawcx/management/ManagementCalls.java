@@ -59,6 +59,18 @@ final class ManagementCalls {
 		return send(carrier, stepUp("consume"), payload("receipt", body)).thenApply(StepUpResult::of);
 	}
 
+	CompletableFuture<MfaEnforcementResult> mfaEnforcement(Carrier carrier, MfaEnforcement request) {
+		Arguments.requireNonNull("request", request);
+		return send(carrier, call("/v1/management/users/mfa-enforcement"), payload("request", request.members()))
+			.thenApply(MfaEnforcementResult::of);
+	}
+
+	CompletableFuture<PhoneUpdateResult> updatePhone(Carrier carrier, PhoneUpdate request) {
+		Arguments.requireNonNull("request", request);
+		return send(carrier, call("/v1/management/users/phone"), payload("request", request.members()))
+			.thenApply(PhoneUpdateResult::of);
+	}
+
 	CompletableFuture<Map<String, Object>> management(Carrier carrier, String path, Map<String, ?> body) {
 		return send(carrier, call(path), payload("body", body));
 	}

@@ -3,7 +3,6 @@ package io.hawcx.management;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * What a user wants to change and must prove to be allowed to. Immutable;
@@ -12,8 +11,6 @@ import java.util.regex.Pattern;
  * @since 0.1.0
  */
 public final class StepUp {
-
-	private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
 	private static final String USER_ID = "subject_userid";
 
@@ -54,10 +51,8 @@ public final class StepUp {
 	 * or the number is not in E.164 form
 	 */
 	public static StepUp changePhoneNumber(String userId, String newPhoneNumber) {
-		if (newPhoneNumber == null || !E164.matcher(newPhoneNumber).matches()) {
-			throw new IllegalArgumentException("newPhoneNumber must be in E.164 form, such as +15551234567");
-		}
-		return new StepUp(userId, "change_phone_number", Map.of("new_phone_number", newPhoneNumber));
+		return new StepUp(userId, "change_phone_number",
+				Map.of("new_phone_number", Arguments.requirePhone("newPhoneNumber", newPhoneNumber)));
 	}
 
 	/**

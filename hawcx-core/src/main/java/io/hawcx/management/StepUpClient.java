@@ -112,6 +112,28 @@ public final class StepUpClient implements AutoCloseable {
 	}
 
 	/**
+	 * Read or set when a user must show a second factor.
+	 * @param request which of the two, and whose
+	 * @return the user's preference
+	 * @throws io.hawcx.DelegationException if Hawcx was not reached, refused, or sent
+	 * something that cannot be believed
+	 */
+	public MfaEnforcementResult mfaEnforcement(MfaEnforcement request) {
+		return BlockingCarrier.outcome(this.calls.mfaEnforcement(this.carrier, request));
+	}
+
+	/**
+	 * Give a user another phone number, without asking them.
+	 * @param request who, and which number
+	 * @return what Hawcx says to it
+	 * @throws io.hawcx.DelegationException if Hawcx was not reached, refused, or sent
+	 * something that cannot be believed
+	 */
+	public PhoneUpdateResult updatePhone(PhoneUpdate request) {
+		return BlockingCarrier.outcome(this.calls.updatePhone(this.carrier, request));
+	}
+
+	/**
 	 * Make any management call.
 	 * @param path begins with {@code {apiPrefix}/management/} or {@code /v1/management/};
 	 * may have a query

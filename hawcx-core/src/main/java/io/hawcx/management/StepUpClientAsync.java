@@ -76,6 +76,26 @@ public final class StepUpClientAsync implements AutoCloseable {
 	}
 
 	/**
+	 * Read or set when a user must show a second factor.
+	 * @param request which of the two, and whose
+	 * @return the user's preference
+	 * @throws IllegalArgumentException if the request is {@code null}
+	 */
+	public CompletableFuture<MfaEnforcementResult> mfaEnforcement(MfaEnforcement request) {
+		return this.carrier.call((carrier) -> this.calls.mfaEnforcement(carrier, request));
+	}
+
+	/**
+	 * Give a user another phone number, without asking them.
+	 * @param request who, and which number
+	 * @return what Hawcx says to it
+	 * @throws IllegalArgumentException if the request is {@code null}
+	 */
+	public CompletableFuture<PhoneUpdateResult> updatePhone(PhoneUpdate request) {
+		return this.carrier.call((carrier) -> this.calls.updatePhone(carrier, request));
+	}
+
+	/**
 	 * Make any management call.
 	 * @param path begins with {@code {apiPrefix}/management/} or {@code /v1/management/};
 	 * may have a query

@@ -1,5 +1,6 @@
 package io.hawcx.management;
 
+import java.util.Collections;
 import java.util.Map;
 
 import io.hawcx.DelegationResponseException;
@@ -13,8 +14,11 @@ public final class StepUpResult {
 
 	private final boolean ok;
 
-	private StepUpResult(boolean ok) {
+	private final Map<String, Object> members;
+
+	private StepUpResult(boolean ok, Map<String, Object> members) {
 		this.ok = ok;
+		this.members = Collections.unmodifiableMap(members);
 	}
 
 	static StepUpResult of(Map<String, Object> reply) {
@@ -22,7 +26,7 @@ public final class StepUpResult {
 			throw new DelegationResponseException(
 					"The reply has no boolean ok; whether the step-up was completed is not known.");
 		}
-		return new StepUpResult(ok);
+		return new StepUpResult(ok, reply);
 	}
 
 	/**
@@ -31,6 +35,14 @@ public final class StepUpResult {
 	 */
 	public boolean ok() {
 		return this.ok;
+	}
+
+	/**
+	 * Return the whole reply.
+	 * @return its members in order, unmodifiable, those unknown to this version included
+	 */
+	public Map<String, Object> asMap() {
+		return this.members;
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.hawcx.management;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 
 import io.hawcx.DelegationResponseException;
@@ -17,9 +18,12 @@ public final class StepUpToken {
 
 	private final Duration expiresIn;
 
-	private StepUpToken(String startToken, Duration expiresIn) {
+	private final Map<String, Object> members;
+
+	private StepUpToken(String startToken, Duration expiresIn, Map<String, Object> members) {
 		this.startToken = startToken;
 		this.expiresIn = expiresIn;
+		this.members = Collections.unmodifiableMap(members);
 	}
 
 	static StepUpToken of(Map<String, Object> reply) {
@@ -30,7 +34,7 @@ public final class StepUpToken {
 		if (!(expiresIn instanceof Integer || expiresIn instanceof Long) || ((Number) expiresIn).longValue() <= 0) {
 			throw new DelegationResponseException("The reply's expires_in is not a positive number of seconds.");
 		}
-		return new StepUpToken(startToken, Duration.ofSeconds(((Number) expiresIn).longValue()));
+		return new StepUpToken(startToken, Duration.ofSeconds(((Number) expiresIn).longValue()), reply);
 	}
 
 	/**
@@ -47,6 +51,15 @@ public final class StepUpToken {
 	 */
 	public Duration expiresIn() {
 		return this.expiresIn;
+	}
+
+	/**
+	 * Return the whole reply.
+	 * @return its members in order, unmodifiable, the token and those unknown to this
+	 * version included
+	 */
+	public Map<String, Object> asMap() {
+		return this.members;
 	}
 
 	@Override

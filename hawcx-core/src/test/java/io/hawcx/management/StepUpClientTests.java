@@ -123,6 +123,25 @@ class StepUpClientTests {
 	}
 
 	@Test
+	void typedHelpersWhenReplyHasUnknownMembersThenKeepsThem() {
+		this.transport.reply = TestHawcx.reply(200, "{\"later\":null,\"mfa_enforcement\":7}", CLOCK);
+		MfaEnforcementResult preference = this.client.mfaEnforcement(MfaEnforcement.read("alice"));
+		assertThat(preference.preference()).isNull();
+		assertThat(preference.asMap()).containsEntry("later", null).containsEntry("mfa_enforcement", 7);
+		this.transport.reply = TestHawcx.reply(200, "{\"ok\":true,\"later\":[1]}", CLOCK);
+		assertThat(this.client.consumeStepUp("r").asMap()).containsEntry("later", List.of(1));
+		this.transport.reply = TestHawcx.reply(200, "{\"later\":1}", CLOCK);
+		assertThat(this.client.updatePhone(PhoneUpdate.of("alice", "+15551234567")).asMap()).containsEntry("later", 1);
+		assertThat(TestHawcx.read(this.transport.requests.get(0))).containsOnly(Map.entry("userid", "alice"));
+		assertThat(TestHawcx.read(this.transport.requests.get(2))).containsOnly(Map.entry("userid", "alice"),
+				Map.entry("phone", "+15551234567"));
+		assertRefused("preference", () -> MfaEnforcement.set("alice", " "));
+		assertRefused("phone", () -> PhoneUpdate.of("alice", "555"));
+		assertRefused("request", () -> this.client.updatePhone(null));
+		assertThat(PhoneUpdate.of("alice", "+15551234567").toString()).doesNotContain("alice", "555");
+	}
+
+	@Test
 	void managementWhenTypedThenConverts() {
 		this.transport.reply = TestHawcx.reply(200, "{\"userid\":\"alice\",\"mfa_enforcement\":\"always_on\"}", CLOCK);
 		Preference preference = this.client.management("/v1/management/users/mfa-enforcement?v=1",
