@@ -41,6 +41,12 @@ public final class HawcxLoginProperties {
 	 */
 	private @Nullable String page;
 
+	/**
+	 * Address to which Hawcx sends the browser back, absolute or with Spring Security's
+	 * variables; as registered with Hawcx.
+	 */
+	private String redirectUri = "{baseUrl}/login/oauth2/code/{registrationId}";
+
 	private final CodeHandover codeHandover = new CodeHandover();
 
 	public boolean isEnabled() {
@@ -81,6 +87,14 @@ public final class HawcxLoginProperties {
 
 	public void setPage(@Nullable String page) {
 		this.page = page;
+	}
+
+	public String getRedirectUri() {
+		return this.redirectUri;
+	}
+
+	public void setRedirectUri(String redirectUri) {
+		this.redirectUri = redirectUri;
 	}
 
 	public CodeHandover getCodeHandover() {

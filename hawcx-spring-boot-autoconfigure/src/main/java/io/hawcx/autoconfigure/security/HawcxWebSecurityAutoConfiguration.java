@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure.security;
 
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
+import io.hawcx.security.oauth2.HawcxCallbackCustomizer;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
@@ -56,6 +57,13 @@ public final class HawcxWebSecurityAutoConfiguration {
 		return new HawcxRedirectFailurePostProcessor((request, response,
 				exception) -> new HawcxLoginFailureHandler(DefaultChain.failureUrl(properties.getObject().getLogin()))
 					.onAuthenticationFailure(request, response, exception));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	HawcxCallbackCustomizer hawcxCallbackCustomizer(HawcxProperties properties) {
+		return new HawcxCallbackCustomizer(
+				new HawcxLoginFailureHandler(DefaultChain.failureUrl(properties.getLogin())));
 	}
 
 	// Both conditions: patches of Boot before 4.1.2 know the first one only.

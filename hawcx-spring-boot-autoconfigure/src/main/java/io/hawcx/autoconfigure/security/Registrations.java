@@ -39,6 +39,7 @@ final class Registrations {
 		return HawcxClientRegistration.builder(clientId, details.getConfigId())
 			.registrationId(login.getRegistrationId())
 			.scopes(login.getScope().toArray(String[]::new))
+			.redirectUri(login.getRedirectUri())
 			.clientAuthenticationMethod(
 					signs ? ClientAuthenticationMethod.PRIVATE_KEY_JWT : ClientAuthenticationMethod.NONE)
 			.build();

@@ -30,6 +30,8 @@ public final class HawcxClientRegistrationRepository
 
 	private static final String AUTHORIZATION_ENDPOINT = "authorization_endpoint";
 
+	private static final String ISS_PARAMETER = "authorization_response_iss_parameter_supported";
+
 	// RFC 2606 section 2: never resolves, wherever a careless redirect may lead.
 	private static final String NOWHERE = "https://hawcx-login-by-redirect-is-not-offered.invalid/";
 
@@ -97,6 +99,10 @@ public final class HawcxClientRegistrationRepository
 		return registration.getProviderDetails().getConfigurationMetadata().containsKey(AUTHORIZATION_ENDPOINT);
 	}
 
+	static boolean advertisesIssuerParameter(ClientRegistration registration) {
+		return Boolean.TRUE.equals(registration.getProviderDetails().getConfigurationMetadata().get(ISS_PARAMETER));
+	}
+
 	private ClientRegistration placeholder() {
 		return common().authorizationUri(NOWHERE).tokenUri(NOWHERE).build();
 	}
@@ -106,6 +112,7 @@ public final class HawcxClientRegistrationRepository
 		document.put("issuer", metadata.issuer());
 		document.put("token_endpoint", metadata.tokenEndpoint());
 		document.put("jwks_uri", metadata.jwksUri());
+		document.put(ISS_PARAMETER, metadata.authorizationResponseIssParameterSupported());
 		String authorizationEndpoint = metadata.authorizationEndpoint();
 		if (authorizationEndpoint != null) {
 			document.put(AUTHORIZATION_ENDPOINT, authorizationEndpoint);

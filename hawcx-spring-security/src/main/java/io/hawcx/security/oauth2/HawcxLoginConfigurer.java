@@ -2,7 +2,6 @@ package io.hawcx.security.oauth2;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationContext;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -71,6 +70,11 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	}
 
 	@Override
+	public void init(HttpSecurity http) {
+		CallbackIssuerFilter.addTo(http, handler());
+	}
+
+	@Override
 	public void setBuilder(HttpSecurity http) {
 		super.setBuilder(http);
 		// Here and not in init(), so that what the application says later wins.
@@ -105,18 +109,12 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	}
 
 	private AuthenticationFailureHandler callback() {
-		return new CallbackFailureHandler(registrationId(), handler(),
+		return new CallbackFailureHandler(CallbackIssuerFilter.registrationId(getBuilder()), handler(),
 				new SimpleUrlAuthenticationFailureHandler(this.failureUrl));
 	}
 
 	private AuthenticationFailureHandler handler() {
 		return (this.failureHandler != null) ? this.failureHandler : new HawcxLoginFailureHandler(this.failureUrl);
-	}
-
-	private String registrationId() {
-		ApplicationContext context = getBuilder().getSharedObject(ApplicationContext.class);
-		HawcxClientRegistration hawcx = context.getBeanProvider(HawcxClientRegistration.class).getIfUnique();
-		return (hawcx != null) ? hawcx.registrationId() : HawcxClientRegistration.DEFAULT_REGISTRATION_ID;
 	}
 
 }

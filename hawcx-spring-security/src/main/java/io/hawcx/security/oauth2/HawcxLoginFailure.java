@@ -38,6 +38,12 @@ public final class HawcxLoginFailure {
 	public static final String INVALID_NONCE = "invalid_nonce";
 
 	/**
+	 * The authorization response names another issuer than Hawcx, or none where it
+	 * should.
+	 */
+	public static final String INVALID_ISSUER = "invalid_issuer";
+
+	/**
 	 * The login failed for a reason that is the operator's business, not the user's.
 	 */
 	public static final String LOGIN_FAILED = "login_failed";
@@ -45,18 +51,23 @@ public final class HawcxLoginFailure {
 	private static final String OTHER_SESSION = "This sign-in was not started in this browser session, or took too long. "
 			+ "Please sign in again.";
 
-	private static final Map<String, String> MESSAGES = Map.of(OAuth2ErrorCodes.INVALID_GRANT,
-			"The code from Hawcx was not accepted: it is wrong, used or expired. Please sign in again.",
-			"invalid_id_token",
-			"The answer from Hawcx could not be verified, so you were not signed in. " + "Please sign in again.",
-			INVALID_NONCE, OTHER_SESSION, "invalid_state_parameter", OTHER_SESSION, "authorization_request_not_found",
-			OTHER_SESSION, OAuth2ErrorCodes.INVALID_REQUEST,
-			"The sign-in request was incomplete or malformed. Please sign in again.", OAuth2ErrorCodes.ACCESS_DENIED,
-			"The sign-in was cancelled at Hawcx.", TEMPORARILY_UNAVAILABLE,
-			"Hawcx cannot be reached at the moment. Please try again in a while.", REDIRECT_NOT_OFFERED,
-			"Hawcx offers no sign-in by redirect here: the application must set "
-					+ "hawcx.login.code-handover.enabled=true.",
-			LOGIN_FAILED, "The sign-in did not succeed. Please try again.");
+	private static final String UNVERIFIED = "The answer from Hawcx could not be verified, so you were not signed in. "
+			+ "Please sign in again.";
+
+	private static final Map<String, String> MESSAGES = Map.ofEntries(
+			Map.entry(OAuth2ErrorCodes.INVALID_GRANT,
+					"The code from Hawcx was not accepted: it is wrong, used or expired. Please sign in again."),
+			Map.entry("invalid_id_token", UNVERIFIED), Map.entry(INVALID_ISSUER, UNVERIFIED),
+			Map.entry(INVALID_NONCE, OTHER_SESSION), Map.entry("invalid_state_parameter", OTHER_SESSION),
+			Map.entry("authorization_request_not_found", OTHER_SESSION),
+			Map.entry(OAuth2ErrorCodes.INVALID_REQUEST,
+					"The sign-in request was incomplete or malformed. Please sign in again."),
+			Map.entry(OAuth2ErrorCodes.ACCESS_DENIED, "The sign-in was cancelled at Hawcx."),
+			Map.entry(TEMPORARILY_UNAVAILABLE, "Hawcx cannot be reached at the moment. Please try again in a while."),
+			Map.entry(REDIRECT_NOT_OFFERED,
+					"Hawcx offers no sign-in by redirect here: the application must set "
+							+ "hawcx.login.code-handover.enabled=true."),
+			Map.entry(LOGIN_FAILED, "The sign-in did not succeed. Please try again."));
 
 	private static final int LONGEST_REASON = 400;
 

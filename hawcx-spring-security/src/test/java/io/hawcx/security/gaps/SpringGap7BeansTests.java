@@ -9,6 +9,8 @@ import io.hawcx.security.oauth2.HawcxClientRegistrationRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -55,6 +57,20 @@ class SpringGap7BeansTests {
 		assertThat(request.getState()).isNotBlank();
 		assertThat(request.getRedirectUri()).isEqualTo("http://localhost/login/oauth2/code/hawcx");
 		assertThat(request.getAuthorizationRequestUri()).contains("sdk_config_id=" + FakeProvider.CONFIG_ID);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://app.example/login/oauth2/code/{registrationId},https://app.example/login/oauth2/code/hawcx",
+			"{baseScheme}://app.example/login/oauth2/code/x,http://app.example/login/oauth2/code/x" })
+	void resolveWhenRedirectUriIsATemplateThenExpandsIt(String template, String expanded) {
+		HawcxClientRegistration hawcx = HawcxClientRegistration.builder(FakeProvider.CLIENT_ID, FakeProvider.CONFIG_ID)
+			.redirectUri(template)
+			.build();
+		HawcxOAuth oauth = HawcxOAuth.fromIssuer(this.provider.issuer(), FakeProvider.CONFIG_ID,
+				FakeProvider.CLIENT_ID);
+		this.resolver = new HawcxAuthorizationRequestResolver(
+				new HawcxClientRegistrationRepository(oauth, hawcx, List.of()), hawcx);
+		assertThat(resolve("hawcx").getRedirectUri()).isEqualTo(expanded);
 	}
 
 	@Test

@@ -1,0 +1,125 @@
+package io.hawcx.security.oauth2;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Checks {@code iss} of an authorization response of Hawcx (RFC 9207) before Spring
+ * Security redeems its code; a callback counts as Hawcx' by the authorization request
+ * that it answers or by its path.
+ */
+final class CallbackIssuerFilter extends OncePerRequestFilter {
+
+	private final Supplier<ClientRegistrationRepository> registrations;
+
+	private final Supplier<String> registrationId;
+
+	private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> requests = new HttpSessionOAuth2AuthorizationRequestRepository();
+
+	private AuthenticationFailureHandler failures;
+
+	private CallbackIssuerFilter(Supplier<ClientRegistrationRepository> registrations, Supplier<String> registrationId,
+			AuthenticationFailureHandler failures) {
+		this.registrations = registrations;
+		this.registrationId = registrationId;
+		this.failures = failures;
+	}
+
+	static void addTo(HttpSecurity http, AuthenticationFailureHandler failures) {
+		CallbackIssuerFilter present = http.getSharedObject(CallbackIssuerFilter.class);
+		if (present != null) {
+			present.failures = failures;
+			return;
+		}
+		CallbackIssuerFilter filter = new CallbackIssuerFilter(() -> registrations(http), () -> registrationId(http),
+				failures);
+		http.setSharedObject(CallbackIssuerFilter.class, filter);
+		http.addFilterBefore(filter, OAuth2LoginAuthenticationFilter.class);
+	}
+
+	static String registrationId(HttpSecurity http) {
+		HawcxClientRegistration hawcx = http.getSharedObject(ApplicationContext.class)
+			.getBeanProvider(HawcxClientRegistration.class)
+			.getIfUnique();
+		return (hawcx != null) ? hawcx.registrationId() : HawcxClientRegistration.DEFAULT_REGISTRATION_ID;
+	}
+
+	private static ClientRegistrationRepository registrations(HttpSecurity http) {
+		ClientRegistrationRepository shared = http.getSharedObject(ClientRegistrationRepository.class);
+		return (shared != null) ? shared
+				: http.getSharedObject(ApplicationContext.class).getBean(ClientRegistrationRepository.class);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String id = this.registrationId.get();
+		try {
+			if (answersRequestOf(id, request)) {
+				check(request, id);
+			}
+		}
+		catch (OAuth2AuthenticationException ex) {
+			this.requests.removeAuthorizationRequest(request, response);
+			this.failures.onAuthenticationFailure(request, response, ex);
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+	private boolean answersRequestOf(String id, HttpServletRequest request) {
+		if (request.getRequestURI().endsWith("/oauth2/code/" + id)) {
+			return request.getParameter(OAuth2ParameterNames.STATE) != null;
+		}
+		if (request.getSession(false) == null) {
+			return false;
+		}
+		// The path alone would not do: the application chooses it, and Spring Security
+		// goes by the authorization request.
+		OAuth2AuthorizationRequest answered = this.requests.loadAuthorizationRequest(request);
+		return answered != null && id.equals(answered.getAttribute(OAuth2ParameterNames.REGISTRATION_ID));
+	}
+
+	private void check(HttpServletRequest request, String id) {
+		ClientRegistration registration = this.registrations.get().findByRegistrationId(id);
+		if (registration == null) {
+			return;
+		}
+		String[] issuers = request.getParameterValues("iss");
+		if (issuers == null) {
+			if (HawcxClientRegistrationRepository.advertisesIssuerParameter(registration)) {
+				throw invalid("The authorization response names no issuer (iss), though the discovery document says "
+						+ "that it does.");
+			}
+		}
+		else if (issuers.length != 1 || !issuers[0].equals(registration.getProviderDetails().getIssuerUri())) {
+			throw invalid("The authorization response names another issuer (iss) than the one of the discovery "
+					+ "document, or several.");
+		}
+	}
+
+	private static OAuth2AuthenticationException invalid(String message) {
+		return new OAuth2AuthenticationException(new OAuth2Error(HawcxLoginFailure.INVALID_ISSUER, message, null),
+				message);
+	}
+
+}
