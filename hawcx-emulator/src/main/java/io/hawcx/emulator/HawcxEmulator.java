@@ -7,6 +7,7 @@ import io.hawcx.emulator.crypto.Seed;
 import io.hawcx.emulator.http.LoopbackServer;
 import io.hawcx.emulator.http.Reply;
 import io.hawcx.emulator.http.Router;
+import io.hawcx.emulator.login.Authenticators;
 import io.hawcx.emulator.login.HostedLogin;
 import io.hawcx.emulator.login.OneTimeCodes;
 import io.hawcx.emulator.login.Pages;
@@ -57,6 +58,8 @@ public final class HawcxEmulator implements AutoCloseable {
 
 	private final StepUps stepUps;
 
+	private final Authenticators authenticators;
+
 	private final OneTimeCodes oneTimeCodes;
 
 	private HawcxEmulator(Settings settings) {
@@ -70,7 +73,8 @@ public final class HawcxEmulator implements AutoCloseable {
 		this.clock = settings.clock;
 		this.codes = new AuthorizationCodes(this.clock);
 		this.stepUps = new StepUps(this.tenant, this.clock);
-		this.oneTimeCodes = new OneTimeCodes(this.clock);
+		this.authenticators = new Authenticators(settings.seed, this.clock);
+		this.oneTimeCodes = new OneTimeCodes(this.authenticators, this.clock);
 		this.server.start(routes(settings));
 		logger.warn("The Hawcx emulator, for development and tests only, is ready at {}", baseUrl());
 	}
@@ -143,6 +147,15 @@ public final class HawcxEmulator implements AutoCloseable {
 	 */
 	public @Nullable String latestCode(String email) {
 		return this.oneTimeCodes.latest(email);
+	}
+
+	/**
+	 * Return what a user's authenticator shows now. Each code is good once.
+	 * @param email the user's e-mail address
+	 * @return six digits (RFC 6238)
+	 */
+	public String authenticatorCode(String email) {
+		return this.authenticators.code(email);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.hawcx.emulator.login;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ final class BrowserSession {
 		return this.signOn;
 	}
 
-	void signOn(String subject, Instant authTime) {
-		this.signOn = new SignOn(subject, authTime);
+	void signOn(String subject, Instant authTime, List<String> amr) {
+		this.signOn = new SignOn(subject, authTime, amr);
 	}
 
 	/**
@@ -25,8 +26,9 @@ final class BrowserSession {
 	 *
 	 * @param subject the user's subject
 	 * @param authTime the time of the actual login
+	 * @param amr how (RFC 8176)
 	 */
-	record SignOn(String subject, Instant authTime) {
+	record SignOn(String subject, Instant authTime, List<String> amr) {
 
 		boolean isYoungerThan(@Nullable Duration maxAge, Instant now) {
 			return maxAge == null || (!maxAge.isZero() && !this.authTime.plus(maxAge).isBefore(now));

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code /login}, the hosted login page: first the e-mail address, then the
- * one-time code.
+ * one-time code, then a text message's or the authenticator's where the user's MFA asks
+ * for one.
  */
 final class LoginEndpoint {
 
@@ -105,9 +106,22 @@ final class LoginEndpoint {
 		if (user == null) {
 			return emailPage(422, operation, challenge.email(), "Nobody here has this e-mail address.");
 		}
-		operation.session().signOn(user.subject(), this.clock.instant());
+		Factor second = (challenge.factor() == Factor.EMAIL) ? Factor.second(user) : null;
+		if (second != null) {
+			return askFor(second, user, operation);
+		}
+		operation.session().signOn(user.subject(), this.clock.instant(), challenge.factor().amr());
 		operation.done();
 		return this.sessions.rename(operation.session(), request, Reply.redirect(303, resumeUri(operation)));
+	}
+
+	private Reply askFor(Factor factor, User user, Operation operation) {
+		if (factor == Factor.SMS && user.phone() == null) {
+			operation.challenge(null);
+			return emailPage(422, operation, user.email(), "This user needs a phone number for text messages.");
+		}
+		operation.challenge(this.codes.challenge(factor, user.email()));
+		return back(operation);
 	}
 
 	private static String resumeUri(Operation operation) {
@@ -128,9 +142,11 @@ final class LoginEndpoint {
 
 	private Reply codePage(int status, Operation operation, CodeChallenge challenge, @Nullable String error) {
 		Map<String, Object> model = model("Enter the code", operation);
-		model.put("heading", "Enter the code");
+		model.put("heading", heading(challenge));
+		model.put("intro", intro(challenge));
+		model.put("secret",
+				(challenge.factor() == Factor.AUTHENTICATOR) ? this.codes.authenticatorSecret(challenge.email()) : "");
 		model.put("action", "/login");
-		model.put("email", challenge.email());
 		model.put("shown", challenge.code());
 		model.put("submit", "Sign in");
 		model.put("error", (error != null) ? error : "");
@@ -138,6 +154,23 @@ final class LoginEndpoint {
 				Map.of("name", "csrf", "value", operation.csrfToken())));
 		model.put("restart", true);
 		return this.pages.render(status, "code", model, operation.request().target());
+	}
+
+	private static String heading(CodeChallenge challenge) {
+		return switch (challenge.factor()) {
+			case EMAIL -> "Enter the code";
+			case SMS -> "Enter the code of the text message";
+			case AUTHENTICATOR -> "Enter the authenticator's code";
+		};
+	}
+
+	private String intro(CodeChallenge challenge) {
+		User user = this.users.find(challenge.email());
+		return switch (challenge.factor()) {
+			case EMAIL -> "A code for " + challenge.email() + ":";
+			case SMS -> "A code for " + ((user != null) ? user.phone() : challenge.email()) + ":";
+			case AUTHENTICATOR -> "The authenticator of " + challenge.email() + " shows:";
+		};
 	}
 
 	private static Map<String, Object> model(String title, Operation operation) {

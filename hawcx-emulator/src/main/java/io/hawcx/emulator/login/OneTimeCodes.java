@@ -1,5 +1,7 @@
 package io.hawcx.emulator.login;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,7 +11,8 @@ import io.hawcx.emulator.state.ExpiringMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one-time codes that would have been sent. Thread-safe.
+ * The one-time codes that would have been sent, and those that authenticators show.
+ * Thread-safe.
  */
 public final class OneTimeCodes {
 
@@ -17,21 +20,39 @@ public final class OneTimeCodes {
 
 	private final ExpiringMap<String> latest;
 
+	private final Authenticators authenticators;
+
 	private final Clock clock;
 
 	/**
 	 * Create an empty store.
+	 * @param authenticators the users' authenticators
 	 * @param clock what codes expire on
 	 */
-	public OneTimeCodes(Clock clock) {
+	public OneTimeCodes(Authenticators authenticators, Clock clock) {
+		this.authenticators = authenticators;
 		this.clock = clock;
 		this.latest = new ExpiringMap<>(clock);
 	}
 
 	CodeChallenge send(String email) {
-		CodeChallenge challenge = new CodeChallenge(email, RandomText.digits(), this.clock.instant().plus(LIFETIME));
-		this.latest.put(email.toLowerCase(Locale.ROOT), challenge.code(), LIFETIME);
-		return challenge;
+		return challenge(Factor.EMAIL, email);
+	}
+
+	CodeChallenge challenge(Factor factor, String email) {
+		if (factor == Factor.AUTHENTICATOR) {
+			return new CodeChallenge(factor, email, () -> this.authenticators.code(email),
+					(digits) -> this.authenticators.accepts(email, digits), this.clock.instant().plus(LIFETIME));
+		}
+		String code = RandomText.digits();
+		this.latest.put(email.toLowerCase(Locale.ROOT), code, LIFETIME);
+		return new CodeChallenge(factor, email, () -> code, (digits) -> MessageDigest
+			.isEqual(digits.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8)),
+				this.clock.instant().plus(LIFETIME));
+	}
+
+	String authenticatorSecret(String email) {
+		return this.authenticators.spelledSecret(email);
 	}
 
 	/**

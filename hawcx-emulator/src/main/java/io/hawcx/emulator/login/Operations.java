@@ -78,7 +78,7 @@ final class Operations {
 
 	Reply answer(AuthorizationRequest request, BrowserSession.SignOn signOn) {
 		String code = this.codes.issue(new Grant(request.clientId(), request.redirectUri(), request.codeChallenge(),
-				request.nonce(), signOn.subject(), signOn.authTime(), Grant.DEVICE_KEY), AuthorizationCodes.LIFETIME);
+				request.nonce(), signOn.subject(), signOn.authTime(), signOn.amr()), AuthorizationCodes.LIFETIME);
 		return (request.redirectUri() != null) ? redirect(request.redirectUri(), "code=" + code, request.state())
 				: popup(request.target(), "Signed in", code, "");
 	}

@@ -140,7 +140,7 @@ public final class StepUpPage {
 		model.put("title", "Confirm the change");
 		model.put("heading", "Confirm the change");
 		model.put("action", "/step-up");
-		model.put("email", challenge.email());
+		model.put("intro", "A code for " + challenge.email() + ":");
 		model.put("shown", challenge.code());
 		model.put("submit", "Confirm");
 		model.put("error", error);
