@@ -2,9 +2,12 @@ package io.hawcx.security.handover;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.hawcx.security.internal.Requests;
@@ -20,11 +23,14 @@ import org.springframework.security.web.authentication.WebAuthenticationDetailsS
 
 /**
  * Reads the code and its verifier from a JSON or form body of bounded size, under either
- * of their spellings.
+ * of their spellings. What stands in the address is refused, since addresses end up in
+ * logs and histories.
  */
 final class HandoverConverter implements AuthenticationConverter {
 
 	private static final int LONGEST_BODY = 16 * 1024;
+
+	private static final Set<String> NAMES = Set.of("code", "authCode", "code_verifier", "codeVerifier");
 
 	private final AuthenticationDetailsSource<HttpServletRequest, ?> details = new WebAuthenticationDetailsSource();
 
@@ -47,12 +53,29 @@ final class HandoverConverter implements AuthenticationConverter {
 		if (request.getContentLengthLong() > LONGEST_BODY) {
 			throw tooLong();
 		}
+		refuseAddress(request.getQueryString());
 		Values values = Requests.isJson(request) ? json(request) : form(request);
 		HawcxCodeHandoverAuthenticationToken token = new HawcxCodeHandoverAuthenticationToken(
 				one(values, "code", "authCode"), one(values, "code_verifier", "codeVerifier"),
 				new SessionNonceCheck(this.nonces, request, this.requireNonce));
 		token.setDetails(this.details.buildDetails(request));
 		return token;
+	}
+
+	private static void refuseAddress(@Nullable String query) {
+		if (query != null && Stream.of(query.split("&")).map(HandoverConverter::name).anyMatch(NAMES::contains)) {
+			throw invalid("The code or its verifier stands in the address, and belongs into the body.");
+		}
+	}
+
+	private static String name(String parameter) {
+		try {
+			return URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			// No cause: it may quote a secret.
+			throw invalid("The address holds a malformed escape.");
+		}
 	}
 
 	private static Values json(HttpServletRequest request) {

@@ -175,6 +175,32 @@ class SpringGap8HandoverTests {
 		assertThat(this.provider.requestsTo("/")).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "code=the-code", "lang=de&code_verifier=verifier", "authCode=", "codeVerifier",
+			"%63ode=the-code", "x=%zz&%zz=y" })
+	void postWhenSecretStandsInAddressThenInvalidRequest(String query) throws Exception {
+		Map<String, Object> nonce = this.app.nonce(PATH);
+		try (LogCapture log = new LogCapture()) {
+			MockHttpServletResponse reply = this.app.perform(
+					this.app.handover(PATH, nonce).contentType("application/json").content(BODY).with((request) -> {
+						request.setQueryString(query);
+						return request;
+					}));
+			assertProblem(reply, 400, "invalid_request");
+			assertThat(log.lines()).singleElement().asString().contains("address").doesNotContain("the-code", VERIFIER);
+		}
+		assertThat(this.provider.requestsTo("/")).isEmpty();
+	}
+
+	@Test
+	void postWhenAddressHoldsSomethingElseThenSignsIn() throws Exception {
+		Map<String, Object> nonce = this.app.nonce(PATH);
+		tokenWithNonce(nonce.get("nonce"));
+		MockHttpServletResponse reply = this.app.perform(
+				this.app.handover(PATH, nonce).contentType("application/json").content(BODY).queryParam("lang", "de"));
+		assertThat(reply.getStatus()).isEqualTo(204);
+	}
+
 	@Test
 	void postWhenBodyIsTooLongThenInvalidRequest() throws Exception {
 		String body = Json.write(Map.of("code", "c".repeat(20_000), "code_verifier", VERIFIER));
