@@ -68,7 +68,7 @@ class ReadmeTests {
 	static Stream<String> snippets() {
 		return BLOCK.matcher(readme())
 			.results()
-			.filter((match) -> List.of("java", "yaml").contains(match.group(1)))
+			.filter((match) -> List.of("java", "js", "yaml").contains(match.group(1)))
 			.map((match) -> normalize(match.group(2)));
 	}
 
