@@ -11,6 +11,7 @@ import io.hawcx.security.oauth2.HawcxClientRegistrationRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
@@ -32,6 +34,7 @@ import org.springframework.security.oauth2.client.endpoint.RestClientRefreshToke
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
@@ -151,6 +154,35 @@ class HawcxLoginAutoConfigurationTests {
 		this.runner.withPropertyValues(CLIENT)
 			.withUserConfiguration(OwnBeans.class, SecondTokenClient.class)
 			.run((context) -> assertThat(output).contains("there are several beans"));
+	}
+
+	@Test
+	void beansWhenApplicationHasTwoDecoderFactoriesThenFails() {
+		this.runner.withPropertyValues(CLIENT)
+			.withUserConfiguration(OwnBeans.class, SecondDecoderFactory.class)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(NoUniqueBeanDefinitionException.class)
+				.hasMessageContaining("ownDecoderFactory,secondDecoderFactory"));
+	}
+
+	@Test
+	void repositoryWhenBootWouldBringOneThenComesFirst() {
+		this.runner.withPropertyValues(CLIENT)
+			.withPropertyValues(GITHUB + "client-id=a", GITHUB + "client-secret=b")
+			.run((context) -> assertThat(context).hasSingleBean(ClientRegistrationRepository.class)
+				.hasSingleBean(OAuth2AuthorizedClientService.class)
+				.doesNotHaveBean(InMemoryClientRegistrationRepository.class));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SecondDecoderFactory {
+
+		@Bean
+		JwtDecoderFactory<ClientRegistration> secondDecoderFactory() {
+			return new OidcIdTokenDecoderFactory();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -2,6 +2,9 @@ package io.hawcx.autoconfigure.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @ExtendWith(OutputCaptureExtension.class)
 class HawcxLoginIntegrationTests {
@@ -135,6 +139,29 @@ class HawcxLoginIntegrationTests {
 				.filter((line) -> !line.contains("SecureRandom"))).singleElement()
 				.asString()
 				.contains("Sign-in through Hawcx failed");
+		}
+	}
+
+	@Test
+	void startWhenHawcxAcceptsConnectionsThenNoneIsMade() throws IOException {
+		try (ServerSocket hawcx = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }));
+				LoginApplication application = new LoginApplication(
+						Map.of("hawcx.base-url", "http://127.0.0.1:" + hawcx.getLocalPort(), "hawcx.config-id",
+								"config", "hawcx.client-id", "client"))) {
+			assertThat(application.browser().get("/login").statusCode()).isEqualTo(200);
+			hawcx.setSoTimeout(1);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(hawcx::accept);
+		}
+	}
+
+	@Test
+	void startWhenEmulatorIsEmbeddedThenWarnsWithItsAddress(CapturedOutput output) {
+		try (LoginApplication application = new LoginApplication(embedded())) {
+			String address = application.bean(HawcxEmulator.class).baseUrl();
+			assertThat(output.getAll()
+				.lines()
+				.filter((line) -> line.contains("WARN") && line.contains("emulator") && line.contains(address)))
+				.hasSize(1);
 		}
 	}
 
