@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.hawcx.delegation.TestHawcx;
+import io.hawcx.http.GatheringServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -2,6 +2,7 @@ package io.hawcx.http;
 
 import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
+import java.util.ConcurrentModificationException;
 import java.util.concurrent.ThreadFactory;
 
 import javax.net.ssl.SSLContext;
@@ -169,8 +170,9 @@ final class ApacheHttpClients {
 	}
 
 	private static void report(Exception failure) {
-		// Closing at once takes the selectors away from under their threads, by design.
-		if (!(failure instanceof ClosedSelectorException)) {
+		// Closing at once takes selectors and keys away from under their threads, by
+		// design.
+		if (!(failure instanceof ClosedSelectorException || failure instanceof ConcurrentModificationException)) {
 			logger.warn("An I/O thread failed; the exchanges that it carried fail with it.", failure);
 		}
 	}

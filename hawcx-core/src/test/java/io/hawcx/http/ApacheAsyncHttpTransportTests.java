@@ -1,7 +1,12 @@
 package io.hawcx.http;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -10,12 +15,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link ApacheAsyncHttpTransport}: those of the contract, and what only it
  * does.
  */
 class ApacheAsyncHttpTransportTests implements HttpTransportContract {
+
+	private static final Duration SHORT = ApacheHttpTransportTests.SHORT;
+
+	private static final int MAX_PER_HOST = 1024;
 
 	@Override
 	public HttpTransport createTransport() {
@@ -32,6 +42,73 @@ class ApacheAsyncHttpTransportTests implements HttpTransportContract {
 			assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
 			reply.cancel(true);
 			assertThat(server.awaitAbandoned()).isTrue();
+		}
+	}
+
+	@Test
+	void sendWhenNameLookupsHangThenAllAreCutAtDeadline() {
+		CountDownLatch hanging = new CountDownLatch(1);
+		try (AsyncHttpTransport transport = ApacheHttpTransport.builder()
+			.dnsResolver(ApacheHttpTransportTests.resolver((host) -> {
+				try {
+					hanging.await();
+				}
+				catch (InterruptedException ex) {
+					// A real lookup does not notice.
+				}
+				throw new UnknownHostException(host);
+			}))
+			.buildAsync()) {
+			HttpRequest request = HttpRequest.get(URI.create("http://slow.example/")).timeout(SHORT);
+			List<CompletableFuture<HttpResponse>> replies = new ArrayList<>();
+			for (int i = 0; i < 10; i++) {
+				replies.add(transport.send(request));
+			}
+			assertThat(replies)
+				.allSatisfy((reply) -> assertThatExceptionOfType(CompletionException.class).isThrownBy(reply::join)
+					.withCauseInstanceOf(HttpDeadlineException.class));
+		}
+		finally {
+			hanging.countDown();
+		}
+	}
+
+	@Test
+	void sendWhenNameIsUnknownThenSaysThatNothingWasSent() {
+		try (AsyncHttpTransport transport = ApacheHttpTransport.builder()
+			.dnsResolver(ApacheHttpTransportTests.resolver((host) -> {
+				throw new UnknownHostException(host);
+			}))
+			.buildAsync()) {
+			assertThatExceptionOfType(CompletionException.class)
+				.isThrownBy(transport.send(HttpRequest.get(URI.create("http://no.example/")))::join)
+				.withCauseInstanceOf(HttpConnectException.class);
+		}
+	}
+
+	@Test
+	void sendWhenConnectingTakesTooLongThenSaysThatNothingWasSent() throws IOException {
+		try (BackloggedListener listener = new BackloggedListener();
+				AsyncHttpTransport transport = ApacheHttpTransport.builder().connectTimeout(SHORT).buildAsync()) {
+			assertThatExceptionOfType(CompletionException.class)
+				.isThrownBy(transport.send(HttpRequest.get(listener.uri()).timeout(Duration.ofMinutes(1)))::join)
+				.withCauseInstanceOf(HttpConnectException.class);
+		}
+	}
+
+	@Test
+	void sendWhenAllConnectionsAreInUseThenIsCutAtDeadline() throws Exception {
+		try (GatheringServer server = new GatheringServer(MAX_PER_HOST,
+				(number) -> new HttpResponse(204, Map.of(), new byte[0]));
+				AsyncHttpTransport transport = ApacheAsyncHttpTransport.create()) {
+			HttpRequest request = HttpRequest.post(URI.create(server.url()), new byte[1]);
+			for (int i = 0; i < MAX_PER_HOST; i++) {
+				transport.send(request.timeout(Duration.ofMinutes(1)));
+			}
+			server.awaitAll();
+			assertThatExceptionOfType(CompletionException.class)
+				.isThrownBy(transport.send(request.timeout(SHORT))::join)
+				.withCauseInstanceOf(HttpDeadlineException.class);
 		}
 	}
 

@@ -6,9 +6,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
@@ -19,7 +23,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class ApacheHttpTransportTests implements HttpTransportContract {
 
-	private static final Duration SHORT = Duration.ofMillis(300);
+	static final Duration SHORT = Duration.ofMillis(300);
+
+	private static final int MAX_PER_HOST = 64;
 
 	@Override
 	public HttpTransport createTransport() {
@@ -55,6 +61,48 @@ class ApacheHttpTransportTests implements HttpTransportContract {
 				.isThrownBy(() -> transport.send(HttpRequest.get(URI.create("http://no.example/"))))
 				.withMessage("no connection to http://no.example: its name cannot be resolved")
 				.withCauseInstanceOf(UnknownHostException.class);
+		}
+	}
+
+	@Test
+	void sendWhenConnectingTakesTooLongThenSaysThatNothingWasSent() throws IOException {
+		try (BackloggedListener listener = new BackloggedListener();
+				HttpTransport transport = ApacheHttpTransport.builder().connectTimeout(SHORT).build()) {
+			assertThatExceptionOfType(HttpConnectException.class)
+				.isThrownBy(() -> transport.send(HttpRequest.get(listener.uri()).timeout(Duration.ofMinutes(1))))
+				.withMessageEndingWith("connecting took too long");
+		}
+	}
+
+	@Test
+	void sendWhenAllConnectionsAreInUseThenIsCutAtDeadline() throws InterruptedException {
+		CountDownLatch inUse = new CountDownLatch(MAX_PER_HOST);
+		List<CompletableFuture<Void>> exchanges = new ArrayList<>();
+		ExecutorService executor = Executors.newFixedThreadPool(MAX_PER_HOST);
+		try (LoopbackServer server = new LoopbackServer((request, out) -> inUse.countDown())) {
+			HttpTransport transport = createTransport();
+			for (int i = 0; i < MAX_PER_HOST; i++) {
+				exchanges.add(CompletableFuture.runAsync(() -> send(transport, server.uri("/")), executor));
+			}
+			inUse.await();
+			assertThatExceptionOfType(HttpDeadlineException.class)
+				.isThrownBy(() -> transport.send(HttpRequest.get(server.uri("/")).timeout(SHORT)));
+			assertThat(server.requests()).hasSize(MAX_PER_HOST);
+			transport.close();
+			assertThat(exchanges).allSatisfy(
+					(exchange) -> assertThatExceptionOfType(CompletionException.class).isThrownBy(exchange::join));
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	private static void send(HttpTransport transport, URI uri) {
+		try {
+			transport.send(HttpRequest.get(uri).timeout(Duration.ofMinutes(1)));
+		}
+		catch (IOException ex) {
+			throw new CompletionException(ex);
 		}
 	}
 
@@ -126,7 +174,7 @@ class ApacheHttpTransportTests implements HttpTransportContract {
 		}
 	}
 
-	private static DnsResolver resolver(Lookup lookup) {
+	static DnsResolver resolver(Lookup lookup) {
 		return new DnsResolver() {
 
 			@Override
@@ -143,7 +191,7 @@ class ApacheHttpTransportTests implements HttpTransportContract {
 	}
 
 	@FunctionalInterface
-	private interface Lookup {
+	interface Lookup {
 
 		InetAddress[] resolve(String host) throws UnknownHostException;
 

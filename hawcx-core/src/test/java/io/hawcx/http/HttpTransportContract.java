@@ -150,6 +150,14 @@ public interface HttpTransportContract {
 	}
 
 	@Test
+	default void sendWhenConnectingHangsThenIsCutAtDeadline() throws IOException {
+		try (BackloggedListener listener = new BackloggedListener(); HttpTransport transport = createTransport()) {
+			HttpRequest request = HttpRequest.get(listener.uri()).timeout(Duration.ofMillis(300));
+			assertThatExceptionOfType(HttpDeadlineException.class).isThrownBy(() -> transport.send(request));
+		}
+	}
+
+	@Test
 	default void sendWhenReplyNeverComesThenIsCutAtDeadline() {
 		try (LoopbackServer server = new LoopbackServer((request, out) -> {
 		}); HttpTransport transport = createTransport()) {

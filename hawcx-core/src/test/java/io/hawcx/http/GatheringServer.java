@@ -1,4 +1,4 @@
-package io.hawcx;
+package io.hawcx.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,13 +17,11 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.hawcx.http.HttpResponse;
-
 /**
  * A loopback server of one thread that lets requests gather, each on a connection of its
  * own, and answers all of them when it is told to.
  */
-final class GatheringServer implements AutoCloseable {
+public final class GatheringServer implements AutoCloseable {
 
 	private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: ([0-9]+)\r\n", Pattern.CASE_INSENSITIVE);
 
@@ -41,7 +39,7 @@ final class GatheringServer implements AutoCloseable {
 
 	private final int expected;
 
-	GatheringServer(int expected, IntFunction<HttpResponse> replies) throws IOException {
+	public GatheringServer(int expected, IntFunction<HttpResponse> replies) throws IOException {
 		this.expected = expected;
 		this.replies = replies;
 		this.arrived = new CountDownLatch(expected);
@@ -54,15 +52,15 @@ final class GatheringServer implements AutoCloseable {
 		thread.start();
 	}
 
-	String url() {
+	public String url() {
 		return "http://127.0.0.1:" + this.listener.socket().getLocalPort();
 	}
 
-	void awaitAll() throws InterruptedException {
+	public void awaitAll() throws InterruptedException {
 		this.arrived.await();
 	}
 
-	void release() {
+	public void release() {
 		this.released.countDown();
 	}
 
