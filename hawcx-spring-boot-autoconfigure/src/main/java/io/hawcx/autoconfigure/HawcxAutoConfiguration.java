@@ -9,15 +9,15 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configuration of the Hawcx clients: {@link Hawcx} when there is a secret key,
- * {@code HawcxOAuth} when there is a client id, nothing when nothing is configured. It
- * talks to no network.
+ * {@code HawcxOAuth} when there is a client id, with their siblings that do not block,
+ * and nothing when nothing is configured. It talks to no network.
  *
  * @since 0.1.0
  */
 @AutoConfiguration
 @ConditionalOnClass(Hawcx.class)
 @EnableConfigurationProperties(HawcxProperties.class)
-@Import({ HawcxConnectionConfiguration.class, HawcxClientConfiguration.class })
+@Import({ HawcxConnectionConfiguration.class, HawcxClientConfiguration.class, HawcxAsyncConfiguration.class })
 public final class HawcxAutoConfiguration {
 
 }

@@ -31,7 +31,7 @@ class HawcxClientConfiguration {
 
 		@Bean
 		Hawcx hawcx(HawcxConnectionDetails details, HawcxProperties properties, HttpTransport transport) {
-			return HawcxClients.management(details, properties.getManagement(), transport);
+			return Hawcx.of(HawcxClients.stepUp(details, properties.getManagement(), transport));
 		}
 
 	}
@@ -44,7 +44,7 @@ class HawcxClientConfiguration {
 		@Bean
 		@Lazy
 		Hawcx hawcx(HawcxConnectionDetails details, HawcxProperties properties, HttpTransport transport) {
-			return HawcxClients.management(details, properties.getManagement(), transport);
+			return Hawcx.of(HawcxClients.stepUp(details, properties.getManagement(), transport));
 		}
 
 	}

@@ -2,14 +2,18 @@ package io.hawcx.autoconfigure;
 
 import java.util.function.Supplier;
 
-import io.hawcx.Hawcx;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
+import io.hawcx.management.StepUpClient;
+import io.hawcx.management.StepUpClientAsync;
+import io.hawcx.management.StepUpClientBuilder;
 import io.hawcx.oauth.ClientAssertionSigner;
 import io.hawcx.oauth.HawcxOAuth;
-import io.hawcx.oauth.HawcxOAuthBuilder;
+import io.hawcx.oauth.HawcxOAuthAsync;
+import io.hawcx.oauth.OAuthClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,55 +26,91 @@ final class HawcxClients {
 	private HawcxClients() {
 	}
 
-	static Hawcx management(HawcxConnectionDetails details, HawcxManagementProperties properties,
+	static StepUpClient stepUp(HawcxConnectionDetails details, HawcxManagementProperties properties,
 			HttpTransport transport) {
+		return usable("hawcx.management",
+				() -> configure(StepUpClient.builder(details.getBaseUrl(), details.getConfigId()), details, properties)
+					.transport(transport)
+					.build());
+	}
+
+	static StepUpClientAsync stepUpAsync(HawcxConnectionDetails details, HawcxManagementProperties properties,
+			AsyncHttpTransport transport) {
+		return usable("hawcx.management",
+				() -> configure(StepUpClientAsync.builder(details.getBaseUrl(), details.getConfigId()), details,
+						properties)
+					.transport(transport)
+					.build());
+	}
+
+	private static <B extends StepUpClientBuilder<B>> B configure(B builder, HawcxConnectionDetails details,
+			HawcxManagementProperties properties) {
 		OptionRules.checkManagement(properties);
 		SecretKey key = details.getSecretKey();
 		if (key == null) {
 			throw missing("hawcx.secret-key", "management calls need a secret key");
 		}
-		try {
-			Hawcx.Builder builder = Hawcx.builder(details.getBaseUrl(), details.getConfigId())
-				.secretKey(key)
-				.timeout(properties.getTimeout())
-				.clockSkew(properties.getClockSkew())
-				.apiPrefix(properties.getApiPrefix())
-				.extraHeaders(properties.getExtraHeaders())
-				.transport(transport);
-			String relyingParty = ConfiguredValues.text(properties.getRelyingParty());
-			if (relyingParty != null) {
-				builder.relyingParty(relyingParty);
-			}
-			return builder.build();
+		builder.secretKey(key)
+			.timeout(properties.getTimeout())
+			.clockSkew(properties.getClockSkew())
+			.apiPrefix(properties.getApiPrefix())
+			.extraHeaders(properties.getExtraHeaders());
+		String relyingParty = ConfiguredValues.text(properties.getRelyingParty());
+		if (relyingParty != null) {
+			builder.relyingParty(relyingParty);
 		}
-		catch (IllegalArgumentException ex) {
-			throw unusable("hawcx.management", ex);
-		}
+		return builder;
 	}
 
 	static HawcxOAuth oauth(HawcxConnectionDetails details, HawcxOAuthProperties properties, HttpTransport transport) {
+		String clientId = requireClientId(details);
+		return usable("hawcx.oauth",
+				() -> configure(HawcxOAuth.builder(details.getIssuer(), details.getConfigId(), clientId), details,
+						properties)
+					.transport(transport)
+					.build());
+	}
+
+	static HawcxOAuthAsync oauthAsync(HawcxConnectionDetails details, HawcxOAuthProperties properties,
+			AsyncHttpTransport transport) {
+		String clientId = requireClientId(details);
+		return usable("hawcx.oauth",
+				() -> configure(HawcxOAuthAsync.builder(details.getIssuer(), details.getConfigId(), clientId), details,
+						properties)
+					.transport(transport)
+					.build());
+	}
+
+	private static <B extends OAuthClientBuilder<B>> B configure(B builder, HawcxConnectionDetails details,
+			HawcxOAuthProperties properties) {
 		OptionRules.checkOauth(properties);
+		Supplier<SigningKey> key = signingKey(details, properties);
+		builder.timeout(properties.getTimeout())
+			.discoveryTimeout(properties.getDiscoveryTimeout())
+			.jwksCacheTtl(properties.getJwksCache())
+			.clockTolerance(properties.getClockTolerance());
+		if (key != null) {
+			builder.clientAssertion(ClientAssertionSigner.ed25519(key)
+				.withLifetime(properties.getAssertionLifetime())
+				.withAudience(properties.getAssertionAudience()));
+		}
+		return builder;
+	}
+
+	private static String requireClientId(HawcxConnectionDetails details) {
 		String clientId = details.getClientId();
 		if (clientId == null) {
 			throw missing("hawcx.client-id", "login needs a client id");
 		}
-		Supplier<SigningKey> key = signingKey(details, properties);
+		return clientId;
+	}
+
+	private static <T> T usable(String prefix, Supplier<T> client) {
 		try {
-			HawcxOAuthBuilder builder = HawcxOAuth.builder(details.getIssuer(), details.getConfigId(), clientId)
-				.timeout(properties.getTimeout())
-				.discoveryTimeout(properties.getDiscoveryTimeout())
-				.jwksCacheTtl(properties.getJwksCache())
-				.clockTolerance(properties.getClockTolerance())
-				.transport(transport);
-			if (key != null) {
-				builder.clientAssertion(ClientAssertionSigner.ed25519(key)
-					.withLifetime(properties.getAssertionLifetime())
-					.withAudience(properties.getAssertionAudience()));
-			}
-			return builder.build();
+			return client.get();
 		}
 		catch (IllegalArgumentException ex) {
-			throw unusable("hawcx.oauth", ex);
+			throw unusable(prefix, ex);
 		}
 	}
 

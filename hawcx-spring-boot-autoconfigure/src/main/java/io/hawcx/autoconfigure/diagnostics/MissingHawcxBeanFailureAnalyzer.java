@@ -17,9 +17,12 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MissingHawcxBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> {
 
-	private static final Map<String, String> PROPERTIES = Map.of("io.hawcx.Hawcx",
-			"hawcx.base-url, hawcx.config-id and hawcx.secret-key", "io.hawcx.oauth.HawcxOAuth",
-			"hawcx.base-url, hawcx.config-id and hawcx.client-id");
+	private static final String MANAGEMENT = "hawcx.base-url, hawcx.config-id and hawcx.secret-key";
+
+	private static final String LOGIN = "hawcx.base-url, hawcx.config-id and hawcx.client-id";
+
+	private static final Map<String, String> PROPERTIES = Map.of("io.hawcx.Hawcx", MANAGEMENT, "io.hawcx.HawcxAsync",
+			MANAGEMENT, "io.hawcx.oauth.HawcxOAuth", LOGIN, "io.hawcx.oauth.HawcxOAuthAsync", LOGIN);
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {

@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure.http;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.micrometer.observation.ObservationRegistry;
 
@@ -16,11 +17,13 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.client.RestClient;
 
 /**
  * Auto-configuration of how requests reach Hawcx: through {@link RestClient} where it is
- * on the classpath, else by core's engine alone.
+ * on the classpath, else by core's engine alone. Requests that do not block go by core's
+ * engine always, whose threads start when it is first asked for.
  *
  * @since 0.1.0
  */
@@ -28,6 +31,13 @@ import org.springframework.web.client.RestClient;
 @ConditionalOnClass(HttpTransport.class)
 @ConditionalOnBean(HawcxConnectionDetails.class)
 public final class HawcxTransportAutoConfiguration {
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	AsyncHttpTransport hawcxAsyncHttpTransport(HawcxProperties properties, ObjectProvider<SslBundles> sslBundles) {
+		return HttpEngines.createAsync(properties.getHttp(), sslBundles.getIfAvailable());
+	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(RestClient.class)

@@ -6,6 +6,8 @@ import java.time.Duration;
 import io.hawcx.autoconfigure.HawcxHttpProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.http.ApacheHttpTransport;
+import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.http.HttpTransport;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.NoSuchSslBundleException;
@@ -26,7 +28,16 @@ final class HttpEngines {
 	private HttpEngines() {
 	}
 
-	static ApacheHttpTransport create(HawcxHttpProperties properties, @Nullable SslBundles sslBundles) {
+	static HttpTransport create(HawcxHttpProperties properties, @Nullable SslBundles sslBundles) {
+		return configure(properties, sslBundles).build();
+	}
+
+	static AsyncHttpTransport createAsync(HawcxHttpProperties properties, @Nullable SslBundles sslBundles) {
+		return configure(properties, sslBundles).buildAsync();
+	}
+
+	private static ApacheHttpTransport.Builder configure(HawcxHttpProperties properties,
+			@Nullable SslBundles sslBundles) {
 		ApacheHttpTransport.Builder builder = ApacheHttpTransport.builder();
 		setConnectTimeout(builder, properties.getConnectTimeout());
 		String proxy = properties.getProxy();
@@ -37,7 +48,7 @@ final class HttpEngines {
 		if (StringUtils.hasText(bundle)) {
 			setSslBundle(builder, bundle, sslBundles);
 		}
-		return builder.build();
+		return builder;
 	}
 
 	private static void setConnectTimeout(ApacheHttpTransport.Builder builder, Duration timeout) {
