@@ -283,6 +283,16 @@ async def our_side(suite, hawcx, ours):
         parsed = sdk.parse_hawcx_secret_key(blob)
         equal(ours.ask("blob", secret_key=blob), {"kid": parsed.kid, "hkid": parsed.hkid})
 
+    def use_our_blob():
+        blob = ours.ask("generated-blob")["secret_key"]
+        read_blob(blob)
+        parsed, now = sdk.parse_hawcx_secret_key(blob), delegation.now_s()
+        body = delegation.EciesX25519Encryptor(parsed.encrypt_key_pem).encrypt(b'{"a":1}')
+        signed = delegation.Ed25519Signer(parsed.signing_key_pem, kid=parsed.kid).sign_detached(body, now)
+        equal(ours.ask("generated-request", status=200, body=body.decode(), headers={
+            "X-Enc-Alg": "x25519-aesgcm", "X-Timestamp": str(now), "X-Signature-Alg": signed.alg,
+            "X-Signature": signed.signature_b64, "X-Key-Id": signed.kid})["members"], {"a": 1})
+
     def open_request(payload):
         made = ours.ask("request", secret_key=keys.blob, payload=payload)
         body, headers = made["body"].encode(), made["headers"]
@@ -321,6 +331,7 @@ async def our_side(suite, hawcx, ours):
 
     await suite.case("both read the emulator's blob alike", read_blob, hawcx.secret_key)
     await suite.case("both read the vendor's blob alike", read_blob, keys.blob)
+    await suite.case("the vendor reads our blob, seals and signs with it", use_our_blob)
     for name, payload in payloads.items():
         await suite.case(f"the vendor opens our envelope: {name}", open_request, payload)
         await suite.case(f"we open the vendor's envelope: {name}", open_reply, payload)

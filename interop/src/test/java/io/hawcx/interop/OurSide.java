@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 import io.hawcx.HawcxException;
+import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.delegation.ReplyOpener;
 import io.hawcx.delegation.RequestSealer;
 import io.hawcx.delegation.SealedRequest;
 import io.hawcx.http.HttpResponse;
+import io.hawcx.key.GeneratedSecretKey;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
 import io.hawcx.oauth.ClientAssertionSigner;
@@ -30,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OurSide {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	private static final GeneratedSecretKey GENERATED = SecretKey.generate("cust-2", "hawcx-2");
 
 	private OurSide() {
 	}
@@ -46,6 +50,8 @@ public final class OurSide {
 		try {
 			return switch (text(order, "do")) {
 				case "blob" -> readBlob(order);
+				case "generated-blob" -> Map.of("secret_key", GENERATED.blob());
+				case "generated-request" -> open(GENERATED.hawcxSide(), order);
 				case "request" -> sealRequest(order);
 				case "reply" -> openReply(order);
 				case "assertion" -> signAssertion(order);
@@ -71,15 +77,17 @@ public final class OurSide {
 	}
 
 	private static Map<String, Object> openReply(JsonNode order) {
-		SecretKey key = SecretKey.parse(text(order, "secret_key"));
+		return open(SecretKey.parse(text(order, "secret_key")).delegationKeys(), order);
+	}
+
+	private static Map<String, Object> open(DelegationKeys keys, JsonNode order) {
 		Map<String, List<String>> headers = new LinkedHashMap<>();
 		order.get("headers")
 			.properties()
 			.forEach((entry) -> headers.put(entry.getKey(), List.of(entry.getValue().asString())));
 		HttpResponse reply = new HttpResponse(order.get("status").asInt(), headers,
 				text(order, "body").getBytes(StandardCharsets.UTF_8));
-		return Map.of("members",
-				new ReplyOpener(key.delegationKeys(), Clock.systemUTC(), Duration.ofSeconds(300)).open("POST", reply));
+		return Map.of("members", new ReplyOpener(keys, Clock.systemUTC(), Duration.ofSeconds(300)).open("POST", reply));
 	}
 
 	private static Map<String, Object> signAssertion(JsonNode order) {
