@@ -41,15 +41,19 @@ final class PemPrivateKey {
 	static byte[] ed25519Seed(String pem) {
 		PrivateKeyInfo info = decode(pem);
 		checkAlgorithm(info.getPrivateKeyAlgorithm().getAlgorithm().getId());
-		try {
-			byte[] seed = ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets();
-			if (seed.length != SEED_BYTES) {
-				throw refusal("the key has " + seed.length + " bytes instead of " + SEED_BYTES);
-			}
-			checkPublicKey(info.getPublicKeyData(), seed);
-			return seed;
+		byte[] seed = octets(info);
+		if (seed.length != SEED_BYTES) {
+			throw refusal("the key has " + seed.length + " bytes instead of " + SEED_BYTES);
 		}
-		catch (IOException ex) {
+		checkPublicKey(info.getPublicKeyData(), seed);
+		return seed;
+	}
+
+	private static byte[] octets(PrivateKeyInfo info) {
+		try {
+			return ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets();
+		}
+		catch (IllegalArgumentException | IOException ex) {
 			throw refusal("it holds no Ed25519 key");
 		}
 	}
@@ -95,8 +99,9 @@ final class PemPrivateKey {
 	}
 
 	private static void checkPublicKey(@Nullable ASN1BitString publicKey, byte[] seed) {
-		if (publicKey != null
-				&& !Arrays.equals(publicKey.getOctets(), CryptoProviders.get().ed25519Signer(seed).publicKey())) {
+		// A bit string that is not of whole bytes has no octets to ask for.
+		if (publicKey != null && (publicKey.getPadBits() != 0
+				|| !Arrays.equals(publicKey.getOctets(), CryptoProviders.get().ed25519Signer(seed).publicKey()))) {
 			throw refusal("the public key in it does not belong to the private key");
 		}
 	}

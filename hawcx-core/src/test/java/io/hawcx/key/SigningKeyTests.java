@@ -1,5 +1,7 @@
 package io.hawcx.key;
 
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 
 import io.hawcx.Vectors;
@@ -8,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class SigningKeyTests {
+
+	private static final String SEED_WITHOUT_ITS_END = "a7e20a87925f62edcbbb377f5c402050d1c30e60cb1da69f147ac996e68f59";
+
+	private static final String SEED = SEED_WITHOUT_ITS_END + "2b";
 
 	private static final JsonNode VECTORS = Vectors.read("client-assertion");
 
@@ -50,6 +57,20 @@ class SigningKeyTests {
 		String pem = vector.get("pem").asString();
 		assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.parse(pem, "k-1"))
 			.satisfies((ex) -> assertThat(ex.getMessage()).startsWith("The signing key").doesNotContain("MI", "MC"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"302e020100300506032b657004224420a7e20a87925f62edcbbb377f5c402050d1c30e60cb1da69f147ac996e68f59000000",
+			"302e020100300506032b657004220420", "302e0201003005 06032b6570 0422 4420 " + SEED,
+			"3051020101300506032b657004220420" + SEED + "812107" + SEED_WITHOUT_ITS_END + "80",
+			"3051020101300506032b657004220420" + SEED + "812100" + SEED })
+	void refusesInItsOwnWordsWhenDerIsOdd(String der) {
+		String pem = "-----BEGIN PRIVATE KEY-----\n"
+				+ Base64.getEncoder().encodeToString(HexFormat.of().parseHex(der.replace(" ", "")))
+				+ "\n-----END PRIVATE KEY-----\n";
+		assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.parse(pem, "kid"))
+			.withMessageStartingWith("The signing key's PEM is refused: ");
 	}
 
 	@Test
