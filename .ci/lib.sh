@@ -138,6 +138,29 @@ tests_on() {
 	failed=$((failed + suite_failed))
 }
 
+# fuzz DURATION: each fuzz target for that long, from the vectors on.
+fuzz() {
+	local home log=$work/fuzz.log
+	home=$(find_jdk 17) || {
+		fail "JDK 17 is not installed"
+		return
+	}
+	check "no fuzz target finds anything in $1" env JAVA_HOME="$home" timeout 3600 ./mvnw -Pfuzz \
+		"-Djazzer.max_duration=$1" -pl hawcx-core -am test "${maven_args[@]}" </dev/null >"$log" 2>&1
+	grep -aE '^Done [0-9]+ runs|ERROR.*FuzzTests' "$log" || tail -n 40 "$log"
+	check "each target was fuzzed" \
+		test "$(grep -acE '^Done [1-9][0-9]* runs' "$log")" -eq "$(git ls-files '*FuzzTests.java' | wc -l)"
+}
+
+# Mutants of the packages that decide; the threshold lies in the pom.
+mutation() {
+	local home log=$work/mutation.log
+	home=$(find_jdk 17)
+	check "the tests kill enough mutants" env JAVA_HOME="$home" timeout 3600 ./mvnw -Pmutation -pl hawcx-core -am \
+		process-test-classes "${maven_args[@]}" </dev/null >"$log" 2>&1
+	grep -aE '^>> (Generated|Mutations|Line)' "$log" | tail -n 3 || tail -n 40 "$log"
+}
+
 # count_script NAME COMMAND...: adds up what a script's last line tells.
 count_script() {
 	local name=$1 log=$work/script.log status=0
