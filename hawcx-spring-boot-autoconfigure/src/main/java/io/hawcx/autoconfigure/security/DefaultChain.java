@@ -55,6 +55,11 @@ final class DefaultChain {
 		return (page != null) ? page + "?error" : HawcxLoginFailureHandler.DEFAULT_FAILURE_URL;
 	}
 
+	static String loginUrl(String registrationId, HawcxLoginProperties login) {
+		String page = page(login);
+		return (page != null && login.getCodeHandover().isEnabled()) ? page : "/oauth2/authorization/" + registrationId;
+	}
+
 	private static @Nullable String page(HawcxLoginProperties login) {
 		return StringUtils.hasText(login.getPage()) ? login.getPage() : null;
 	}

@@ -1,5 +1,7 @@
 package io.hawcx.autoconfigure.security;
 
+import java.time.Clock;
+
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxCallbackCustomizer;
@@ -7,8 +9,11 @@ import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
 import io.hawcx.security.oauth2.HawcxRedirectFailurePostProcessor;
+import io.hawcx.security.recent.HawcxRecentLoginCustomizer;
+import io.hawcx.security.recent.RequireRecentLoginAdvisor;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -21,6 +26,8 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.web.AuthenticatedPrincipalOAuth2AuthorizedClientRepository;
@@ -64,6 +71,22 @@ public final class HawcxWebSecurityAutoConfiguration {
 	HawcxCallbackCustomizer hawcxCallbackCustomizer(HawcxProperties properties) {
 		return new HawcxCallbackCustomizer(
 				new HawcxLoginFailureHandler(DefaultChain.failureUrl(properties.getLogin())));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	HawcxRecentLoginCustomizer hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx, HawcxProperties properties) {
+		String loginUrl = DefaultChain.loginUrl(hawcx.registrationId(), properties.getLogin());
+		return new HawcxRecentLoginCustomizer(() -> loginUrl, Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "hawcxRecentLoginAdvisor")
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static AuthorizationManagerBeforeMethodInterceptor hawcxRecentLoginAdvisor(
+			ObjectProvider<HawcxClientRegistration> hawcx) {
+		// An advisor comes before everything: the registration is asked when needed.
+		return RequireRecentLoginAdvisor.create(() -> hawcx.getObject().registrationId(), Clock.systemUTC());
 	}
 
 	// Both conditions: patches of Boot before 4.1.2 know the first one only.

@@ -1,6 +1,7 @@
 package io.hawcx.security.oauth2;
 
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,20 @@ import org.springframework.util.Assert;
 
 /**
  * Resolves authorization requests as stock Spring Security does, with its state, nonce
- * and PKCE, and adds {@code sdk_config_id} to Hawcx' alone. An environment of Hawcx
- * without an authorization endpoint is answered by an
+ * and PKCE, and adds {@code sdk_config_id} to Hawcx' alone. A {@code max_age} in the
+ * request, such as {@code /oauth2/authorization/hawcx?max_age=300}, is passed on to
+ * Hawcx: it asks for a login that recent, and only {@code auth_time} proves one. An
+ * environment of Hawcx without an authorization endpoint is answered by an
  * {@link OAuth2AuthenticationException} that says what to set instead. Thread-safe once
  * configured.
  *
  * @since 0.1.0
  */
 public final class HawcxAuthorizationRequestResolver implements OAuth2AuthorizationRequestResolver {
+
+	private static final String MAX_AGE = "max_age";
+
+	private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
 	private static final String NO_REDIRECT = "This Hawcx environment offers no login by redirect (its discovery document has no "
 			+ "authorization_endpoint): set hawcx.login.code-handover.enabled=true and hand the code over instead.";
@@ -74,12 +81,24 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 
 	@Override
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-		return this.stock.resolve(request);
+		return withMaxAge(request, this.stock.resolve(request));
 	}
 
 	@Override
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registrationId) {
-		return this.stock.resolve(request, registrationId);
+		return withMaxAge(request, this.stock.resolve(request, registrationId));
+	}
+
+	private @Nullable OAuth2AuthorizationRequest withMaxAge(HttpServletRequest request,
+			@Nullable OAuth2AuthorizationRequest resolved) {
+		String maxAge = request.getParameter(MAX_AGE);
+		if (resolved == null || maxAge == null || !SECONDS.matcher(maxAge).matches()
+				|| !isHawcx(resolved.getAttribute(OAuth2ParameterNames.REGISTRATION_ID))) {
+			return resolved;
+		}
+		return OAuth2AuthorizationRequest.from(resolved)
+			.additionalParameters((parameters) -> parameters.put(MAX_AGE, maxAge))
+			.build();
 	}
 
 	private @Nullable ClientRegistration redirectable(String registrationId) {

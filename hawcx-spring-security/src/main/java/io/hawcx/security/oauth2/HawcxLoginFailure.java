@@ -44,6 +44,11 @@ public final class HawcxLoginFailure {
 	public static final String INVALID_ISSUER = "invalid_issuer";
 
 	/**
+	 * A session set out for a recent login and came back as another user; it was ended.
+	 */
+	public static final String OTHER_USER = "other_user";
+
+	/**
 	 * The login failed for a reason that is the operator's business, not the user's.
 	 */
 	public static final String LOGIN_FAILED = "login_failed";
@@ -67,6 +72,8 @@ public final class HawcxLoginFailure {
 			Map.entry(REDIRECT_NOT_OFFERED,
 					"Hawcx offers no sign-in by redirect here: the application must set "
 							+ "hawcx.login.code-handover.enabled=true."),
+			Map.entry(OTHER_USER,
+					"You came back from Hawcx as another user, so your session was ended. " + "Please sign in again."),
 			Map.entry(LOGIN_FAILED, "The sign-in did not succeed. Please try again."));
 
 	private static final int LONGEST_REASON = 400;
