@@ -110,7 +110,7 @@ def calls(args, python):
             for worker in random.sample(workers, len(workers)):
                 # Fresh replies for each slot: none is ever seen twice by one client.
                 server = subprocess.Popen(
-                    java(args.java, "-Dhawcx.crypto.provider=conscrypt", "io.hawcx.benchmark.PresealedServer", "60000"),
+                    java(args.java, "-Dhawcx.crypto.provider=conscrypt", "io.hawcx.benchmark.PresealedServer", "20000"),
                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
                 port = server.stdout.readline().strip()
                 extra = f" {blob()}" if "Python" in worker.name else ""
