@@ -29,7 +29,7 @@ final class CommandLine {
 
 	private static final int PORT = 7998;
 
-	private final HawcxEmulator.Builder builder = HawcxEmulator.builder().port(PORT);
+	private final HawcxEmulatorBuilder builder = HawcxEmulator.builder().port(PORT);
 
 	private final List<String> users = new ArrayList<>();
 

@@ -1,25 +1,6 @@
 package io.hawcx.emulator;
 
-import java.time.Clock;
-import java.util.Map;
-
-import io.hawcx.emulator.crypto.Seed;
 import io.hawcx.emulator.http.LoopbackServer;
-import io.hawcx.emulator.http.Reply;
-import io.hawcx.emulator.http.Router;
-import io.hawcx.emulator.login.Authenticators;
-import io.hawcx.emulator.login.HostedLogin;
-import io.hawcx.emulator.login.OneTimeCodes;
-import io.hawcx.emulator.login.Pages;
-import io.hawcx.emulator.login.StepUpPage;
-import io.hawcx.emulator.management.ManagementEndpoints;
-import io.hawcx.emulator.management.StepUps;
-import io.hawcx.emulator.oidc.AuthorizationCodes;
-import io.hawcx.emulator.oidc.Discovery;
-import io.hawcx.emulator.oidc.MintCodeEndpoint;
-import io.hawcx.emulator.oidc.TokenEndpoint;
-import io.hawcx.emulator.tenant.Gateway;
-import io.hawcx.emulator.tenant.Tenant;
 import io.hawcx.emulator.user.Users;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,40 +23,14 @@ public final class HawcxEmulator implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(HawcxEmulator.class);
 
-	private static final String USER = "alice@example.com";
-
 	private final LoopbackServer server;
 
-	private final Tenant tenant;
+	private final EmulatorState state;
 
-	private final EmulatorCredentials credentials;
-
-	private final Users users;
-
-	private final Clock clock;
-
-	private final AuthorizationCodes codes;
-
-	private final StepUps stepUps;
-
-	private final Authenticators authenticators;
-
-	private final OneTimeCodes oneTimeCodes;
-
-	private HawcxEmulator(Settings settings) {
+	HawcxEmulator(Settings settings) {
 		this.server = LoopbackServer.bind(settings.port);
-		String algorithm = settings.idTokenAlgorithm.jwsName();
-		this.tenant = new Tenant("http://127.0.0.1:" + this.server.port(), settings.seed, algorithm);
-		this.credentials = new EmulatorCredentials(this.tenant, USER);
-		this.users = new Users(settings.seed);
-		this.users.create(USER);
-		this.users.setPhone(USER, "+15555550100");
-		this.clock = settings.clock;
-		this.codes = new AuthorizationCodes(this.clock);
-		this.stepUps = new StepUps(this.tenant, this.clock);
-		this.authenticators = new Authenticators(settings.seed, this.clock);
-		this.oneTimeCodes = new OneTimeCodes(this.authenticators, this.clock);
-		this.server.start(routes(settings));
+		this.state = new EmulatorState("http://127.0.0.1:" + this.server.port(), settings);
+		this.server.start(Routes.of(this.state, settings));
 		logger.warn("The Hawcx emulator, for development and tests only, is ready at {}", baseUrl());
 	}
 
@@ -92,28 +47,8 @@ public final class HawcxEmulator implements AutoCloseable {
 	 * Prepare an emulator.
 	 * @return a builder
 	 */
-	public static Builder builder() {
-		return new Builder();
-	}
-
-	private Router routes(Settings settings) {
-		Router router = new Router();
-		router.get("/.well-known/openid-configuration", new Discovery(baseUrl(), settings.idTokenAlgorithm.jwsName(),
-				settings.discoveryShape == DiscoveryShape.REDIRECT));
-		router.get("/.well-known/jwks.json", (request) -> Reply.json(200, Map.of("keys", this.tenant.publicJwks())));
-		router.get("/emulator/credentials", (request) -> Reply.json(200, this.credentials.asMap()));
-		Gateway gateway = new Gateway(this.tenant.configId(), settings.configIdOptional);
-		router.post("/internal/mint-code", new MintCodeEndpoint(this.tenant, gateway, this.codes, this.clock));
-		router.post("/oauth2/token",
-				new TokenEndpoint(this.tenant, gateway, this.codes, this.users, this.clock, settings.accessTokens));
-		Pages pages = new Pages();
-		pages.addTo(router);
-		new HostedLogin(this.tenant, pages, this.codes, this.oneTimeCodes, this.users, this.clock).addTo(router,
-				settings.discoveryShape == DiscoveryShape.REDIRECT);
-		new StepUpPage(this.stepUps, this.oneTimeCodes, pages, this.clock).addTo(router);
-		router.under(ManagementEndpoints.PREFIX,
-				new ManagementEndpoints(this.tenant, this.stepUps, this.users, this.clock));
-		return router;
+	public static HawcxEmulatorBuilder builder() {
+		return new HawcxEmulatorBuilder();
 	}
 
 	/**
@@ -121,7 +56,7 @@ public final class HawcxEmulator implements AutoCloseable {
 	 * @return {@code http://127.0.0.1:PORT}
 	 */
 	public String baseUrl() {
-		return this.tenant.issuer();
+		return this.state.tenant.issuer();
 	}
 
 	/**
@@ -129,7 +64,7 @@ public final class HawcxEmulator implements AutoCloseable {
 	 * @return ids and keys
 	 */
 	public EmulatorCredentials credentials() {
-		return this.credentials;
+		return this.state.credentials;
 	}
 
 	/**
@@ -137,7 +72,7 @@ public final class HawcxEmulator implements AutoCloseable {
 	 * @return the users
 	 */
 	public Users users() {
-		return this.users;
+		return this.state.users;
 	}
 
 	/**
@@ -146,7 +81,7 @@ public final class HawcxEmulator implements AutoCloseable {
 	 * @return six digits, or {@code null} if none was sent in the last five minutes
 	 */
 	public @Nullable String latestCode(String email) {
-		return this.oneTimeCodes.latest(email);
+		return this.state.oneTimeCodes.latest(email);
 	}
 
 	/**
@@ -155,7 +90,7 @@ public final class HawcxEmulator implements AutoCloseable {
 	 * @return six digits (RFC 6238)
 	 */
 	public String authenticatorCode(String email) {
-		return this.authenticators.code(email);
+		return this.state.authenticators.code(email);
 	}
 
 	/**
@@ -165,8 +100,8 @@ public final class HawcxEmulator implements AutoCloseable {
 	 * @return the code
 	 */
 	public String mintCode(MintCodeRequest request) {
-		return request.issue(this.codes, this.tenant.confidentialClient().id(), this.users.create(USER).subject(),
-				this.clock.instant());
+		return request.issue(this.state.codes, this.state.tenant.confidentialClient().id(),
+				this.state.defaultUser().subject(), this.state.clock.instant());
 	}
 
 	/**
@@ -187,7 +122,7 @@ public final class HawcxEmulator implements AutoCloseable {
 	 * @throws IllegalArgumentException if the token is unknown, over or was used
 	 */
 	public String completeStepUp(String startToken) {
-		return this.stepUps.complete(startToken);
+		return this.state.stepUps.complete(startToken);
 	}
 
 	/**
@@ -196,100 +131,6 @@ public final class HawcxEmulator implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.close();
-	}
-
-	/**
-	 * Prepares an emulator. Not thread-safe.
-	 *
-	 * @since 0.1.0
-	 */
-	public static final class Builder {
-
-		private final Settings settings = new Settings();
-
-		private Builder() {
-		}
-
-		/**
-		 * Set the port.
-		 * @param port the port; 0, the default, takes any free one
-		 * @return this builder
-		 */
-		public Builder port(int port) {
-			this.settings.port = port;
-			return this;
-		}
-
-		/**
-		 * Set where ids and keys come from: the same seed gives the same ones.
-		 * @param seed any text; the default is random
-		 * @return this builder
-		 */
-		public Builder seed(String seed) {
-			this.settings.seed = Seed.of(seed);
-			return this;
-		}
-
-		/**
-		 * Set what discovery announces.
-		 * @param shape the shape; {@link DiscoveryShape#REDIRECT} by default
-		 * @return this builder
-		 */
-		public Builder discoveryShape(DiscoveryShape shape) {
-			this.settings.discoveryShape = shape;
-			return this;
-		}
-
-		/**
-		 * Set what signs id_tokens.
-		 * @param algorithm the algorithm; {@link IdTokenAlgorithm#ES256} by default
-		 * @return this builder
-		 */
-		public Builder idTokenAlgorithm(IdTokenAlgorithm algorithm) {
-			this.settings.idTokenAlgorithm = algorithm;
-			return this;
-		}
-
-		/**
-		 * Set whether the token endpoint accepts requests without {@code X-Config-Id}, as
-		 * Hawcx's newer environments do. A wrong one is refused all the same.
-		 * @param optional whether it does; {@code false} by default
-		 * @return this builder
-		 */
-		public Builder configIdOptional(boolean optional) {
-			this.settings.configIdOptional = optional;
-			return this;
-		}
-
-		/**
-		 * Set whether the token endpoint's replies have an {@code access_token}.
-		 * @param accessTokens whether they have; {@code false} by default
-		 * @return this builder
-		 */
-		public Builder accessTokens(boolean accessTokens) {
-			this.settings.accessTokens = accessTokens;
-			return this;
-		}
-
-		/**
-		 * Set the clock that everything is issued by and expires on.
-		 * @param clock the clock; the system's by default
-		 * @return this builder
-		 */
-		public Builder clock(Clock clock) {
-			this.settings.clock = clock;
-			return this;
-		}
-
-		/**
-		 * Start the emulator.
-		 * @return the running emulator
-		 * @throws java.io.UncheckedIOException if the port is taken
-		 */
-		public HawcxEmulator start() {
-			return new HawcxEmulator(this.settings);
-		}
-
 	}
 
 }

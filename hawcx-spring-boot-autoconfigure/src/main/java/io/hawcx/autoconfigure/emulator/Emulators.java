@@ -9,6 +9,7 @@ import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.emulator.DiscoveryShape;
 import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.HawcxEmulatorBuilder;
 import io.hawcx.emulator.IdTokenAlgorithm;
 
 import org.springframework.util.ObjectUtils;
@@ -33,7 +34,7 @@ final class Emulators {
 			throw new HawcxConfigurationException(PORT, PORT + " must be a port between 0 and 65535.",
 					"Write a free port, or remove " + PORT + " for any free one.");
 		}
-		HawcxEmulator.Builder builder = HawcxEmulator.builder()
+		HawcxEmulatorBuilder builder = HawcxEmulator.builder()
 			.port(emulator.getPort())
 			.discoveryShape(DiscoveryShape.valueOf(emulator.getDiscovery().name()))
 			.idTokenAlgorithm(IdTokenAlgorithm.valueOf(emulator.getIdTokenAlgorithm().name()));

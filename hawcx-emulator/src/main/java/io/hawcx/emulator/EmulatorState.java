@@ -1,0 +1,54 @@
+package io.hawcx.emulator;
+
+import java.time.Clock;
+
+import io.hawcx.emulator.login.Authenticators;
+import io.hawcx.emulator.login.OneTimeCodes;
+import io.hawcx.emulator.management.StepUps;
+import io.hawcx.emulator.oidc.AuthorizationCodes;
+import io.hawcx.emulator.tenant.Tenant;
+import io.hawcx.emulator.user.User;
+import io.hawcx.emulator.user.Users;
+
+/**
+ * All that one running emulator knows. What its parts are asked over HTTP is the matter
+ * of {@link Routes}.
+ */
+final class EmulatorState {
+
+	private static final String USER = "alice@example.com";
+
+	final Clock clock;
+
+	final Tenant tenant;
+
+	final EmulatorCredentials credentials;
+
+	final Users users;
+
+	final AuthorizationCodes codes;
+
+	final StepUps stepUps;
+
+	final Authenticators authenticators;
+
+	final OneTimeCodes oneTimeCodes;
+
+	EmulatorState(String issuer, Settings settings) {
+		this.clock = settings.clock;
+		this.tenant = new Tenant(issuer, settings.seed, settings.idTokenAlgorithm.jwsName());
+		this.credentials = new EmulatorCredentials(this.tenant, USER);
+		this.users = new Users(settings.seed);
+		this.users.create(USER);
+		this.users.setPhone(USER, "+15555550100");
+		this.codes = new AuthorizationCodes(this.clock);
+		this.stepUps = new StepUps(this.tenant, this.clock);
+		this.authenticators = new Authenticators(settings.seed, this.clock);
+		this.oneTimeCodes = new OneTimeCodes(this.authenticators, this.clock);
+	}
+
+	User defaultUser() {
+		return this.users.create(USER);
+	}
+
+}

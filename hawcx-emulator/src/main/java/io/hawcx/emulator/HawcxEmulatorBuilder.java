@@ -1,0 +1,99 @@
+package io.hawcx.emulator;
+
+import java.time.Clock;
+
+import io.hawcx.emulator.crypto.Seed;
+
+/**
+ * Prepares a {@link HawcxEmulator}. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxEmulatorBuilder {
+
+	private final Settings settings = new Settings();
+
+	HawcxEmulatorBuilder() {
+	}
+
+	/**
+	 * Set the port.
+	 * @param port the port; 0, the default, takes any free one
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder port(int port) {
+		this.settings.port = port;
+		return this;
+	}
+
+	/**
+	 * Set where ids and keys come from: the same seed gives the same ones.
+	 * @param seed any text; the default is random
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder seed(String seed) {
+		this.settings.seed = Seed.of(seed);
+		return this;
+	}
+
+	/**
+	 * Set what discovery announces.
+	 * @param shape the shape; {@link DiscoveryShape#REDIRECT} by default
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder discoveryShape(DiscoveryShape shape) {
+		this.settings.discoveryShape = shape;
+		return this;
+	}
+
+	/**
+	 * Set what signs id_tokens.
+	 * @param algorithm the algorithm; {@link IdTokenAlgorithm#ES256} by default
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder idTokenAlgorithm(IdTokenAlgorithm algorithm) {
+		this.settings.idTokenAlgorithm = algorithm;
+		return this;
+	}
+
+	/**
+	 * Set whether the token endpoint accepts requests without {@code X-Config-Id}, as
+	 * Hawcx's newer environments do. A wrong one is refused all the same.
+	 * @param optional whether it does; {@code false} by default
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder configIdOptional(boolean optional) {
+		this.settings.configIdOptional = optional;
+		return this;
+	}
+
+	/**
+	 * Set whether the token endpoint's replies have an {@code access_token}.
+	 * @param accessTokens whether they have; {@code false} by default
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder accessTokens(boolean accessTokens) {
+		this.settings.accessTokens = accessTokens;
+		return this;
+	}
+
+	/**
+	 * Set the clock that everything is issued by and expires on.
+	 * @param clock the clock; the system's by default
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder clock(Clock clock) {
+		this.settings.clock = clock;
+		return this;
+	}
+
+	/**
+	 * Start the emulator.
+	 * @return the running emulator
+	 * @throws java.io.UncheckedIOException if the port is taken
+	 */
+	public HawcxEmulator start() {
+		return new HawcxEmulator(this.settings);
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.hawcx.emulator;
+
+import java.util.Map;
+
+import io.hawcx.emulator.http.Reply;
+import io.hawcx.emulator.http.Router;
+import io.hawcx.emulator.login.HostedLogin;
+import io.hawcx.emulator.login.Pages;
+import io.hawcx.emulator.login.StepUpPage;
+import io.hawcx.emulator.management.ManagementEndpoints;
+import io.hawcx.emulator.oidc.Discovery;
+import io.hawcx.emulator.oidc.MintCodeEndpoint;
+import io.hawcx.emulator.oidc.TokenEndpoint;
+import io.hawcx.emulator.tenant.Gateway;
+
+/**
+ * Which path is answered by whom.
+ */
+final class Routes {
+
+	private Routes() {
+	}
+
+	static Router of(EmulatorState state, Settings settings) {
+		boolean redirect = settings.discoveryShape == DiscoveryShape.REDIRECT;
+		Gateway gateway = new Gateway(state.tenant.configId(), settings.configIdOptional);
+		Router router = new Router();
+		router.get("/.well-known/openid-configuration",
+				new Discovery(state.tenant.issuer(), settings.idTokenAlgorithm.jwsName(), redirect));
+		router.get("/.well-known/jwks.json", (request) -> Reply.json(200, Map.of("keys", state.tenant.publicJwks())));
+		router.get("/emulator/credentials", (request) -> Reply.json(200, state.credentials.asMap()));
+		router.post("/internal/mint-code", new MintCodeEndpoint(state.tenant, gateway, state.codes, state.clock));
+		router.post("/oauth2/token",
+				new TokenEndpoint(state.tenant, gateway, state.codes, state.users, state.clock, settings.accessTokens));
+		addPages(router, state, redirect);
+		router.under(ManagementEndpoints.PREFIX,
+				new ManagementEndpoints(state.tenant, state.stepUps, state.users, state.clock));
+		return router;
+	}
+
+	private static void addPages(Router router, EmulatorState state, boolean redirect) {
+		Pages pages = new Pages();
+		pages.addTo(router);
+		new HostedLogin(state.tenant, pages, state.codes, state.oneTimeCodes, state.users, state.clock).addTo(router,
+				redirect);
+		new StepUpPage(state.stepUps, state.oneTimeCodes, pages, state.clock).addTo(router);
+	}
+
+}
