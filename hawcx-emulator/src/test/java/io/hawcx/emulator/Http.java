@@ -17,35 +17,35 @@ import io.hawcx.emulator.json.Json;
 /**
  * Calls an emulator as a stranger would, following nothing.
  */
-final class Http {
+public final class Http {
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final String baseUrl;
 
-	Http(String baseUrl) {
+	public Http(String baseUrl) {
 		this.baseUrl = baseUrl;
 	}
 
-	HttpResponse<String> get(String path, String... headers) {
+	public HttpResponse<String> get(String path, String... headers) {
 		return send(path, (request) -> withHeaders(request, headers));
 	}
 
-	HttpResponse<String> post(String path, byte[] body, String... headers) {
+	public HttpResponse<String> post(String path, byte[] body, String... headers) {
 		return send(path,
 				(request) -> withHeaders(request, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
 	}
 
-	HttpResponse<String> postForm(String path, Map<String, String> form, String... headers) {
+	public HttpResponse<String> postForm(String path, Map<String, String> form, String... headers) {
 		return post(path, encode(form).getBytes(StandardCharsets.UTF_8),
 				concat(headers, "Content-Type", "application/x-www-form-urlencoded"));
 	}
 
-	HttpResponse<String> postJson(String path, Map<String, ?> json, String... headers) {
+	public HttpResponse<String> postJson(String path, Map<String, ?> json, String... headers) {
 		return post(path, Json.write(json), concat(headers, "Content-Type", "application/json"));
 	}
 
-	HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> customizer) {
+	public HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> customizer) {
 		URI uri = URI.create(path.startsWith("http") ? path : this.baseUrl + path);
 		HttpRequest request = customizer.apply(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20))).build();
 		try {
@@ -56,14 +56,14 @@ final class Http {
 		}
 	}
 
-	static String encode(Map<String, String> parameters) {
+	public static String encode(Map<String, String> parameters) {
 		return parameters.entrySet()
 			.stream()
 			.map((entry) -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&"));
 	}
 
-	static Map<String, Object> json(HttpResponse<String> response) {
+	public static Map<String, Object> json(HttpResponse<String> response) {
 		return Json.readObject(response.body().getBytes(StandardCharsets.UTF_8));
 	}
 

@@ -50,4 +50,22 @@ public record DelegationKeys(Ed25519Key customerSigning, X25519Key customerSeali
 		return "hwx_sk_v1_" + Base64Url.encode(Json.write(members));
 	}
 
+	/**
+	 * Return what Hawcx keeps of the pair: its own private keys and the customer's public
+	 * ones, spelled as in the blob.
+	 * @return the members
+	 */
+	public Map<String, Object> serverSide() {
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("v", 1);
+		members.put("alg", "ed25519+x25519");
+		members.put("kid", this.customerSigning.keyId());
+		members.put("ed_pub", Base64Url.encode(this.customerSigning.publicBytes()));
+		members.put("x_pub", Base64Url.encode(this.customerSealing.publicBytes()));
+		members.put("h_ed_priv", Base64Url.encode(this.hawcxSigning.privateBytes()));
+		members.put("h_x_priv", Base64Url.encode(this.hawcxSealing.privateBytes()));
+		members.put("hkid", this.hawcxSigning.keyId());
+		return members;
+	}
+
 }

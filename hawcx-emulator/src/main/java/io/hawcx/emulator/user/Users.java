@@ -35,6 +35,15 @@ public final class Users {
 	}
 
 	/**
+	 * Return whether a text is an e-mail address as this store takes them.
+	 * @param text the text
+	 * @return whether it is
+	 */
+	public static boolean isEmail(String text) {
+		return EMAIL.matcher(text).matches();
+	}
+
+	/**
 	 * Return whether a text is a phone number in E.164.
 	 * @param text the text
 	 * @return whether it is
@@ -51,7 +60,7 @@ public final class Users {
 	 * @throws IllegalArgumentException if the text is no e-mail address
 	 */
 	public User create(String email) {
-		if (!EMAIL.matcher(email).matches()) {
+		if (!isEmail(email)) {
 			throw new IllegalArgumentException("email is not an e-mail address");
 		}
 		return this.users.computeIfAbsent(key(email), (key) -> new User(email, "usr_" + this.seed.hex("user " + key, 6),

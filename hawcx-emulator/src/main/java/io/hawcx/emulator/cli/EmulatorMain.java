@@ -1,13 +1,15 @@
-package io.hawcx.emulator;
+package io.hawcx.emulator.cli;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 
+import io.hawcx.emulator.HawcxEmulator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The emulator as a program of its own. Once it answers it prints one line that ends in
- * its base URL, and it runs until the process is told to stop.
+ * its base URL, and it runs until the process is told to stop. What it was called with in
+ * error it says in one line and exits with 2.
  *
  * @since 0.1.0
  */
@@ -24,27 +26,48 @@ public final class EmulatorMain {
 	public static void main(String[] arguments) throws InterruptedException {
 		// The line on standard output says the same.
 		System.setProperty("org.slf4j.simpleLogger.log." + HawcxEmulator.class.getName(), "error");
+		int exitCode = exitCode(System.out, System.err, arguments);
+		if (exitCode != 0) {
+			System.exit(exitCode);
+		}
+	}
+
+	/**
+	 * Do what the arguments say, for as long as it takes.
+	 * @param out where what was asked for goes
+	 * @param err where it is said in one line what is wrong
+	 * @param arguments the arguments
+	 * @return 0, or 2 if an argument is unknown or unusable or the port is taken
+	 * @throws InterruptedException if the thread is interrupted while the emulator runs
+	 */
+	static int exitCode(PrintStream out, PrintStream err, String... arguments) throws InterruptedException {
 		try {
-			if (run(System.out, arguments) != null) {
-				// Nothing outlives the process: whatever ends it frees the port too.
+			HawcxEmulator emulator = run(out, arguments);
+			if (emulator != null) {
+				Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "hawcx-emulator-stop"));
 				Thread.currentThread().join();
 			}
+			return 0;
 		}
 		catch (IllegalArgumentException | UncheckedIOException ex) {
-			tell(System.err, ex.getMessage() + " See --help.");
-			System.exit(2);
+			tell(err, String.valueOf(ex.getMessage()));
+			return 2;
 		}
 	}
 
 	/**
 	 * Do what the arguments say.
-	 * @param out where the ready line or the help goes
+	 * @param out where the ready line, the help or new keys go
 	 * @param arguments the arguments
-	 * @return the running emulator, or {@code null} if only help was asked for
+	 * @return the running emulator, or {@code null} if something else was asked for
 	 * @throws IllegalArgumentException if an argument is unknown or unusable
 	 * @throws UncheckedIOException if the port is taken
 	 */
 	static @Nullable HawcxEmulator run(PrintStream out, String... arguments) {
+		if (arguments.length > 0 && arguments[0].equals("keygen")) {
+			tell(out, KeyGenerator.run(Arguments.of(arguments)));
+			return null;
+		}
 		CommandLine line = CommandLine.parse(arguments);
 		if (line.isHelp()) {
 			tell(out, CommandLine.USAGE.strip());

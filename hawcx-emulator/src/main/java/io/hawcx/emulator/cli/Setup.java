@@ -1,0 +1,77 @@
+package io.hawcx.emulator.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import io.hawcx.emulator.DiscoveryShape;
+import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.HawcxEmulatorBuilder;
+import io.hawcx.emulator.IdTokenAlgorithm;
+import io.hawcx.emulator.user.Users;
+
+/**
+ * The emulator that options and the configuration file ask for. Each text comes with the
+ * name that the user knows it by, for what is wrong with it. Not thread-safe.
+ */
+final class Setup {
+
+	private static final int PORT = 7998;
+
+	private final HawcxEmulatorBuilder builder = HawcxEmulator.builder().port(PORT);
+
+	private final Map<String, UserSetup> users = new LinkedHashMap<>();
+
+	void port(String name, String text) {
+		if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
+			throw new IllegalArgumentException(name + " is not a number from 0 to 65535.");
+		}
+		this.builder.port(Integer.parseInt(text));
+	}
+
+	void seed(String text) {
+		this.builder.seed(text);
+	}
+
+	void configIdOptional(boolean optional) {
+		this.builder.configIdOptional(optional);
+	}
+
+	void accessTokens(boolean accessTokens) {
+		this.builder.accessTokens(accessTokens);
+	}
+
+	void discovery(String name, String text) {
+		for (DiscoveryShape shape : DiscoveryShape.values()) {
+			if (shape.name().toLowerCase(Locale.ROOT).equals(text)) {
+				this.builder.discoveryShape(shape);
+				return;
+			}
+		}
+		throw new IllegalArgumentException(name + " is neither redirect nor lean.");
+	}
+
+	void algorithm(String name, String text) {
+		for (IdTokenAlgorithm algorithm : IdTokenAlgorithm.values()) {
+			if (algorithm.jwsName().equals(text)) {
+				this.builder.idTokenAlgorithm(algorithm);
+				return;
+			}
+		}
+		throw new IllegalArgumentException(name + " is none of ES256, ES512 and EdDSA.");
+	}
+
+	void user(String name, String email, UserSetup user) {
+		if (!Users.isEmail(email)) {
+			throw new IllegalArgumentException(name + " is not an e-mail address.");
+		}
+		this.users.put(email, user);
+	}
+
+	HawcxEmulator start() {
+		HawcxEmulator emulator = this.builder.start();
+		this.users.forEach((email, user) -> user.apply(email, emulator.users()));
+		return emulator;
+	}
+
+}

@@ -1,0 +1,159 @@
+package io.hawcx.emulator.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.Http;
+import io.hawcx.emulator.MintCodeRequest;
+import io.hawcx.emulator.user.MfaMethod;
+import io.hawcx.emulator.user.User;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class EmulatorMainTests {
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void printsOneLineThatEndsInTheBaseUrlWhenReady() {
+		try (HawcxEmulator hawcx = run("--port", "0")) {
+			assertThat(this.out.toString(StandardCharsets.UTF_8))
+				.endsWith(" " + hawcx.baseUrl() + System.lineSeparator())
+				.hasLineCount(1);
+		}
+	}
+
+	@Test
+	void givesTheSameKeysWhenTheSeedIsTheSame() {
+		try (HawcxEmulator one = run("--port=0", "--seed=a=b");
+				HawcxEmulator two = run("--port", "0", "--seed", "a=b")) {
+			assertThat(one.credentials().secretKey()).isEqualTo(two.credentials().secretKey());
+		}
+	}
+
+	@Test
+	void appliesEveryOption() {
+		try (HawcxEmulator hawcx = run("--port=0", "--discovery=lean", "--algorithm=EdDSA", "--access-tokens",
+				"--config-id-optional", "--user=bob@example.com")) {
+			assertThatItIsLeanWithEdDsaAndAccessTokens(hawcx);
+			assertThat(hawcx.users().find("bob@example.com")).isNotNull();
+		}
+	}
+
+	@Test
+	void appliesEveryKeyOfTheConfigurationFile() throws IOException {
+		Path file = write("""
+				port: 0
+				seed: 007
+				algorithm: EdDSA
+				discovery: lean
+				config-id-optional: true
+				access-tokens: true
+				users:
+				  - email: bob@example.com
+				    phone: +15555550101
+				    mfa-method: totp
+				    mfa-enforcement: always_on
+				  - email: carol@example.com
+				""");
+		try (HawcxEmulator hawcx = run("--config", file.toString());
+				HawcxEmulator same = run("--port=0", "--seed=007")) {
+			assertThatItIsLeanWithEdDsaAndAccessTokens(hawcx);
+			assertThat(hawcx.credentials().secretKey()).isEqualTo(same.credentials().secretKey());
+			User bob = hawcx.users().find("bob@example.com");
+			assertThat(bob).extracting(User::phone, User::mfaMethod, User::mfaEnforcement)
+				.containsExactly("+15555550101", MfaMethod.TOTP, "always_on");
+			assertThat(hawcx.users().find("carol@example.com")).extracting(User::phone, User::mfaMethod)
+				.containsExactly(null, MfaMethod.EMAIL_OTP);
+		}
+	}
+
+	@Test
+	void letsOptionsWinOverTheConfigurationFile() throws IOException {
+		Path file = write("""
+				port: 1
+				seed: other
+				users: [{email: bob@example.com}]
+				""");
+		try (HawcxEmulator hawcx = run("--port=0", "--seed=one", "--user=carol@example.com", "--config=" + file);
+				HawcxEmulator same = run("--port=0", "--seed=one")) {
+			assertThat(hawcx.credentials().configId()).isEqualTo(same.credentials().configId());
+			assertThat(hawcx.users().find("bob@example.com")).isNotNull();
+			assertThat(hawcx.users().find("carol@example.com")).isNotNull();
+		}
+	}
+
+	@Test
+	void explainsEveryOptionWhenHelpIsAskedFor() {
+		assertThat(run("--help")).isNull();
+		assertThat(run("keygen", "--help")).isNull();
+		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("--config", "--port", "--seed",
+				"--config-id-optional", "--discovery", "--algorithm", "--access-tokens", "--user", "--help", "keygen");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--nonsense,Unknown argument --nonsense: see --help.",
+			"nonsense,Unknown argument nonsense: see --help.", "--port,--port needs a value.",
+			"--port=,--port needs a value.", "--port=-1,--port is not a number from 0 to 65535.",
+			"--port=65536,--port is not a number from 0 to 65535.",
+			"--discovery=other,--discovery is neither redirect nor lean.",
+			"--algorithm=RS256,'--algorithm is none of ES256, ES512 and EdDSA.'",
+			"--port=0 --user=nobody,--user is not an e-mail address.",
+			"--config=nowhere.yml,--config: there is no file nowhere.yml.",
+			"--config=a --config=b,--config can be given only once." })
+	void refusesWhatItDoesNotUnderstand(String arguments, String reason) {
+		assertThatIllegalArgumentException().isThrownBy(() -> run(arguments.split(" "))).withMessage(reason);
+	}
+
+	@Test
+	void refusesThePortWhenItIsTaken() throws Exception {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			assertThat(EmulatorMain.exitCode(print(), print(), "--port=" + taken.getLocalPort())).isEqualTo(2);
+			assertThat(this.out.toString(StandardCharsets.UTF_8)).hasLineCount(1)
+				.contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+		}
+	}
+
+	private static void assertThatItIsLeanWithEdDsaAndAccessTokens(HawcxEmulator hawcx) {
+		Http http = new Http(hawcx.baseUrl());
+		assertThat(Http.json(http.get("/.well-known/openid-configuration")))
+			.containsEntry("id_token_signing_alg_values_supported", List.of("EdDSA"))
+			.doesNotContainKey("authorization_endpoint");
+		String verifier = "v".repeat(43);
+		String client = hawcx.credentials().publicClientId();
+		assertThat(Http.json(http.postForm("/oauth2/token",
+				Map.of("grant_type", "authorization_code", "client_id", client, "code_verifier", verifier, "code",
+						hawcx.mintCode(MintCodeRequest.forVerifier(verifier).clientId(client))))))
+			.containsKey("access_token");
+	}
+
+	private Path write(String yaml) throws IOException {
+		return Files.writeString(this.folder.resolve("hawcx.yml"), yaml);
+	}
+
+	private HawcxEmulator run(String... arguments) {
+		return EmulatorMain.run(print(), arguments);
+	}
+
+	private PrintStream print() {
+		return new PrintStream(this.out, true, StandardCharsets.UTF_8);
+	}
+
+}
