@@ -40,8 +40,12 @@ final class SigningJwk {
 		return new SigningJwk(copy);
 	}
 
+	boolean isSet() {
+		return this.members.containsKey("keys");
+	}
+
 	SigningKey read() {
-		if (this.members.containsKey("keys")) {
+		if (isSet()) {
 			throw refusal("keys", "belongs to a set of keys; give the one private key out of it");
 		}
 		requireLiteral("kty", "OKP");

@@ -9,6 +9,7 @@ import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.Json;
 import io.hawcx.internal.crypto.CryptoProvider.Ed25519Signer;
 import io.hawcx.internal.crypto.CryptoProviders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's Ed25519 private key and its id: signs client assertions and bearer tokens.
@@ -86,6 +87,26 @@ public final class SigningKey {
 	 */
 	public static SigningKey parseSet(String jwkSet, String keyId) {
 		return SigningJwkSet.parse(jwkSet).named(keyId);
+	}
+
+	/**
+	 * Read a key in any of these forms: a private JWK, a private JWK set, PEM.
+	 * @param text the JWK, the set or the PEM
+	 * @param keyId the id of PEM, which has none, or of the wanted key of a set, or
+	 * {@code null} for the set's only Ed25519 key; a JWK has this id or none
+	 * @return the key
+	 * @throws IllegalArgumentException if the text is no such key, or the id is blank, or
+	 * missing for PEM. The message never holds the key
+	 */
+	public static SigningKey parseAny(String text, @Nullable String keyId) {
+		if (PemPrivateKey.looksLikePem(text)) {
+			return (keyId != null) ? parse(text, keyId) : parse(text);
+		}
+		SigningJwk jwk = new SigningJwk(text);
+		if (jwk.isSet()) {
+			return (keyId != null) ? parseSet(text, requireKeyId(keyId)) : parseSet(text);
+		}
+		return ((keyId != null) ? jwk.withKeyId(requireKeyId(keyId)) : jwk).read();
 	}
 
 	/**

@@ -1,7 +1,13 @@
 package io.hawcx.autoconfigure;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 import io.hawcx.HawcxException;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.key.ReloadingKey;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
 /**
- * Reads the keys that properties name. Messages never quote a key.
+ * Reads the keys that properties name, and files again when they change. Messages never
+ * quote a key.
  */
 final class ConfiguredKeys {
 
@@ -19,26 +26,63 @@ final class ConfiguredKeys {
 
 	private static final String SIGNING = "hawcx.signing-key";
 
-	private ConfiguredKeys() {
+	private final HawcxProperties properties;
+
+	private final Clock clock;
+
+	ConfiguredKeys(HawcxProperties properties, Clock clock) {
+		this.properties = properties;
+		this.clock = clock;
 	}
 
 	static boolean hasSigningKey(HawcxProperties.SigningKey properties) {
 		return ConfiguredValues.isSet(properties.getValue()) || properties.getLocation() != null;
 	}
 
-	static @Nullable SecretKey secretKey(HawcxProperties properties) {
-		Resource location = properties.getSecretKeyLocation();
-		String blob = ConfiguredValues.text(properties.getSecretKey());
-		if (location != null && blob != null) {
-			throw new HawcxConfigurationException(SECRET,
-					SECRET + " and " + SECRET_LOCATION + " are both set, and only one can be used.",
-					"Remove " + SECRET + " or " + SECRET_LOCATION + ".");
+	@Nullable Supplier<SecretKey> secretKey() {
+		return read(SECRET, this.properties.getSecretKey(), SECRET_LOCATION, this.properties.getSecretKeyLocation(),
+				ConfiguredKeys::parseSecretKey);
+	}
+
+	@Nullable Supplier<SigningKey> signingKey() {
+		HawcxProperties.SigningKey properties = this.properties.getSigningKey();
+		String keyId = ConfiguredValues.text(properties.getKeyId());
+		Supplier<SigningKey> key = read(SIGNING + ".value", properties.getValue(), SIGNING + ".location",
+				properties.getLocation(), (property, text) -> parseSigningKey(property, text, keyId));
+		if (key == null && keyId != null) {
+			throw new HawcxConfigurationException(SIGNING + ".key-id",
+					SIGNING + ".key-id is set, but there is no signing key.",
+					"Set " + SIGNING + ".location or " + SIGNING + ".value, or remove " + SIGNING + ".key-id.");
 		}
-		String property = (location != null) ? SECRET_LOCATION : SECRET;
+		return key;
+	}
+
+	private <T> @Nullable Supplier<T> read(String valueProperty, @Nullable String value, String locationProperty,
+			@Nullable Resource location, Parser<T> parser) {
+		String text = ConfiguredValues.text(value);
+		if (location != null && text != null) {
+			throw new HawcxConfigurationException(valueProperty,
+					valueProperty + " and " + locationProperty + " are both set, and only one can be used.",
+					"Remove " + valueProperty + " or " + locationProperty + ".");
+		}
 		if (location != null) {
-			blob = ConfiguredValues.content(property, location);
+			return readFile(locationProperty, location, (content) -> parser.parse(locationProperty, content));
 		}
-		return (blob != null) ? parseSecretKey(property, blob) : null;
+		if (text == null) {
+			return null;
+		}
+		T key = parser.parse(valueProperty, text.trim());
+		return () -> key;
+	}
+
+	private <T> Supplier<T> readFile(String property, Resource location, Function<String, T> parser) {
+		String content = ConfiguredValues.content(property, location);
+		Path file = ConfiguredValues.file(location);
+		if (file != null) {
+			return ReloadingKey.of(file, (text) -> parser.apply(text.trim()), this.clock);
+		}
+		T key = parser.apply(content);
+		return () -> key;
 	}
 
 	private static SecretKey parseSecretKey(String property, String blob) {
@@ -52,50 +96,28 @@ final class ConfiguredKeys {
 		}
 	}
 
-	static @Nullable SigningKey signingKey(HawcxProperties.SigningKey properties) {
-		Resource location = properties.getLocation();
-		String text = ConfiguredValues.text(properties.getValue());
-		if (location != null && text != null) {
-			throw new HawcxConfigurationException(SIGNING + ".value",
-					SIGNING + ".value and " + SIGNING + ".location are both set, and only one can be used.",
-					"Remove " + SIGNING + ".value or " + SIGNING + ".location.");
-		}
-		String keyId = ConfiguredValues.text(properties.getKeyId());
-		String property = SIGNING + ((location != null) ? ".location" : ".value");
-		if (location != null) {
-			text = ConfiguredValues.content(property, location);
-		}
-		if (text == null) {
-			if (keyId != null) {
-				throw new HawcxConfigurationException(SIGNING + ".key-id",
-						SIGNING + ".key-id is set, but there is no signing key.",
-						"Set " + SIGNING + ".location or " + SIGNING + ".value, or remove " + SIGNING + ".key-id.");
-			}
-			return null;
-		}
-		return parseSigningKey(property, text.trim(), keyId);
-	}
-
 	private static SigningKey parseSigningKey(String property, String text, @Nullable String keyId) {
-		boolean pem = text.startsWith("-----");
-		if (pem && keyId == null) {
+		if (keyId == null && text.startsWith("-----")) {
 			throw new HawcxConfigurationException(SIGNING + ".key-id",
 					property + " holds a PEM, which has no key id, and " + SIGNING + ".key-id is not set.",
 					"Set " + SIGNING + ".key-id to the id under which Hawcx knows the key.");
 		}
-		if (!pem && keyId != null) {
-			throw new HawcxConfigurationException(SIGNING + ".key-id",
-					SIGNING + ".key-id is set, but " + property + " holds a JWK, which brings its own key id.",
-					"Remove " + SIGNING + ".key-id.");
-		}
 		try {
-			return (keyId != null) ? SigningKey.parse(text, keyId) : SigningKey.parse(text);
+			return SigningKey.parseAny(text, keyId);
 		}
 		catch (HawcxException | IllegalArgumentException ex) {
 			throw new HawcxConfigurationException(property,
 					property + " is not an Ed25519 private key: " + ConfiguredValues.clause(ex) + ".",
-					"Write the private key as a JWK with kid and d, or as an unencrypted PKCS#8 PEM.", ex);
+					"Write the private key as a JWK with kid and d, as a JWK set of which " + SIGNING
+							+ ".key-id names one, or as an unencrypted PKCS#8 PEM.",
+					ex);
 		}
+	}
+
+	private interface Parser<T> {
+
+		T parse(String property, String text);
+
 	}
 
 }

@@ -3,6 +3,8 @@ package io.hawcx.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
@@ -30,6 +32,12 @@ final class ConfiguredValues {
 	}
 
 	static String content(String property, Resource location) {
+		Path file = file(location);
+		if (file != null && Files.isDirectory(file)) {
+			// Java would read the names of the files in it.
+			throw new HawcxConfigurationException(property, property + " names a folder: " + describe(location) + ".",
+					"Point " + property + " at the file in it that holds the key.");
+		}
 		byte[] bytes = read(property, location);
 		if (bytes.length > MAX_FILE_BYTES) {
 			throw new HawcxConfigurationException(property,
@@ -43,6 +51,16 @@ final class ConfiguredValues {
 					"Write the key into the file, or point " + property + " at another one.");
 		}
 		return content;
+	}
+
+	// None where the location is not in a file system, as inside an archive.
+	static @Nullable Path file(Resource location) {
+		try {
+			return location.isFile() ? location.getFile().toPath() : null;
+		}
+		catch (IOException ex) {
+			return null;
+		}
 	}
 
 	static String clause(Exception ex) {

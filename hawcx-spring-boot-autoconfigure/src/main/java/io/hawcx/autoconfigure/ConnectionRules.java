@@ -75,7 +75,14 @@ class ConnectionRules {
 		if (ConfiguredValues.isSet(this.properties.getClientId())) {
 			return CLIENT_ID;
 		}
-		return signs() ? "a signing key" : "a secret key";
+		if (signs()) {
+			return "a signing key";
+		}
+		return hasSecretKey() ? "a secret key" : "hawcx.management.authentication";
+	}
+
+	private boolean hasSecretKey() {
+		return ConfiguredValues.isSet(this.properties.getSecretKey()) || this.properties.getSecretKeyLocation() != null;
 	}
 
 	private boolean signs() {
@@ -83,8 +90,7 @@ class ConnectionRules {
 	}
 
 	private void checkUse() {
-		if (!ConfiguredValues.isSet(this.properties.getSecretKey()) && this.properties.getSecretKeyLocation() == null
-				&& !ConfiguredValues.isSet(this.properties.getClientId())) {
+		if (!hasSecretKey() && !ConfiguredValues.isSet(this.properties.getClientId())) {
 			throw new HawcxConfigurationException("hawcx.secret-key",
 					BASE_URL + " and " + CONFIG_ID + " are set, but neither hawcx.secret-key nor " + CLIENT_ID
 							+ " says what they are for.",

@@ -1,9 +1,19 @@
 package io.hawcx.autoconfigure;
 
-import io.hawcx.Hawcx;
-import io.hawcx.http.HttpTransport;
-import io.hawcx.oauth.HawcxOAuth;
+import java.util.concurrent.Executor;
 
+import io.hawcx.Hawcx;
+import io.hawcx.HawcxAsync;
+import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.http.HttpTransport;
+import io.hawcx.management.StepUpClient;
+import io.hawcx.management.StepUpClientAsync;
+import io.hawcx.oauth.HawcxOAuth;
+import io.hawcx.oauth.HawcxOAuthAsync;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -12,64 +22,80 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * The clients for which there are credentials. Where the application provides the
- * connection details, clients are created when first asked for, as only then it is known
- * which credentials there are.
+ * The clients for which there are credentials, created when first asked for: where the
+ * application provides the connection details only then it is known which credentials
+ * there are, and few applications need the threads of the clients that do not block.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(HawcxConnectionDetails.class)
 class HawcxClientConfiguration {
 
+	private static final String EXECUTOR = "hawcxExecutor";
+
 	HawcxClientConfiguration(HawcxProperties properties) {
 		OptionRules.check(properties);
 	}
 
+	// Creates the usual clients of properties, as a wrong property is to be told at
+	// start.
+	@Bean
+	@ConditionalOnBean(PropertiesHawcxConnectionDetails.class)
+	SmartInitializingSingleton hawcxClientsAtStart(ObjectProvider<Hawcx> hawcx, ObjectProvider<HawcxOAuth> oauth) {
+		return () -> {
+			hawcx.getIfUnique();
+			oauth.getIfUnique();
+		};
+	}
+
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnHawcxText({ "hawcx.secret-key", "hawcx.secret-key-location" })
-	@ConditionalOnMissingBean(Hawcx.class)
+	@Conditional(OnManagementCredentials.class)
+	@Lazy
 	static class ManagementConfiguration {
 
 		@Bean
-		Hawcx hawcx(HawcxConnectionDetails details, HawcxProperties properties, HttpTransport transport) {
-			return Hawcx.of(HawcxClients.stepUp(details, properties.getManagement(), transport));
+		@ConditionalOnMissingBean
+		StepUpClient hawcxStepUpClient(HawcxConnectionDetails details, HawcxProperties properties,
+				HttpTransport transport) {
+			return HawcxClients.stepUp(details, properties, transport);
 		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@Conditional(OnProvidedConnectionDetails.class)
-	@ConditionalOnMissingBean(Hawcx.class)
-	static class ProvidedManagementConfiguration {
 
 		@Bean
-		@Lazy
-		Hawcx hawcx(HawcxConnectionDetails details, HawcxProperties properties, HttpTransport transport) {
-			return Hawcx.of(HawcxClients.stepUp(details, properties.getManagement(), transport));
+		@ConditionalOnMissingBean
+		Hawcx hawcx(StepUpClient client) {
+			return Hawcx.of(client);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		StepUpClientAsync hawcxStepUpClientAsync(HawcxConnectionDetails details, HawcxProperties properties,
+				AsyncHttpTransport transport, @Qualifier(EXECUTOR) ObjectProvider<Executor> executor) {
+			return HawcxClients.stepUpAsync(details, properties, transport, executor.getIfAvailable());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		HawcxAsync hawcxAsync(StepUpClientAsync client) {
+			return HawcxAsync.of(client);
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnHawcxText("hawcx.client-id")
-	@ConditionalOnMissingBean(HawcxOAuth.class)
+	@Conditional(OnOAuthCredentials.class)
+	@Lazy
 	static class OAuthConfiguration {
 
 		@Bean
+		@ConditionalOnMissingBean
 		HawcxOAuth hawcxOAuth(HawcxConnectionDetails details, HawcxProperties properties, HttpTransport transport) {
-			return HawcxClients.oauth(details, properties.getOauth(), transport);
+			return HawcxClients.oauth(details, properties, transport);
 		}
 
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@Conditional(OnProvidedConnectionDetails.class)
-	@ConditionalOnMissingBean(HawcxOAuth.class)
-	static class ProvidedOAuthConfiguration {
-
 		@Bean
-		@Lazy
-		HawcxOAuth hawcxOAuth(HawcxConnectionDetails details, HawcxProperties properties, HttpTransport transport) {
-			return HawcxClients.oauth(details, properties.getOauth(), transport);
+		@ConditionalOnMissingBean
+		HawcxOAuthAsync hawcxOAuthAsync(HawcxConnectionDetails details, HawcxProperties properties,
+				AsyncHttpTransport transport, @Qualifier(EXECUTOR) ObjectProvider<Executor> executor) {
+			return HawcxClients.oauthAsync(details, properties, transport, executor.getIfAvailable());
 		}
 
 	}

@@ -1,5 +1,7 @@
 package io.hawcx.autoconfigure;
 
+import java.time.Clock;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,13 +12,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnHawcxText({ "hawcx.base-url", "hawcx.config-id", "hawcx.client-id", "hawcx.secret-key",
 		"hawcx.secret-key-location", "hawcx.signing-key.location", "hawcx.signing-key.value",
-		"hawcx.signing-key.key-id" })
+		"hawcx.signing-key.key-id", "hawcx.management.authentication" })
 class HawcxConnectionConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(HawcxConnectionDetails.class)
 	PropertiesHawcxConnectionDetails hawcxConnectionDetails(HawcxProperties properties) {
-		return new PropertiesHawcxConnectionDetails(properties);
+		return new PropertiesHawcxConnectionDetails(properties, Clock.systemUTC());
 	}
 
 }

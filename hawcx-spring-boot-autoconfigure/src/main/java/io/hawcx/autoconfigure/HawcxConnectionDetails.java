@@ -45,8 +45,10 @@ public interface HawcxConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Return the key for management calls.
-	 * @return the key, or {@code null} if none are made
+	 * Return the key for management calls by delegation. It is asked for whenever a call
+	 * is made, so that it may change; whether there is one may not.
+	 * @return the key, or {@code null} if none are made, or all by
+	 * {@code private_key_jwt}
 	 */
 	default @Nullable SecretKey getSecretKey() {
 		return null;

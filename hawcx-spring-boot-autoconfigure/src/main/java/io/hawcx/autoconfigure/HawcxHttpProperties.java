@@ -27,6 +27,12 @@ public final class HawcxHttpProperties {
 	 */
 	private Duration connectTimeout = Duration.ofSeconds(5);
 
+	/**
+	 * Attempts that a request has, from 1 to 3. Only what was not sent, and fetches of
+	 * Hawcx's metadata and keys, are tried again.
+	 */
+	private int maxAttempts = 3;
+
 	public @Nullable String getProxy() {
 		return this.proxy;
 	}
@@ -49,6 +55,14 @@ public final class HawcxHttpProperties {
 
 	public void setConnectTimeout(Duration connectTimeout) {
 		this.connectTimeout = connectTimeout;
+	}
+
+	public int getMaxAttempts() {
+		return this.maxAttempts;
+	}
+
+	public void setMaxAttempts(int maxAttempts) {
+		this.maxAttempts = maxAttempts;
 	}
 
 }

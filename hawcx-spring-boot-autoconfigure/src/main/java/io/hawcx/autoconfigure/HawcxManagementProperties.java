@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class HawcxManagementProperties {
 
 	/**
+	 * How management calls authenticate. Unless set, by delegation when there is a secret
+	 * key, else by private_key_jwt when there are a signing key and a client id.
+	 */
+	private @Nullable Authentication authentication;
+
+	/**
 	 * Prefix of the step-up paths.
 	 */
 	private String apiPrefix = "/v1";
@@ -39,6 +45,14 @@ public final class HawcxManagementProperties {
 	 * Relying party to name in every management call.
 	 */
 	private @Nullable String relyingParty;
+
+	public @Nullable Authentication getAuthentication() {
+		return this.authentication;
+	}
+
+	public void setAuthentication(@Nullable Authentication authentication) {
+		this.authentication = authentication;
+	}
 
 	public String getApiPrefix() {
 		return this.apiPrefix;
@@ -78,6 +92,25 @@ public final class HawcxManagementProperties {
 
 	public void setRelyingParty(@Nullable String relyingParty) {
 		this.relyingParty = relyingParty;
+	}
+
+	/**
+	 * Ways for management calls to authenticate.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum Authentication {
+
+		/**
+		 * Requests and replies are encrypted and signed with the secret key.
+		 */
+		DELEGATION,
+
+		/**
+		 * Requests bring a token that the signing key signs, replies are signed by Hawcx.
+		 */
+		PRIVATE_KEY_JWT
+
 	}
 
 }

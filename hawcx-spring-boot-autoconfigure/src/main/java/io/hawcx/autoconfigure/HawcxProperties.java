@@ -37,7 +37,7 @@ public final class HawcxProperties {
 	private @Nullable String secretKey;
 
 	/**
-	 * Location of a file that holds the secret key.
+	 * Location of a file that holds the secret key; read again when it changes.
 	 */
 	private @Nullable Resource secretKeyLocation;
 
@@ -130,17 +130,20 @@ public final class HawcxProperties {
 	public static final class SigningKey {
 
 		/**
-		 * Location of the signing key file, such as "file:/run/secrets/hawcx.jwk".
+		 * Location of the signing key file, such as "file:/run/secrets/hawcx.jwk"; read
+		 * again when it changes.
 		 */
 		private @Nullable Resource location;
 
 		/**
-		 * Signing key itself, an Ed25519 private key as JWK or as PKCS#8 PEM.
+		 * Signing key itself, an Ed25519 private key as JWK, in a JWK set or as PKCS#8
+		 * PEM.
 		 */
 		private @Nullable String value;
 
 		/**
-		 * Key id of a signing key in PEM form; a JWK brings its own.
+		 * Key id of a signing key in PEM form, or of the wanted key of a JWK set; a JWK
+		 * brings its own.
 		 */
 		private @Nullable String keyId;
 

@@ -13,7 +13,8 @@ class OnManagementCredentials extends AnyNestedCondition {
 		super(ConfigurationPhase.REGISTER_BEAN);
 	}
 
-	@ConditionalOnHawcxText({ "hawcx.secret-key", "hawcx.secret-key-location" })
+	@ConditionalOnHawcxText({ "hawcx.secret-key", "hawcx.secret-key-location", "hawcx.signing-key.location",
+			"hawcx.signing-key.value", "hawcx.management.authentication" })
 	static class InProperties {
 
 	}

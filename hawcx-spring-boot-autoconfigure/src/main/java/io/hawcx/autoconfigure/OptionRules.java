@@ -13,16 +13,24 @@ final class OptionRules {
 
 	private static final Duration LONGEST_ASSERTION = Duration.ofSeconds(120);
 
+	private static final int MOST_ATTEMPTS = 3;
+
 	private OptionRules() {
 	}
 
 	static void check(HawcxProperties properties) {
 		checkManagement(properties.getManagement());
 		checkOauth(properties.getOauth());
+		int attempts = properties.getHttp().getMaxAttempts();
+		if (attempts < 1 || attempts > MOST_ATTEMPTS) {
+			throw new HawcxConfigurationException("hawcx.http.max-attempts",
+					"hawcx.http.max-attempts must be 1, for no retries, to 3.",
+					"Write 1, 2 or 3, or remove hawcx.http.max-attempts.");
+		}
 		checkLogin(properties.getLogin());
 	}
 
-	static void checkManagement(HawcxManagementProperties management) {
+	private static void checkManagement(HawcxManagementProperties management) {
 		ConfiguredValues.positive("hawcx.management.timeout", management.getTimeout());
 		ConfiguredValues.notNegative("hawcx.management.clock-skew", management.getClockSkew());
 		try {
@@ -35,7 +43,7 @@ final class OptionRules {
 		}
 	}
 
-	static void checkOauth(HawcxOAuthProperties oauth) {
+	private static void checkOauth(HawcxOAuthProperties oauth) {
 		ConfiguredValues.positive("hawcx.oauth.timeout", oauth.getTimeout());
 		ConfiguredValues.positive("hawcx.oauth.discovery-timeout", oauth.getDiscoveryTimeout());
 		ConfiguredValues.positive("hawcx.oauth.jwks-cache", oauth.getJwksCache());

@@ -1,5 +1,6 @@
 package io.hawcx.autoconfigure;
 
+import java.time.Clock;
 import java.util.function.Supplier;
 
 import io.hawcx.key.SecretKey;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code hawcx.*} properties say about the connection, checked and with the keys
- * read.
+ * read, from files again when these change.
  */
 class PropertiesHawcxConnectionDetails implements HawcxConnectionDetails {
 
@@ -20,19 +21,25 @@ class PropertiesHawcxConnectionDetails implements HawcxConnectionDetails {
 
 	private final @Nullable String clientId;
 
-	private final @Nullable SecretKey secretKey;
+	private final @Nullable Supplier<SecretKey> secretKey;
 
-	private final @Nullable SigningKey signingKey;
+	private final @Nullable Supplier<SigningKey> signingKey;
 
-	PropertiesHawcxConnectionDetails(HawcxProperties properties) {
+	/**
+	 * Check the properties and read the keys.
+	 * @param properties what was configured
+	 * @param clock tells when to look at the keys' files again
+	 */
+	PropertiesHawcxConnectionDetails(HawcxProperties properties, Clock clock) {
 		ConnectionRules rules = new ConnectionRules(properties);
 		rules.check();
 		this.baseUrl = rules.baseUrl();
 		this.configId = rules.configId();
 		this.issuer = rules.issuer();
 		this.clientId = ConfiguredValues.text(properties.getClientId());
-		this.secretKey = ConfiguredKeys.secretKey(properties);
-		this.signingKey = ConfiguredKeys.signingKey(properties.getSigningKey());
+		ConfiguredKeys keys = new ConfiguredKeys(properties, clock);
+		this.secretKey = keys.secretKey();
+		this.signingKey = keys.signingKey();
 	}
 
 	@Override
@@ -57,13 +64,12 @@ class PropertiesHawcxConnectionDetails implements HawcxConnectionDetails {
 
 	@Override
 	public @Nullable SecretKey getSecretKey() {
-		return this.secretKey;
+		return (this.secretKey != null) ? this.secretKey.get() : null;
 	}
 
 	@Override
 	public @Nullable Supplier<SigningKey> getSigningKey() {
-		SigningKey key = this.signingKey;
-		return (key != null) ? () -> key : null;
+		return this.signingKey;
 	}
 
 }

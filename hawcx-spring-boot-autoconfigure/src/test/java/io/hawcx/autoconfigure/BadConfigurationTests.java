@@ -9,6 +9,7 @@ import io.hawcx.Hawcx;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
 import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.key.SecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,16 @@ class BadConfigurationTests {
 						"hawcx.oauth.assertion-lifetime=10m"),
 				new Case("hawcx.oauth.client-authentication is private_key_jwt", "hawcx.signing-key.location", BASE,
 						CONFIG, CLIENT, "hawcx.oauth.client-authentication=private-key-jwt"),
+				new Case("hawcx.management.authentication is delegation, but there is no secret key",
+						"hawcx.secret-key-location", BASE, CONFIG, CLIENT,
+						"hawcx.management.authentication=delegation"),
+				new Case("hawcx.management.authentication is private_key_jwt, but there is no signing key",
+						"hawcx.signing-key.location", BASE, CONFIG, CLIENT, "hawcx.secret-key=" + secretKey(),
+						"hawcx.management.authentication=private-key-jwt"),
+				new Case("hawcx.base-url is not set, but hawcx.management.authentication is configured",
+						"Set hawcx.base-url", "hawcx.management.authentication=delegation"),
+				new Case("hawcx.http.max-attempts must be 1", "1, 2 or 3", BASE, CONFIG, CLIENT,
+						"hawcx.http.max-attempts=4"),
 				new Case("hawcx.management.api-prefix cannot be used", "/v1", BASE, CONFIG, CLIENT,
 						"hawcx.management.api-prefix=/../v1"),
 				new Case("hawcx.http.ssl-bundle names 'none-such'", "spring.ssl.bundle", BASE, CONFIG, CLIENT,
@@ -103,6 +114,10 @@ class BadConfigurationTests {
 						"hawcx.emulator.enabled=true"),
 				new Case("hawcx.emulator.port must be a port", "free port", "hawcx.emulator.enabled=true",
 						"hawcx.emulator.port=70000"));
+	}
+
+	private static String secretKey() {
+		return SecretKey.generate("customer", "hawcx").blob();
 	}
 
 	@ParameterizedTest

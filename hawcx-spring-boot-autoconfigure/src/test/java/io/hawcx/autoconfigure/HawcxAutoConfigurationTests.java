@@ -73,9 +73,15 @@ class HawcxAutoConfigurationTests {
 
 	@Test
 	void beansWhenClientIdThenOAuthAlone() {
+		configured().withPropertyValues("hawcx.client-id=client")
+			.run((context) -> assertThat(context).hasSingleBean(HawcxOAuth.class).doesNotHaveBean(Hawcx.class));
+	}
+
+	@Test
+	void beansWhenClientIdAndSigningKeyThenBoth() {
 		configured().withPropertyValues("hawcx.client-id=client", "hawcx.signing-key.value=" + credentials.privateJwk())
 			.run((context) -> {
-				assertThat(context).hasSingleBean(HawcxOAuth.class).doesNotHaveBean(Hawcx.class);
+				assertThat(context).hasSingleBean(HawcxOAuth.class).hasSingleBean(Hawcx.class);
 				Supplier<SigningKey> key = context.getBean(HawcxConnectionDetails.class).getSigningKey();
 				assertThat(key).isNotNull();
 			});

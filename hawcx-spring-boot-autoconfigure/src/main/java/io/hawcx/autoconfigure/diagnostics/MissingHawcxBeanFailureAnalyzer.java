@@ -17,11 +17,13 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MissingHawcxBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> {
 
-	private static final String MANAGEMENT = "hawcx.base-url, hawcx.config-id and hawcx.secret-key";
+	private static final String MANAGEMENT = "hawcx.base-url, hawcx.config-id and hawcx.secret-key (or, in place of "
+			+ "the last, hawcx.client-id and hawcx.signing-key.location)";
 
 	private static final String LOGIN = "hawcx.base-url, hawcx.config-id and hawcx.client-id";
 
 	private static final Map<String, String> PROPERTIES = Map.of("io.hawcx.Hawcx", MANAGEMENT, "io.hawcx.HawcxAsync",
+			MANAGEMENT, "io.hawcx.management.StepUpClient", MANAGEMENT, "io.hawcx.management.StepUpClientAsync",
 			MANAGEMENT, "io.hawcx.oauth.HawcxOAuth", LOGIN, "io.hawcx.oauth.HawcxOAuthAsync", LOGIN);
 
 	@Override
