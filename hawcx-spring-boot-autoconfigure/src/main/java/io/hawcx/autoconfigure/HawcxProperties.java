@@ -56,6 +56,9 @@ public final class HawcxProperties {
 	private final HawcxLoginProperties login = new HawcxLoginProperties();
 
 	@NestedConfigurationProperty
+	private final HawcxStepUpProperties stepUp = new HawcxStepUpProperties();
+
+	@NestedConfigurationProperty
 	private final HawcxEmulatorProperties emulator = new HawcxEmulatorProperties();
 
 	public @Nullable String getBaseUrl() {
@@ -116,6 +119,10 @@ public final class HawcxProperties {
 
 	public HawcxLoginProperties getLogin() {
 		return this.login;
+	}
+
+	public HawcxStepUpProperties getStepUp() {
+		return this.stepUp;
 	}
 
 	public HawcxEmulatorProperties getEmulator() {

@@ -28,6 +28,7 @@ final class OptionRules {
 					"Write 1, 2 or 3, or remove hawcx.http.max-attempts.");
 		}
 		checkLogin(properties.getLogin());
+		checkStepUp(properties.getStepUp());
 	}
 
 	private static void checkManagement(HawcxManagementProperties management) {
@@ -70,13 +71,31 @@ final class OptionRules {
 					"Add openid to hawcx.login.scope, or remove hawcx.login.scope.");
 		}
 		requirePath("hawcx.login.page", ConfiguredValues.text(login.getPage()));
-		requirePath("hawcx.login.code-handover.path", login.getCodeHandover().getPath());
-		if (login.getCodeHandover().getPath().endsWith("/")) {
-			throw new HawcxConfigurationException("hawcx.login.code-handover.path",
-					"hawcx.login.code-handover.path ends with a slash.",
-					"Write a path such as /login/hawcx, or remove hawcx.login.code-handover.path.");
-		}
+		requireEndpoint("hawcx.login.code-handover.path", login.getCodeHandover().getPath(), "/login/hawcx");
 		login.getPermitAll().forEach((path) -> requirePath("hawcx.login.permit-all", path));
+	}
+
+	private static void checkStepUp(HawcxStepUpProperties stepUp) {
+		requireEndpoint("hawcx.step-up.path", stepUp.getPath(), "/step-up/hawcx");
+		if (stepUp.getPurposes().isEmpty() || stepUp.getPurposes().stream().anyMatch(String::isBlank)) {
+			throw new HawcxConfigurationException("hawcx.step-up.purposes",
+					"hawcx.step-up.purposes is empty, or holds an empty value.",
+					"Write purposes such as change_phone_number, or set hawcx.step-up.enabled=false.");
+		}
+		Duration maxLoginAge = stepUp.getMaxLoginAge();
+		if (maxLoginAge != null && maxLoginAge.toSeconds() < 1) {
+			throw new HawcxConfigurationException("hawcx.step-up.max-login-age",
+					"hawcx.step-up.max-login-age must be at least one second.",
+					"Write a duration such as 5m, or remove hawcx.step-up.max-login-age.");
+		}
+	}
+
+	private static void requireEndpoint(String property, String path, String example) {
+		requirePath(property, path);
+		if (path.endsWith("/")) {
+			throw new HawcxConfigurationException(property, property + " ends with a slash.",
+					"Write a path such as " + example + ", or remove " + property + ".");
+		}
 	}
 
 	private static void requirePath(String property, @Nullable String path) {

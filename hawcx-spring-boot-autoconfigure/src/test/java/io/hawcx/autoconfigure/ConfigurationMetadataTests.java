@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -47,8 +48,10 @@ class ConfigurationMetadataTests {
 	}
 
 	private static String defaultValue(JsonNode value) {
-		JsonNode single = (value.isArray() && value.size() == 1) ? value.get(0) : value;
-		return single.isMissingNode() ? "" : single.asString();
+		if (value.isArray()) {
+			return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+		}
+		return value.isMissingNode() ? "" : value.asString();
 	}
 
 	private static Map<String, JsonNode> properties() throws IOException {

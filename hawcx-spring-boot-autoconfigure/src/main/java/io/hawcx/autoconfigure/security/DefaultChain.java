@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.hawcx.autoconfigure.HawcxLoginProperties;
+import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
@@ -23,7 +24,8 @@ final class DefaultChain {
 	private DefaultChain() {
 	}
 
-	static SecurityFilterChain build(HttpSecurity http, HawcxLoginProperties login) {
+	static SecurityFilterChain build(HttpSecurity http, HawcxProperties properties, StepUpSetting stepUp) {
+		HawcxLoginProperties login = properties.getLogin();
 		String page = page(login);
 		String failureUrl = failureUrl(login);
 		String[] open = open(login, page);
@@ -33,6 +35,7 @@ final class DefaultChain {
 			if (open.length > 0) {
 				requests.requestMatchers(open).permitAll();
 			}
+			stepUp.addRule(requests);
 			requests.anyRequest().authenticated();
 		});
 		http.with(HawcxLoginConfigurer.hawcxLogin(), (hawcx) -> hawcx.failureUrl(failureUrl));
@@ -47,6 +50,7 @@ final class DefaultChain {
 						.requireNonce(handover.isRequireNonce())
 						.failureUrl(failureUrl));
 		}
+		stepUp.addTo(http);
 		return http.build();
 	}
 

@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure.security;
 
 import java.time.Clock;
 
+import io.hawcx.Hawcx;
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxCallbackCustomizer;
@@ -96,8 +97,10 @@ public final class HawcxWebSecurityAutoConfiguration {
 	static class ChainConfiguration {
 
 		@Bean
-		SecurityFilterChain hawcxSecurityFilterChain(HttpSecurity http, HawcxProperties properties) {
-			return DefaultChain.build(http, properties.getLogin());
+		SecurityFilterChain hawcxSecurityFilterChain(HttpSecurity http, HawcxProperties properties,
+				HawcxClientRegistration registration, ObjectProvider<Hawcx> hawcx) {
+			return DefaultChain.build(http, properties,
+					new StepUpSetting(properties.getStepUp(), registration.registrationId(), hawcx));
 		}
 
 	}

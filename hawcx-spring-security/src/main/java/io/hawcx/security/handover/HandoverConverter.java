@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.hawcx.security.internal.JsonObjects;
 import io.hawcx.security.internal.Requests;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,17 @@ final class HandoverConverter implements AuthenticationConverter {
 		if (body.length > LONGEST_BODY) {
 			throw tooLong();
 		}
-		Map<String, Object> object = HandoverJson.read(body);
+		Map<String, Object> object = object(body);
 		return (name) -> Stream.ofNullable(object.get(name)).toList();
+	}
+
+	private static Map<String, Object> object(byte[] body) {
+		try {
+			return JsonObjects.read(body);
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid(String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private static Values form(HttpServletRequest request) {

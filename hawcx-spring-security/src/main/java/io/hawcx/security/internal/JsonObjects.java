@@ -1,4 +1,4 @@
-package io.hawcx.security.handover;
+package io.hawcx.security.internal;
 
 import java.util.Map;
 
@@ -8,12 +8,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-
 /**
- * JSON that is posted to the hand-over, independent of any mapper of the application.
+ * JSON objects that a page posts, independent of any mapper of the application.
  */
-final class HandoverJson {
+public final class JsonObjects {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -24,10 +22,17 @@ final class HandoverJson {
 	private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
 	};
 
-	private HandoverJson() {
+	private JsonObjects() {
 	}
 
-	static Map<String, Object> read(byte[] body) throws OAuth2AuthenticationException {
+	/**
+	 * Read a body.
+	 * @param body the bytes, which are one JSON object and nothing else
+	 * @return its members in order
+	 * @throws IllegalArgumentException if they are not; the message is a sentence that
+	 * quotes nothing
+	 */
+	public static Map<String, Object> read(byte[] body) {
 		try {
 			Map<String, Object> object = MAPPER.readValue(body, OBJECT);
 			if (object != null) {
@@ -36,9 +41,9 @@ final class HandoverJson {
 		}
 		catch (JacksonException ex) {
 			// No cause: Jackson quotes what it could not read.
-			throw HandoverConverter.invalid("The body is not one JSON object.");
+			throw new IllegalArgumentException("The body is not one JSON object.");
 		}
-		throw HandoverConverter.invalid("The body is not one JSON object but null.");
+		throw new IllegalArgumentException("The body is not one JSON object but null.");
 	}
 
 }

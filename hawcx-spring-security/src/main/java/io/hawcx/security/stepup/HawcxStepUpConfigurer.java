@@ -1,0 +1,182 @@
+package io.hawcx.security.stepup;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.hawcx.Hawcx;
+import io.hawcx.security.oauth2.HawcxClientRegistration;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.util.Assert;
+
+/**
+ * Turns on changes of a user's own phone number and second factor in one security filter
+ * chain:
+ *
+ * <pre>
+ * http.with(hawcxStepUp(), withDefaults());
+ * </pre>
+ *
+ * A page posts {@code purpose} and what it needs ({@code new_phone_number} or
+ * {@code new_mfa_method}), as JSON or form, to {@code POST /step-up/hawcx}, and gets
+ * <code>{"start_token": ..., "expires_in": ...}</code> for Hawcx' SDK. With the receipt
+ * that the SDK brings back it posts {@code purpose} and {@code step_up_receipt} to
+ * {@code POST /step-up/hawcx/receipt}, and gets 204 once the change is made.
+ * {@code GET /step-up/hawcx} tells the purposes, and the CSRF token that both posts need.
+ * Failures are problem details with a {@code code}.
+ * <p>
+ * Users must be signed in, whatever the chain's rules say, and those rules apply on top:
+ * {@code hawcxRecentLogin().within(...)} on the first post is a good one. A receipt is
+ * taken only in the session that started its purpose, by the same user, once and within
+ * ten minutes; whose it is, Hawcx decides.
+ * <p>
+ * The user's id is told by the {@link HawcxUserIdResolver} bean, else it is the verified
+ * e-mail address of a login through Hawcx. The client is the {@link Hawcx} bean.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxStepUpConfigurer, HttpSecurity> {
+
+	/**
+	 * Path of the step-up unless another is set.
+	 */
+	public static final String DEFAULT_PATH = "/step-up/hawcx";
+
+	/**
+	 * The purposes that users may step up for unless others are set.
+	 */
+	public static final List<String> DEFAULT_PURPOSES = List.of(StepUpPurposes.CHANGE_MFA_METHOD,
+			StepUpPurposes.CHANGE_PHONE_NUMBER);
+
+	private String path = DEFAULT_PATH;
+
+	private Set<String> purposes = new LinkedHashSet<>(DEFAULT_PURPOSES);
+
+	private Clock clock = Clock.systemUTC();
+
+	private @Nullable HawcxUserIdResolver userIds;
+
+	private @Nullable Hawcx hawcx;
+
+	private HawcxStepUpConfigurer() {
+	}
+
+	/**
+	 * Return a configurer for {@link HttpSecurity#with}.
+	 * @return a new configurer
+	 */
+	public static HawcxStepUpConfigurer hawcxStepUp() {
+		return new HawcxStepUpConfigurer();
+	}
+
+	/**
+	 * Set where step-ups are started; receipts are posted to {@code /receipt} below it.
+	 * Default: {@value #DEFAULT_PATH}.
+	 * @param path a path below the context path
+	 * @return this configurer
+	 */
+	public HawcxStepUpConfigurer path(String path) {
+		Assert.isTrue(path.startsWith("/") && !path.endsWith("/"),
+				() -> "path must begin with a slash and not end with one: '" + path + "'");
+		this.path = path;
+		return this;
+	}
+
+	/**
+	 * Set what users may step up for. Default: {@code change_mfa_method} and
+	 * {@code change_phone_number}. Of a purpose that this version does not know every
+	 * further member of the body is passed on to Hawcx, unchecked.
+	 * @param purposes the purposes as Hawcx calls them, at least one
+	 * @return this configurer
+	 */
+	public HawcxStepUpConfigurer purposes(Set<String> purposes) {
+		Assert.notEmpty(purposes, "purposes must not be empty");
+		purposes.forEach((purpose) -> Assert.hasText(purpose, "purposes must not hold an empty one"));
+		this.purposes = new LinkedHashSet<>(purposes);
+		return this;
+	}
+
+	/**
+	 * Set what tells the user's id. Default: the bean of that type, else
+	 * {@link HawcxUserIdResolver#verifiedEmail(String)}.
+	 * @param userIds the resolver
+	 * @return this configurer
+	 */
+	public HawcxStepUpConfigurer userIdResolver(HawcxUserIdResolver userIds) {
+		Assert.notNull(userIds, "userIds must not be null");
+		this.userIds = userIds;
+		return this;
+	}
+
+	/**
+	 * Set the client of the management API. Default: the bean of that type.
+	 * @param hawcx the client, which the caller closes
+	 * @return this configurer
+	 */
+	public HawcxStepUpConfigurer client(Hawcx hawcx) {
+		Assert.notNull(hawcx, "hawcx must not be null");
+		this.hawcx = hawcx;
+		return this;
+	}
+
+	/**
+	 * Set the clock that started step-ups expire by. Default: the system's.
+	 * @param clock the clock
+	 * @return this configurer
+	 */
+	public HawcxStepUpConfigurer clock(Clock clock) {
+		Assert.notNull(clock, "clock must not be null");
+		this.clock = clock;
+		return this;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public void init(HttpSecurity http) {
+		Assert.state(http.getConfigurer(CsrfConfigurer.class) != null,
+				"hawcxStepUp() needs CSRF protection, which this chain has disabled: enable it, for " + this.path
+						+ " at least.");
+	}
+
+	@Override
+	public void configure(HttpSecurity http) {
+		StepUpEndpoints endpoints = new StepUpEndpoints(client(http), new StepUpPurposes(this.purposes),
+				new PendingStepUps(this.clock));
+		http.addFilterBefore(postProcess(new StepUpLoginFilter(this.path, getSecurityContextHolderStrategy())),
+				AuthorizationFilter.class);
+		http.addFilterAfter(
+				postProcess(new StepUpFilter(this.path, endpoints, userIds(http), getSecurityContextHolderStrategy())),
+				AuthorizationFilter.class);
+	}
+
+	private Hawcx client(HttpSecurity http) {
+		Hawcx client = (this.hawcx != null) ? this.hawcx : context(http).getBeanProvider(Hawcx.class).getIfAvailable();
+		Assert.state(client != null,
+				"hawcxStepUp() needs a Hawcx bean, for management calls: configure a key for them, or call client(...).");
+		return client;
+	}
+
+	private HawcxUserIdResolver userIds(HttpSecurity http) {
+		HawcxUserIdResolver resolver = (this.userIds != null) ? this.userIds
+				: context(http).getBeanProvider(HawcxUserIdResolver.class).getIfAvailable();
+		if (resolver != null) {
+			return resolver;
+		}
+		HawcxClientRegistration registration = context(http).getBeanProvider(HawcxClientRegistration.class)
+			.getIfAvailable();
+		return HawcxUserIdResolver.verifiedEmail((registration != null) ? registration.registrationId()
+				: HawcxClientRegistration.DEFAULT_REGISTRATION_ID);
+	}
+
+	private static ApplicationContext context(HttpSecurity http) {
+		return http.getSharedObject(ApplicationContext.class);
+	}
+
+}
