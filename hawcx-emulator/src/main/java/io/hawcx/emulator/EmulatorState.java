@@ -1,11 +1,10 @@
 package io.hawcx.emulator;
 
-import java.time.Clock;
-
 import io.hawcx.emulator.login.Authenticators;
 import io.hawcx.emulator.login.OneTimeCodes;
 import io.hawcx.emulator.management.StepUps;
 import io.hawcx.emulator.oidc.AuthorizationCodes;
+import io.hawcx.emulator.request.RequestLog;
 import io.hawcx.emulator.tenant.Tenant;
 import io.hawcx.emulator.user.User;
 import io.hawcx.emulator.user.Users;
@@ -18,11 +17,13 @@ final class EmulatorState {
 
 	private static final String USER = "alice@example.com";
 
-	final Clock clock;
+	final EmulatorClock clock;
 
 	final Tenant tenant;
 
 	final EmulatorCredentials credentials;
+
+	final RequestLog requests;
 
 	final Users users;
 
@@ -35,8 +36,11 @@ final class EmulatorState {
 	final OneTimeCodes oneTimeCodes;
 
 	EmulatorState(String issuer, Settings settings) {
-		this.clock = settings.clock;
-		this.tenant = new Tenant(issuer, settings.seed, settings.idTokenAlgorithm.jwsName());
+		this.clock = new EmulatorClock(settings.clock);
+		this.tenant = new Tenant(issuer, settings.seed, settings.idTokenAlgorithm.jwsName(), this.clock,
+				settings.strictRedirects);
+		settings.clients.forEach(this.tenant::register);
+		this.requests = new RequestLog(this.clock);
 		this.credentials = new EmulatorCredentials(this.tenant, USER);
 		this.users = new Users(settings.seed);
 		this.users.create(USER);

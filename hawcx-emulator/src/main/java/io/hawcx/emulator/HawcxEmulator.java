@@ -1,6 +1,11 @@
 package io.hawcx.emulator;
 
+import java.util.List;
+
 import io.hawcx.emulator.http.LoopbackServer;
+import io.hawcx.emulator.request.Recorder;
+import io.hawcx.emulator.request.Requests;
+import io.hawcx.emulator.tenant.Client;
 import io.hawcx.emulator.user.Users;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +35,7 @@ public final class HawcxEmulator implements AutoCloseable {
 	HawcxEmulator(Settings settings) {
 		this.server = LoopbackServer.bind(settings.port);
 		this.state = new EmulatorState("http://127.0.0.1:" + this.server.port(), settings);
-		this.server.start(Routes.of(this.state, settings));
+		this.server.start(new Recorder(this.state.requests, this.state.tenant, Routes.of(this.state, settings)));
 		logger.warn("The Hawcx emulator, for development and tests only, is ready at {}", baseUrl());
 	}
 
@@ -123,6 +128,49 @@ public final class HawcxEmulator implements AutoCloseable {
 	 */
 	public String completeStepUp(String startToken) {
 		return this.state.stepUps.complete(startToken);
+	}
+
+	/**
+	 * Register a client, in place of one that has its id. The bearer door takes what its
+	 * key signs too.
+	 * @param client the client
+	 */
+	public void registerClient(Client client) {
+		this.state.tenant.register(client);
+	}
+
+	/**
+	 * Return all clients.
+	 * @return the two of the {@link #credentials()} and those that were registered;
+	 * immutable
+	 */
+	public List<Client> clients() {
+		return this.state.tenant.clients();
+	}
+
+	/**
+	 * Return the clock that everything is issued by and expires on, to be moved.
+	 * @return the clock
+	 */
+	public EmulatorClock clock() {
+		return this.state.clock;
+	}
+
+	/**
+	 * Sign id_tokens and the bearer door's replies with new keys from now on. The old
+	 * keys stay in the JWKS for an hour, by the {@link #clock()}, eight of each at most.
+	 * The delegation door's keys stay as they are.
+	 */
+	public void rotateKeys() {
+		this.state.tenant.signingKeys().rotate();
+	}
+
+	/**
+	 * Return the last requests, with the reasons of refusals.
+	 * @return a view that goes on showing what comes
+	 */
+	public Requests requests() {
+		return this.state.requests.view();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.hawcx.emulator;
 import java.time.Clock;
 
 import io.hawcx.emulator.crypto.Seed;
+import io.hawcx.emulator.tenant.Client;
 
 /**
  * Prepares a {@link HawcxEmulator}. Not thread-safe.
@@ -78,7 +79,30 @@ public final class HawcxEmulatorBuilder {
 	}
 
 	/**
-	 * Set the clock that everything is issued by and expires on.
+	 * Register a client beside the two of the {@link HawcxEmulator#credentials()}, or in
+	 * place of one that has its id.
+	 * @param client the client
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder client(Client client) {
+		this.settings.clients.add(client);
+		return this;
+	}
+
+	/**
+	 * Set whether a redirect URI must be registered exactly, a loopback one too.
+	 * @param strict whether it must; {@code false} by default, when any port of a
+	 * registered loopback URI will do (RFC 8252, section 7.3), and any loopback URI where
+	 * a client has none registered
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder strictRedirects(boolean strict) {
+		this.settings.strictRedirects = strict;
+		return this;
+	}
+
+	/**
+	 * Set the clock that the emulator's own {@link HawcxEmulator#clock()} goes by.
 	 * @param clock the clock; the system's by default
 	 * @return this builder
 	 */

@@ -43,7 +43,7 @@ final class Routes {
 		pages.addTo(router);
 		new HostedLogin(state.tenant, pages, state.codes, state.oneTimeCodes, state.users, state.clock).addTo(router,
 				redirect);
-		new StepUpPage(state.stepUps, state.oneTimeCodes, pages, state.clock).addTo(router);
+		new StepUpPage(state.tenant, state.stepUps, state.oneTimeCodes, pages, state.clock).addTo(router);
 	}
 
 }

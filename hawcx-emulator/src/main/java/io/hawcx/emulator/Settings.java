@@ -2,8 +2,11 @@ package io.hawcx.emulator;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.hawcx.emulator.crypto.Seed;
+import io.hawcx.emulator.tenant.Client;
 
 /**
  * What the builder has been told.
@@ -21,6 +24,10 @@ final class Settings {
 	boolean configIdOptional;
 
 	boolean accessTokens;
+
+	boolean strictRedirects;
+
+	final List<Client> clients = new ArrayList<>();
 
 	Clock clock = Clock.systemUTC();
 

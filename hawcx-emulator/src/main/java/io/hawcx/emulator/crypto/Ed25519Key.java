@@ -58,6 +58,14 @@ public final class Ed25519Key {
 	}
 
 	/**
+	 * Return the public half.
+	 * @return the key
+	 */
+	public Ed25519PublicKey publicKey() {
+		return new Ed25519PublicKey(this.keyId, this.publicKey);
+	}
+
+	/**
 	 * Return the private key as a JWK (RFC 8037).
 	 * @return the members
 	 */
@@ -98,10 +106,7 @@ public final class Ed25519Key {
 	 * @return whether it is this key's over that message
 	 */
 	public boolean verify(byte[] message, byte[] signature) {
-		Ed25519Signer signer = new Ed25519Signer();
-		signer.init(false, this.publicKey);
-		signer.update(message, 0, message.length);
-		return signature.length == Ed25519PrivateKeyParameters.SIGNATURE_SIZE && signer.verifySignature(signature);
+		return publicKey().verify(message, signature);
 	}
 
 	@Override

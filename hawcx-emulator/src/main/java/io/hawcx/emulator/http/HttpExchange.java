@@ -24,8 +24,11 @@ final class HttpExchange implements HttpServerRequestHandler {
 
 	private final Handler handler;
 
-	HttpExchange(Handler handler) {
+	private final Pauses pauses;
+
+	HttpExchange(Handler handler, Pauses pauses) {
 		this.handler = handler;
+		this.pauses = pauses;
 	}
 
 	@Override
@@ -35,6 +38,11 @@ final class HttpExchange implements HttpServerRequestHandler {
 		Reply reply = (body.length > MAX_BODY)
 				? Reply.gateway(413, "The request body is larger than 1 MiB.").with("Connection", "close")
 				: this.handler.handle(toRequest(message, body));
+		Delivery delivery = reply.delivery();
+		this.pauses.pause(delivery.delay());
+		if (!delivery.sendsHead()) {
+			throw delivery.end();
+		}
 		trigger.submitResponse(toMessage(reply));
 	}
 
@@ -59,12 +67,13 @@ final class HttpExchange implements HttpServerRequestHandler {
 				(question < 0) ? "" : target.substring(question + 1), headers, body);
 	}
 
-	private static ClassicHttpResponse toMessage(Reply reply) {
+	private ClassicHttpResponse toMessage(Reply reply) {
 		ClassicHttpResponse message = new BasicClassicHttpResponse(reply.status());
 		reply.headers().forEach(message::setHeader);
 		message.setHeader("X-Content-Type-Options", "nosniff");
 		message.setHeader("Referrer-Policy", "no-referrer");
-		message.setEntity(new ByteArrayEntity(reply.body(), null));
+		message.setEntity(reply.delivery().isPlain() ? new ByteArrayEntity(reply.body(), null)
+				: new FaultyEntity(reply.body(), reply.delivery(), this.pauses));
 		return message;
 	}
 

@@ -50,6 +50,8 @@ public final class LoopbackServer implements AutoCloseable {
 
 	private final ThreadPoolExecutor workers;
 
+	private final Pauses pauses = new Pauses();
+
 	private volatile @Nullable Thread acceptor;
 
 	private LoopbackServer(ServerSocket socket) {
@@ -93,7 +95,7 @@ public final class LoopbackServer implements AutoCloseable {
 	 */
 	public void start(Handler handler) {
 		HttpService service = new HttpService(HttpProcessors.server("hawcx-emulator"),
-				new BasicHttpServerExpectationDecorator(new HttpExchange(handler)), LIMITS,
+				new BasicHttpServerExpectationDecorator(new HttpExchange(handler, this.pauses)), LIMITS,
 				DefaultConnectionReuseStrategy.INSTANCE, null);
 		Thread thread = daemon(() -> accept(service), "hawcx-emulator-" + port());
 		this.acceptor = thread;
@@ -131,9 +133,7 @@ public final class LoopbackServer implements AutoCloseable {
 	private void serve(Socket connection, HttpService service) {
 		try (DefaultBHttpServerConnection http = new DefaultBHttpServerConnection("http", LIMITS)) {
 			http.bind(connection);
-			while (!this.socket.isClosed() && http.isOpen()) {
-				service.handleRequest(http, HttpCoreContext.create());
-			}
+			serve(http, connection, service);
 		}
 		catch (IOException | HttpException ex) {
 			// The caller went away, was idle for too long or spoke no HTTP: it has its
@@ -146,9 +146,23 @@ public final class LoopbackServer implements AutoCloseable {
 		}
 	}
 
+	private void serve(DefaultBHttpServerConnection http, Socket connection, HttpService service)
+			throws IOException, HttpException {
+		try {
+			while (!this.socket.isClosed() && http.isOpen()) {
+				service.handleRequest(http, HttpCoreContext.create());
+			}
+		}
+		catch (ConnectionEndException ex) {
+			// Before the connection is closed, which would end it in an orderly way.
+			ex.end(connection);
+		}
+	}
+
 	@Override
 	public void close() {
 		closeQuietly(this.socket);
+		this.pauses.close();
 		this.connections.forEach(LoopbackServer::closeQuietly);
 		this.workers.shutdownNow();
 		awaitAcceptor();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.emulator.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP reply. Immutable but for the bytes, which nobody changes.
@@ -12,8 +13,21 @@ import io.hawcx.emulator.json.Json;
  * @param status the HTTP status
  * @param headers names and values
  * @param body the exact bytes
+ * @param reason why the request was refused, for people to read, or {@code null}; it is
+ * not sent, and holds no secret
+ * @param delivery how the reply gets to the caller
  */
-public record Reply(int status, Map<String, String> headers, byte[] body) {
+public record Reply(int status, Map<String, String> headers, byte[] body, @Nullable String reason, Delivery delivery) {
+
+	/**
+	 * Create a reply that refuses nothing.
+	 * @param status the HTTP status
+	 * @param headers names and values
+	 * @param body the exact bytes
+	 */
+	public Reply(int status, Map<String, String> headers, byte[] body) {
+		this(status, headers, body, null, Delivery.WHOLE);
+	}
 
 	/**
 	 * Create a JSON reply that must not be cached.
@@ -33,7 +47,7 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
 	 * @return the reply
 	 */
 	public static Reply gateway(int status, String message) {
-		return json(status, Map.of("message", message));
+		return json(status, Map.of("message", message)).because(message);
 	}
 
 	/**
@@ -43,7 +57,7 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
 	 * @return the reply
 	 */
 	public static Reply detail(int status, String detail) {
-		return json(status, Map.of("detail", detail));
+		return json(status, Map.of("detail", detail)).because(detail);
 	}
 
 	/**
@@ -76,7 +90,33 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
 	public Reply with(String name, String value) {
 		Map<String, String> more = new LinkedHashMap<>(this.headers);
 		more.put(name, value);
-		return new Reply(this.status, more, this.body);
+		return new Reply(this.status, more, this.body, this.reason, this.delivery);
+	}
+
+	/**
+	 * Return a copy that says why the request was refused.
+	 * @param reason the reason, without any secret
+	 * @return the copy
+	 */
+	public Reply because(@Nullable String reason) {
+		return new Reply(this.status, this.headers, this.body, reason, this.delivery);
+	}
+
+	/**
+	 * Return a copy that gets to the caller in another way.
+	 * @param delivery the way
+	 * @return the copy
+	 */
+	public Reply delivered(Delivery delivery) {
+		return new Reply(this.status, this.headers, this.body, this.reason, delivery);
+	}
+
+	/**
+	 * Return whether the caller gets to see the status.
+	 * @return whether it does
+	 */
+	public boolean isSent() {
+		return this.delivery.sendsHead();
 	}
 
 	@Override

@@ -49,8 +49,8 @@ final class AuthorizeEndpoint implements Handler {
 			throw refused("The client_id is missing or unknown.");
 		}
 		String redirectUri = query.get("redirect_uri");
-		if (redirectUri == null || !client.allowsRedirectTo(redirectUri)) {
-			throw refused("The redirect_uri is missing or not registered: any loopback URI is.");
+		if (redirectUri == null || !this.tenant.allowsRedirect(client, redirectUri)) {
+			throw refused("The redirect_uri is missing or not registered for this client.");
 		}
 		checkProtocol(query, redirectUri);
 		AuthorizationRequest authorization = new AuthorizationRequest(client.id(), redirectUri, null,
@@ -129,8 +129,10 @@ final class AuthorizeEndpoint implements Handler {
 	}
 
 	private static RefusedException back(Parameters query, String redirectUri, String error, String description) {
-		return new RefusedException(Operations.redirect(redirectUri,
-				"error=" + error + "&error_description=" + Operations.encode(description), query.get("state")));
+		return new RefusedException(Operations
+			.redirect(redirectUri, "error=" + error + "&error_description=" + Operations.encode(description),
+					query.get("state"))
+			.because(error + ": " + description));
 	}
 
 }

@@ -137,7 +137,7 @@ final class LoginEndpoint {
 		model.put("email", email);
 		model.put("error", (error != null) ? error : "");
 		model.put("known", this.users.all().stream().limit(5).map(User::email).collect(Collectors.joining(", ")));
-		return this.pages.render(status, "email", model, operation.request().target());
+		return this.pages.render(status, "email", model, operation.request().target()).because(error);
 	}
 
 	private Reply codePage(int status, Operation operation, CodeChallenge challenge, @Nullable String error) {
@@ -153,7 +153,7 @@ final class LoginEndpoint {
 		model.put("hidden", List.of(Map.of("name", "op", "value", operation.id()),
 				Map.of("name", "csrf", "value", operation.csrfToken())));
 		model.put("restart", true);
-		return this.pages.render(status, "code", model, operation.request().target());
+		return this.pages.render(status, "code", model, operation.request().target()).because(error);
 	}
 
 	private static String heading(CodeChallenge challenge) {

@@ -89,7 +89,7 @@ final class Operations {
 		model.put("origin", origin);
 		model.put("code", code);
 		model.put("error", error);
-		return this.pages.render(200, "popup", model, null);
+		return this.pages.render(200, "popup", model, null).because(error.isEmpty() ? null : error);
 	}
 
 	static Reply redirect(String uri, String query, @Nullable String state) {

@@ -73,7 +73,8 @@ public final class Pages {
 		model.put("title", title);
 		model.put("text", text);
 		model.put("alert", status >= 400);
-		return render(status, "message", model, null);
+		Reply reply = render(status, "message", model, null);
+		return (status >= 400) ? reply.because(title + ": " + text) : reply;
 	}
 
 	private Template compile(String name) {

@@ -12,7 +12,7 @@ import io.hawcx.emulator.http.Request;
 import io.hawcx.emulator.http.Router;
 import io.hawcx.emulator.management.StepUps;
 import io.hawcx.emulator.state.ExpiringMap;
-import io.hawcx.emulator.tenant.LoopbackUri;
+import io.hawcx.emulator.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class StepUpPage {
 
 	private final ExpiringMap<CodeChallenge> challenges;
+
+	private final Tenant tenant;
 
 	private final StepUps stepUps;
 
@@ -33,12 +35,14 @@ public final class StepUpPage {
 
 	/**
 	 * Create the page.
+	 * @param tenant whose it is
 	 * @param stepUps the step-ups that were started
 	 * @param codes where one-time codes are sent
 	 * @param pages the pages
 	 * @param clock what codes expire on
 	 */
-	public StepUpPage(StepUps stepUps, OneTimeCodes codes, Pages pages, Clock clock) {
+	public StepUpPage(Tenant tenant, StepUps stepUps, OneTimeCodes codes, Pages pages, Clock clock) {
+		this.tenant = tenant;
 		this.stepUps = stepUps;
 		this.codes = codes;
 		this.pages = pages;
@@ -97,8 +101,8 @@ public final class StepUpPage {
 
 	private @Nullable String returnTo(Parameters parameters) {
 		String returnTo = parameters.get("return_to");
-		if (returnTo != null && !LoopbackUri.matches(returnTo)) {
-			throw refused("The return_to is not registered: any loopback URI is");
+		if (returnTo != null && !this.tenant.allowsReturn(returnTo)) {
+			throw refused("The return_to is not registered");
 		}
 		return returnTo;
 	}
@@ -147,7 +151,8 @@ public final class StepUpPage {
 		model.put("hidden", List.of(Map.of("name", "token", "value", token),
 				Map.of("name", "return_to", "value", (returnTo != null) ? returnTo : "")));
 		model.put("restart", false);
-		return this.pages.render(status, "code", model, returnTo);
+		Reply reply = this.pages.render(status, "code", model, returnTo);
+		return error.isEmpty() ? reply : reply.because(error);
 	}
 
 	private Reply receiptPage(String receipt) {

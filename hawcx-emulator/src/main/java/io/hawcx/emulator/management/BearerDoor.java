@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.hawcx.emulator.crypto.JwtKey;
 import io.hawcx.emulator.crypto.Sha256;
 import io.hawcx.emulator.http.RefusedException;
 import io.hawcx.emulator.http.Reply;
 import io.hawcx.emulator.http.Request;
 import io.hawcx.emulator.tenant.Client;
 import io.hawcx.emulator.tenant.ClientJwts;
+import io.hawcx.emulator.tenant.Tenant;
 
 /**
  * The bearer door (protocol section 3): a JWT of the confidential client stands for each
@@ -22,17 +22,14 @@ final class BearerDoor implements Door {
 
 	private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+)");
 
-	private final Client client;
-
-	private final JwtKey responseKey;
+	private final Tenant tenant;
 
 	private final Clock clock;
 
 	private final ClientJwts jwts;
 
-	BearerDoor(Client client, JwtKey responseKey, Clock clock) {
-		this.client = client;
-		this.responseKey = responseKey;
+	BearerDoor(Tenant tenant, Clock clock) {
+		this.tenant = tenant;
 		this.clock = clock;
 		this.jwts = new ClientJwts(clock);
 	}
@@ -50,7 +47,7 @@ final class BearerDoor implements Door {
 			throw refused("Authorization is not Bearer and one JWT");
 		}
 		try {
-			Map<String, Object> claims = this.jwts.verify(this.client, bearer.group(1), url);
+			Map<String, Object> claims = this.jwts.verify(client(bearer.group(1)), bearer.group(1), url);
 			if (!Sha256.base64Url(request.body()).equals(claims.get("body_sha256"))) {
 				throw new IllegalArgumentException("body_sha256 is not the body's");
 			}
@@ -60,6 +57,11 @@ final class BearerDoor implements Door {
 		catch (IllegalArgumentException ex) {
 			throw refused("Bearer JWT: " + ex.getMessage());
 		}
+	}
+
+	private Client client(String jwt) {
+		Client client = this.tenant.client(ClientJwts.issuer(jwt));
+		return (client != null) ? client : this.tenant.confidentialClient();
 	}
 
 	private static RefusedException refused(String detail) {
@@ -75,7 +77,7 @@ final class BearerDoor implements Door {
 		Map<String, Object> claims = new LinkedHashMap<>();
 		claims.put("body_sha256", Sha256.base64Url(reply.body()));
 		claims.put("iat", this.clock.instant().getEpochSecond());
-		return reply.with("X-Response-Signature", this.responseKey.sign("JWT", claims));
+		return reply.with("X-Response-Signature", this.tenant.responseKey().sign("JWT", claims));
 	}
 
 }

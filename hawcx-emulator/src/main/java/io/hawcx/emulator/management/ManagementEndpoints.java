@@ -48,7 +48,7 @@ public final class ManagementEndpoints implements Handler {
 	public ManagementEndpoints(Tenant tenant, StepUps stepUps, Users users, Clock clock) {
 		this.gateway = new Gateway(tenant.configId(), false);
 		this.delegation = new DelegationDoor(tenant.delegationKeys(), clock);
-		this.bearer = new BearerDoor(tenant.confidentialClient(), tenant.responseKey(), clock);
+		this.bearer = new BearerDoor(tenant, clock);
 		this.stepUps = stepUps;
 		this.users = users;
 		this.endpoints.put("stepup/start-token", this::startToken);
@@ -71,7 +71,7 @@ public final class ManagementEndpoints implements Handler {
 			return door.close(200, answer(request.path().substring(PREFIX.length()), payload));
 		}
 		catch (ManagementError ex) {
-			return door.close(ex.status(), Map.of("detail", ex.detail()));
+			return door.close(ex.status(), Map.of("detail", ex.detail())).because(ex.detail());
 		}
 	}
 

@@ -26,7 +26,8 @@ final class OAuthError {
 	}
 
 	static RefusedException error(int status, String code, String description) {
-		return new RefusedException(Reply.json(status, Map.of("error", code, "error_description", description)));
+		return new RefusedException(Reply.json(status, Map.of("error", code, "error_description", description))
+			.because(code + ": " + description));
 	}
 
 }

@@ -1,17 +1,97 @@
 package io.hawcx.emulator.tenant;
 
+import java.util.List;
 import java.util.Map;
 
-import io.hawcx.emulator.crypto.Ed25519Key;
+import io.hawcx.emulator.crypto.Ed25519PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project's OAuth client. It is confidential when it has keys to sign assertions with.
+ * A project's OAuth client. It is confidential when it has a key to sign assertions with,
+ * of which the emulator knows the public half. Immutable.
  *
- * @param id the client id
- * @param keys the signing keys by key id; none for a public client
+ * <pre>
+ * emulator.registerClient(Client.publicClient("my-app").redirectUris("https://my-app.test/callback"));
+ * </pre>
+ *
+ * @since 0.1.0
  */
-public record Client(String id, Map<String, Ed25519Key> keys) {
+public final class Client {
+
+	private static final int MAX_ID = 200;
+
+	private final String id;
+
+	private final Map<String, Ed25519PublicKey> keys;
+
+	private final List<String> redirectUris;
+
+	private Client(String id, Map<String, Ed25519PublicKey> keys, List<String> redirectUris) {
+		this.id = id;
+		this.keys = keys;
+		this.redirectUris = redirectUris;
+	}
+
+	/**
+	 * Create a client that must not sign assertions.
+	 * @param id the client id, 1 to 200 visible ASCII characters
+	 * @return the client, without registered redirect URIs
+	 * @throws IllegalArgumentException if the id cannot be one
+	 */
+	public static Client publicClient(String id) {
+		return new Client(checked(id), Map.of(), List.of());
+	}
+
+	/**
+	 * Create a client that must sign assertions.
+	 * @param id the client id, 1 to 200 visible ASCII characters
+	 * @param publicJwk the public Ed25519 key as the text of a JWK with a {@code kid}
+	 * (RFC 8037)
+	 * @return the client, without registered redirect URIs
+	 * @throws IllegalArgumentException if the id cannot be one, or if the JWK is no such
+	 * key or holds a private one
+	 */
+	public static Client confidential(String id, String publicJwk) {
+		return confidential(id, Ed25519PublicKey.parse(publicJwk));
+	}
+
+	static Client confidential(String id, Ed25519PublicKey key) {
+		return new Client(checked(id), Map.of(key.keyId(), key), List.of());
+	}
+
+	private static String checked(String id) {
+		if (id.isEmpty() || id.length() > MAX_ID || !id.chars().allMatch((each) -> each > ' ' && each < 127)) {
+			throw new IllegalArgumentException("A client id has 1 to 200 visible ASCII characters.");
+		}
+		return id;
+	}
+
+	/**
+	 * Set the redirect URIs. Without any, all loopback URIs are registered unless the
+	 * emulator is strict about redirects.
+	 * @param redirectUris http or https URIs without user information and fragment
+	 * @return a copy
+	 * @throws IllegalArgumentException if one is no such URI
+	 */
+	public Client redirectUris(String... redirectUris) {
+		return new Client(this.id, this.keys, List.of(redirectUris).stream().map(RedirectUris::checked).toList());
+	}
+
+	/**
+	 * Return the client id.
+	 * @return the client id
+	 */
+	public String id() {
+		return this.id;
+	}
+
+	/**
+	 * Return the redirect URIs.
+	 * @return those that were set; immutable
+	 */
+	public List<String> redirectUris() {
+		return this.redirectUris;
+	}
 
 	/**
 	 * Return whether the client must sign assertions.
@@ -21,23 +101,13 @@ public record Client(String id, Map<String, Ed25519Key> keys) {
 		return !this.keys.isEmpty();
 	}
 
-	/**
-	 * Find a key.
-	 * @param keyId the key id
-	 * @return the key, or {@code null} if the client has no such key
-	 */
-	public @Nullable Ed25519Key key(@Nullable String keyId) {
+	@Nullable Ed25519PublicKey key(@Nullable String keyId) {
 		return (keyId != null) ? this.keys.get(keyId) : null;
 	}
 
-	/**
-	 * Return whether the client may be answered at a redirect URI. Any loopback URI is
-	 * registered: RFC 8252, section 7.3, leaves the port open.
-	 * @param redirectUri the URI
-	 * @return whether it may
-	 */
-	public boolean allowsRedirectTo(String redirectUri) {
-		return LoopbackUri.matches(redirectUri);
+	@Override
+	public String toString() {
+		return (isConfidential() ? "confidential" : "public") + " client " + this.id;
 	}
 
 }

@@ -11,9 +11,10 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
-import io.hawcx.emulator.crypto.Ed25519Key;
+import io.hawcx.emulator.crypto.Ed25519PublicKey;
 import io.hawcx.emulator.json.Json;
 import io.hawcx.emulator.state.ExpiringMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the JWTs by which a client proves who it is (RFC 7523, {@code private_key_jwt}).
@@ -58,7 +59,7 @@ public final class ClientJwts {
 		if (header.getCriticalParams() != null) {
 			throw new IllegalArgumentException("crit names a parameter that is not known");
 		}
-		Ed25519Key key = client.key(header.getKeyID());
+		Ed25519PublicKey key = client.key(header.getKeyID());
 		if (key == null) {
 			throw new IllegalArgumentException("kid is not one of the client's keys");
 		}
@@ -68,6 +69,16 @@ public final class ClientJwts {
 		Map<String, Object> claims = claims(parsed);
 		checkClaims(client, claims, audience);
 		return claims;
+	}
+
+	/**
+	 * Return whom a JWT says it is from, of which nothing is checked.
+	 * @param jwt the compact JWT
+	 * @return its {@code iss}, or {@code null} if it has none
+	 * @throws IllegalArgumentException if it cannot be read
+	 */
+	public static @Nullable String issuer(String jwt) {
+		return (claims(parse(jwt)).get("iss") instanceof String issuer) ? issuer : null;
 	}
 
 	private static JWSObject parse(String jwt) {

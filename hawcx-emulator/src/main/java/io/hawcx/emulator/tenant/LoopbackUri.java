@@ -42,6 +42,17 @@ public final class LoopbackUri {
 	}
 
 	/**
+	 * Return a URI without its port.
+	 * @param uri a URI that {@link #matches}
+	 * @return scheme, host, path and query
+	 */
+	static String withoutPort(String uri) {
+		URI parsed = URI.create(uri);
+		String query = (parsed.getRawQuery() != null) ? "?" + parsed.getRawQuery() : "";
+		return parsed.getScheme() + "://" + parsed.getHost() + parsed.getRawPath() + query;
+	}
+
+	/**
 	 * Return the origin of a URI.
 	 * @param uri a URI that {@link #matches}
 	 * @return scheme, host and port

@@ -1,7 +1,10 @@
 package io.hawcx.emulator.tenant;
 
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.hawcx.emulator.crypto.Ed25519Key;
 import io.hawcx.emulator.crypto.JwtKey;
@@ -9,9 +12,11 @@ import io.hawcx.emulator.crypto.Seed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer's Hawcx: ids, clients and keys, all from one seed. Immutable.
+ * One customer's Hawcx: ids, clients and keys, all from one seed. Thread-safe.
  */
 public final class Tenant {
+
+	private static final int MAX_CLIENTS = 1_000;
 
 	private final String issuer;
 
@@ -19,33 +24,37 @@ public final class Tenant {
 
 	private final Ed25519Key signingKey;
 
-	private final Client publicClient;
+	private final String publicClientId;
 
-	private final Client confidentialClient;
+	private final String confidentialClientId;
+
+	private final Map<String, Client> clients = new LinkedHashMap<>();
 
 	private final DelegationKeys delegationKeys;
 
-	private final JwtKey idTokenKey;
+	private final SigningKeys signingKeys;
 
-	private final JwtKey responseKey;
+	private final boolean strictRedirects;
 
 	/**
 	 * Derive a tenant.
 	 * @param issuer the issuer, which is the base URL
 	 * @param seed where ids and keys come from
 	 * @param idTokenAlgorithm what signs id_tokens
+	 * @param clock what retired keys expire on
+	 * @param strictRedirects whether redirect URIs must be registered exactly
 	 */
-	public Tenant(String issuer, Seed seed, String idTokenAlgorithm) {
+	public Tenant(String issuer, Seed seed, String idTokenAlgorithm, Clock clock, boolean strictRedirects) {
 		this.issuer = issuer;
 		this.configId = "cfg_" + seed.hex("config id", 8);
 		this.signingKey = new Ed25519Key("sig-" + seed.hex("signing kid", 3), seed.bytes("signing key", 32));
-		this.publicClient = new Client(seed.uuid("public client"), Map.of());
-		this.confidentialClient = new Client(seed.uuid("confidential client"),
-				Map.of(this.signingKey.keyId(), this.signingKey));
+		this.publicClientId = seed.uuid("public client");
+		this.confidentialClientId = seed.uuid("confidential client");
 		this.delegationKeys = DelegationKeys.derive(seed);
-		this.idTokenKey = JwtKey.derive(seed, idTokenAlgorithm, "id_token");
-		this.responseKey = this.idTokenKey.isEllipticCurve() ? this.idTokenKey
-				: JwtKey.derive(seed, "ES256", "response");
+		this.signingKeys = new SigningKeys(seed, idTokenAlgorithm, clock);
+		this.strictRedirects = strictRedirects;
+		register(Client.publicClient(this.publicClientId));
+		register(Client.confidential(this.confidentialClientId, this.signingKey.publicKey()));
 	}
 
 	/**
@@ -65,19 +74,23 @@ public final class Tenant {
 	}
 
 	/**
-	 * Return the client that signs no assertions.
-	 * @return the client
+	 * Register a client, in place of one that has its id.
+	 * @param client the client
+	 * @throws IllegalStateException if there are 1,000 already
 	 */
-	public Client publicClient() {
-		return this.publicClient;
+	public synchronized void register(Client client) {
+		if (this.clients.size() >= MAX_CLIENTS && !this.clients.containsKey(client.id())) {
+			throw new IllegalStateException("The emulator takes no more than 1,000 clients.");
+		}
+		this.clients.put(client.id(), client);
 	}
 
 	/**
-	 * Return the client that must sign assertions.
-	 * @return the client
+	 * Return all clients.
+	 * @return the clients in the order in which their ids were registered first
 	 */
-	public Client confidentialClient() {
-		return this.confidentialClient;
+	public synchronized List<Client> clients() {
+		return List.copyOf(this.clients.values());
 	}
 
 	/**
@@ -85,13 +98,43 @@ public final class Tenant {
 	 * @param id the client id
 	 * @return the client, or {@code null} if there is none of that id
 	 */
-	public @Nullable Client client(@Nullable String id) {
-		for (Client client : List.of(this.publicClient, this.confidentialClient)) {
-			if (client.id().equals(id)) {
-				return client;
-			}
-		}
-		return null;
+	public synchronized @Nullable Client client(@Nullable String id) {
+		return this.clients.get(id);
+	}
+
+	/**
+	 * Return the project's client that signs no assertions.
+	 * @return the client
+	 */
+	public Client publicClient() {
+		return Objects.requireNonNull(client(this.publicClientId));
+	}
+
+	/**
+	 * Return the project's client that must sign assertions.
+	 * @return the client
+	 */
+	public Client confidentialClient() {
+		return Objects.requireNonNull(client(this.confidentialClientId));
+	}
+
+	/**
+	 * Return whether a client may be answered at a redirect URI.
+	 * @param client the client
+	 * @param redirectUri the URI
+	 * @return whether it may
+	 */
+	public boolean allowsRedirect(Client client, String redirectUri) {
+		return RedirectUris.allow(client.redirectUris(), this.strictRedirects, redirectUri);
+	}
+
+	/**
+	 * Return whether some client may be answered at a URI.
+	 * @param uri the URI
+	 * @return whether one may
+	 */
+	public boolean allowsReturn(String uri) {
+		return clients().stream().anyMatch((client) -> allowsRedirect(client, uri));
 	}
 
 	/**
@@ -111,19 +154,27 @@ public final class Tenant {
 	}
 
 	/**
-	 * Return the key that signs id_tokens.
-	 * @return the key
+	 * Return the keys that sign JWTs.
+	 * @return the keys
 	 */
-	public JwtKey idTokenKey() {
-		return this.idTokenKey;
+	public SigningKeys signingKeys() {
+		return this.signingKeys;
 	}
 
 	/**
-	 * Return the key that signs what is no id_token.
+	 * Return the key that signs id_tokens now.
+	 * @return the key
+	 */
+	public JwtKey idTokenKey() {
+		return this.signingKeys.idToken();
+	}
+
+	/**
+	 * Return the key that signs what is no id_token now.
 	 * @return an elliptic curve key
 	 */
 	public JwtKey responseKey() {
-		return this.responseKey;
+		return this.signingKeys.response();
 	}
 
 	/**
@@ -131,8 +182,7 @@ public final class Tenant {
 	 * @return the JWKs
 	 */
 	public List<Map<String, Object>> publicJwks() {
-		return (this.idTokenKey == this.responseKey) ? List.of(this.idTokenKey.publicJwk())
-				: List.of(this.idTokenKey.publicJwk(), this.responseKey.publicJwk());
+		return this.signingKeys.publicJwks();
 	}
 
 }

@@ -9,12 +9,12 @@ import com.nimbusds.jose.util.Base64URL;
 import io.hawcx.emulator.MutableClock;
 import io.hawcx.emulator.Vectors;
 import io.hawcx.emulator.crypto.Ed25519Key;
-import io.hawcx.emulator.crypto.JwtKey;
 import io.hawcx.emulator.crypto.Seed;
 import io.hawcx.emulator.http.RefusedException;
 import io.hawcx.emulator.http.Request;
 import io.hawcx.emulator.json.Json;
 import io.hawcx.emulator.tenant.Client;
+import io.hawcx.emulator.tenant.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,8 +61,9 @@ class BearerVectorTests {
 	private BearerDoor door(String algorithm) {
 		Map<String, Object> jwk = Vectors.object(this.vector, "private_jwk");
 		Ed25519Key key = new Ed25519Key((String) jwk.get("kid"), Base64URL.from((String) jwk.get("d")).decode());
-		return new BearerDoor(new Client(text("client_id"), Map.of(key.keyId(), key)),
-				JwtKey.derive(Seed.of("any"), algorithm, "any"), this.clock);
+		Tenant tenant = new Tenant("http://127.0.0.1", Seed.of("any"), algorithm, this.clock, false);
+		tenant.register(Client.confidential(text("client_id"), key.publicJwk().toJSONString()));
+		return new BearerDoor(tenant, this.clock);
 	}
 
 	private Request request() {
