@@ -26,11 +26,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Holds the README to what is compiled and run here.
+ * Holds the README and pages beside it to what is compiled and run here.
  */
 class ReadmeTests {
 
 	private static final Path ROOT = root();
+
+	private static final List<String> PAGES = List.of("README.md", "docs/step-up.md");
 
 	private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
@@ -38,7 +40,7 @@ class ReadmeTests {
 
 	@ParameterizedTest
 	@MethodSource("snippets")
-	void holdsSnippetWhenReadmeShowsIt(String snippet) throws IOException {
+	void holdsSnippetWhenPageShowsIt(String snippet) throws IOException {
 		assertThat(sources().stream().anyMatch((source) -> source.contains(snippet))).as(snippet).isTrue();
 	}
 
@@ -60,14 +62,15 @@ class ReadmeTests {
 	}
 
 	@Test
-	void findsFileWhenReadmeLinksToIt() {
-		assertThat(LINK.matcher(readme()).results().map((match) -> match.group(1)))
-			.allSatisfy((link) -> assertThat(ROOT.resolve(link)).exists());
+	void findsFileWhenPageLinksToIt() {
+		assertThat(PAGES).allSatisfy(
+				(page) -> assertThat(LINK.matcher(read(ROOT.resolve(page))).results().map((match) -> match.group(1)))
+					.allSatisfy((link) -> assertThat(ROOT.resolve(page).resolveSibling(link)).exists()));
 	}
 
 	static Stream<String> snippets() {
-		return BLOCK.matcher(readme())
-			.results()
+		return PAGES.stream()
+			.flatMap((page) -> BLOCK.matcher(read(ROOT.resolve(page))).results())
 			.filter((match) -> List.of("java", "js", "yaml").contains(match.group(1)))
 			.map((match) -> normalize(match.group(2)));
 	}

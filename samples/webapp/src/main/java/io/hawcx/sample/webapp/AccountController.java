@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.hawcx.DelegationException;
 import io.hawcx.Hawcx;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,11 @@ class AccountController {
 
 	private final Hawcx hawcx;
 
-	AccountController(Hawcx hawcx) {
+	private final HawcxConnectionDetails details;
+
+	AccountController(Hawcx hawcx, HawcxConnectionDetails details) {
 		this.hawcx = hawcx;
+		this.details = details;
 	}
 
 	@GetMapping("/account")
@@ -46,6 +50,7 @@ class AccountController {
 		model.addAttribute("signedInAt", (authenticatedAt != null) ? authenticatedAt.atOffset(ZoneOffset.UTC) : null);
 		model.addAttribute("enforcement", enforcement);
 		model.addAttribute("choices", choices(enforcement));
+		model.addAttribute("hawcxUrl", this.details.getBaseUrl());
 		return "account";
 	}
 

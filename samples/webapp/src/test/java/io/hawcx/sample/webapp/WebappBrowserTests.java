@@ -1,6 +1,7 @@
 package io.hawcx.sample.webapp;
 
 import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.user.MfaMethod;
 import io.hawcx.sample.webapp.browser.Browser;
 import io.hawcx.sample.webapp.browser.RequiresBrowser;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +36,13 @@ class WebappBrowserTests {
 
 	private static final By ALWAYS = By.cssSelector("input[value=always_on]");
 
+	private static final By PHONE = By.name("new_phone_number");
+
 	private static final By ALERT = By.cssSelector("[role=alert]:not(:empty)");
 
 	private static final By STATUS = By.cssSelector("[role=status]:not(:empty)");
+
+	private static final String NUMBER = "+15555550199";
 
 	private static final String REFUSED = "You could not be signed in";
 
@@ -54,8 +59,10 @@ class WebappBrowserTests {
 	}
 
 	@BeforeEach
-	void forgetEnforcement() {
+	void forgetChanges() {
 		this.hawcx.users().setMfaEnforcement(this.user, "default");
+		this.hawcx.users().setMfaMethod(this.user, MfaMethod.EMAIL_OTP);
+		this.hawcx.users().setPhone(this.user, "+15555550100");
 	}
 
 	@Test
@@ -91,6 +98,37 @@ class WebappBrowserTests {
 		assertThat(browser.find(ALWAYS).isSelected()).isTrue();
 		browser.tabTo(SIGN_OUT).sendKeys(Keys.ENTER);
 		browser.awaitText(STATUS, "signed out");
+	}
+
+	@Test
+	void changesPhoneAndSecondFactorWithProof(Browser browser) {
+		browser.open(this.home);
+		browser.click(REDIRECT);
+		giveEmailAndCode(browser);
+		browser.awaitAddress(this.home + "account");
+		browser.type(PHONE, NUMBER);
+		browser.find(PHONE).submit();
+		prove(browser);
+		assertThat(this.hawcx.users().find(this.user).phone()).isEqualTo(NUMBER);
+		browser.click(By.cssSelector("input[value=sms_otp]"));
+		browser.find(By.cssSelector("input[value=sms_otp]")).submit();
+		prove(browser);
+		assertThat(this.hawcx.users().find(this.user).mfaMethod()).isEqualTo(MfaMethod.SMS_OTP);
+	}
+
+	@Test
+	void saysSoBesideTheFieldWhenHawcxRefusesTheChange(Browser browser) {
+		browser.open(this.home);
+		browser.click(REDIRECT);
+		giveEmailAndCode(browser);
+		browser.awaitAddress(this.home + "account");
+		browser.type(PHONE, "555");
+		browser.find(PHONE).submit();
+		browser.awaitText(By.id("phone-problem"), "E.164");
+		look(browser);
+		browser.open(this.home + "account?purpose=change_phone_number&step_up_receipt=forged");
+		browser.awaitText(By.id("phone-problem"), "not started in this session");
+		assertThat(browser.address()).doesNotContain("forged");
 	}
 
 	@Test
@@ -145,6 +183,16 @@ class WebappBrowserTests {
 		lookAtHawcx(browser);
 		browser.type(CODE, this.hawcx.latestCode(this.user));
 		browser.click(SUBMIT);
+	}
+
+	private void prove(Browser browser) {
+		browser.awaitAddress(this.hawcx.baseUrl() + "/step-up");
+		lookAtHawcx(browser);
+		browser.type(CODE, this.hawcx.latestCode(this.user));
+		browser.click(SUBMIT);
+		browser.awaitText(By.id("changed"), "has made the change");
+		assertThat(browser.address()).isEqualTo(this.home + "account");
+		look(browser);
 	}
 
 	private void useAccountAndSignOut(Browser browser) {

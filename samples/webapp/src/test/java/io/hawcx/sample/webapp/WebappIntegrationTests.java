@@ -111,6 +111,28 @@ class WebappIntegrationTests {
 	}
 
 	@Test
+	void changesPhoneWithProof() {
+		JsonNode start = start();
+		handOver(start, mint(start));
+		HttpResponse<String> account = this.visitor.get("/account");
+		assertThat(account.body()).contains("data-page=\"" + this.hawcx.baseUrl() + "/step-up\"", "/js/step-up.js");
+		JsonNode csrf = this.json.readTree(this.visitor.get("/step-up/hawcx").body()).get("csrf");
+		String[] header = { csrf.get("headerName").asString(), csrf.get("token").asString() };
+		HttpResponse<String> started = this.visitor.post("/step-up/hawcx",
+				Map.of("purpose", "change_phone_number", "new_phone_number", "+15555550123"), header);
+		String token = this.json.readTree(started.body()).get("start_token").asString();
+		assertThat(
+				this.visitor
+					.post("/step-up/hawcx/receipt",
+							Map.of("purpose", "change_phone_number", "step_up_receipt",
+									this.hawcx.completeStepUp(token)),
+							header)
+					.statusCode())
+			.isEqualTo(204);
+		assertThat(this.hawcx.users().find(this.user).phone()).isEqualTo("+15555550123");
+	}
+
+	@Test
 	void saysSoWhenHawcxRefusesTheChange() {
 		JsonNode start = start();
 		handOver(start, mint(start));

@@ -1,0 +1,57 @@
+const section = document.getElementById('step-up');
+const changed = document.getElementById('changed');
+
+// This is all that a page of your own needs. The forms hold purpose, value and CSRF token.
+async function post(path, values) {
+	const reply = await fetch(path, { method: 'POST', body: new URLSearchParams(values) });
+	if (!reply.ok) throw await reply.json();
+	return reply;
+}
+
+async function start(form, page) {
+	const values = new FormData(form);
+	const { start_token: token } = await (await post('/step-up/hawcx', values)).json();
+	const back = new URL(`?purpose=${values.get('purpose')}`, location);
+	location.assign(`${page}?${new URLSearchParams({ token, return_to: back })}`);
+}
+
+async function finish(form, receipt) {
+	const values = new FormData(form);
+	values.set('step_up_receipt', receipt);
+	await post('/step-up/hawcx/receipt', values);
+}
+
+function formFor(purpose) {
+	return section.querySelector(`form:has([name=purpose][value="${CSS.escape(purpose)}"])`);
+}
+
+function tell(form, problem) {
+	console.warn(problem);
+	form.querySelector('[role=alert]').textContent = problem.detail ?? 'That did not work. Please try again.';
+}
+
+section.addEventListener('submit', async (event) => {
+	event.preventDefault();
+	const form = event.target;
+	form.querySelector('[role=alert]').textContent = '';
+	try {
+		await start(form, section.dataset.page);
+	} catch (problem) {
+		tell(form, problem);
+	}
+});
+section.hidden = false;
+
+const query = new URLSearchParams(location.search);
+const form = formFor(query.get('purpose') ?? '');
+if (form && query.has('step_up_receipt')) {
+	// The receipt is good once, but does not belong into the history.
+	history.replaceState(null, '', location.pathname);
+	try {
+		await finish(form, query.get('step_up_receipt'));
+		changed.textContent = 'Hawcx has made the change. Your next sign-in shows it.';
+		section.scrollIntoView();
+	} catch (problem) {
+		tell(form, problem);
+	}
+}
