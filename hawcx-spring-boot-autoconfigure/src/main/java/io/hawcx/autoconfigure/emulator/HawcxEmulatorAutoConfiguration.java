@@ -39,8 +39,8 @@ public final class HawcxEmulatorAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(HawcxConnectionDetails.class)
-		EmulatorHawcxConnectionDetails hawcxEmulatorConnectionDetails(HawcxEmulator emulator) {
-			return new EmulatorHawcxConnectionDetails(emulator);
+		EmulatorConnectionDetails hawcxEmulatorConnectionDetails(HawcxEmulator emulator) {
+			return EmulatorConnectionDetails.ofConfidentialClient(emulator);
 		}
 
 	}
