@@ -118,11 +118,10 @@ class HawcxEmulatorTests {
 		}
 	}
 
-	@ParameterizedTest
-	@ValueSource(ints = { 1024 * 1024 + 1, 6 * 1024 * 1024 })
-	void answersWith413WhenTheBodyIsTooLarge(int length) {
+	@Test
+	void answersWith413WhenTheBodyIsTooLarge() {
 		try (HawcxEmulator hawcx = HawcxEmulator.start()) {
-			HttpResponse<String> response = new Http(hawcx.baseUrl()).post("/oauth2/token", new byte[length]);
+			HttpResponse<String> response = new Http(hawcx.baseUrl()).post("/oauth2/token", new byte[1024 * 1024 + 1]);
 			assertThat(response.statusCode()).isEqualTo(413);
 		}
 	}

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.impl.HttpProcessors;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.impl.io.HttpService;
 import org.apache.hc.core5.http.io.support.BasicHttpServerExpectationDecorator;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
@@ -91,8 +94,9 @@ public final class LoopbackServer implements AutoCloseable {
 	 * @param handler who answers
 	 */
 	public void start(Handler handler) {
-		HttpService service = new RefusingService(
-				new BasicHttpServerExpectationDecorator(new HttpExchange(handler, this.pauses)), LIMITS);
+		HttpService service = new HttpService(HttpProcessors.server("hawcx-emulator"),
+				new BasicHttpServerExpectationDecorator(new HttpExchange(handler, this.pauses)), LIMITS,
+				DefaultConnectionReuseStrategy.INSTANCE, null);
 		Thread thread = daemon(() -> accept(service), "hawcx-emulator-" + port());
 		this.acceptor = thread;
 		thread.start();
@@ -127,7 +131,7 @@ public final class LoopbackServer implements AutoCloseable {
 	}
 
 	private void serve(Socket connection, HttpService service) {
-		try (LingeringConnection http = new LingeringConnection(connection, LIMITS)) {
+		try (DefaultBHttpServerConnection http = new DefaultBHttpServerConnection("http", LIMITS)) {
 			http.bind(connection);
 			serve(http, connection, service);
 		}
@@ -142,7 +146,7 @@ public final class LoopbackServer implements AutoCloseable {
 		}
 	}
 
-	private void serve(LingeringConnection http, Socket connection, HttpService service)
+	private void serve(DefaultBHttpServerConnection http, Socket connection, HttpService service)
 			throws IOException, HttpException {
 		try {
 			while (!this.socket.isClosed() && http.isOpen()) {
