@@ -86,6 +86,13 @@ public final class ExpiringMap<V> {
 	}
 
 	private record Entry<V>(V value, Instant expiry) {
+
+		@Override
+		public String toString() {
+			// The value may be a code.
+			return "Entry[expiry=" + this.expiry + "]";
+		}
+
 	}
 
 }
