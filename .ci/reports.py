@@ -2,7 +2,7 @@
 
 Prints what failed or was skipped, then one line "PASSED FAILED". A skipped test is
 counted as failed: nothing may be skipped where this runs. Exits with 1 when a test was
-skipped or a module has no report.
+skipped, a module has no report, or the secret scan did not look at its run.
 """
 
 import pathlib
@@ -16,6 +16,10 @@ for module in sys.argv[1:]:
     if not reports:
         complete = False
         print(f"no tests ran in {module}")
+    scan = pathlib.Path(module, "target/secret-scan.txt")
+    if reports and not scan.exists():
+        complete = False
+        print(f"the secret scan did not look at {module}: its pom needs hawcx-secret-scan")
     for report in reports:
         for case in ElementTree.parse(report).iter("testcase"):
             name = f"{case.get('classname')}.{case.get('name')}"

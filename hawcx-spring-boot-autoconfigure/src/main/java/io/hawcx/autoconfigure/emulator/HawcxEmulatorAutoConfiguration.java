@@ -6,9 +6,6 @@ import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.emulator.HawcxEmulator;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -34,10 +31,6 @@ public final class HawcxEmulatorAutoConfiguration {
 	@ConditionalOnClass(HawcxEmulator.class)
 	static class EmulatorConfiguration {
 
-		EmulatorConfiguration(HawcxProperties properties, ConfigurableListableBeanFactory beans) {
-			EmulatorRules.check(properties, beans);
-		}
-
 		@Bean
 		@ConditionalOnMissingBean
 		HawcxEmulator hawcxEmulator(HawcxProperties properties) {
@@ -46,14 +39,8 @@ public final class HawcxEmulatorAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(HawcxConnectionDetails.class)
-		EmulatorConnectionDetails hawcxEmulatorConnectionDetails(HawcxEmulator emulator) {
-			return EmulatorConnectionDetails.ofConfidentialClient(emulator);
-		}
-
-		@Bean
-		static SmartInitializingSingleton hawcxEmulatorConnectionCheck(ObjectProvider<HawcxEmulator> emulators,
-				ObjectProvider<HawcxConnectionDetails> connections) {
-			return () -> EmulatorRules.checkConnections(emulators, connections);
+		EmulatorHawcxConnectionDetails hawcxEmulatorConnectionDetails(HawcxEmulator emulator) {
+			return new EmulatorHawcxConnectionDetails(emulator);
 		}
 
 	}
