@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.http.BaseUrl;
+import io.hawcx.http.HttpUrls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,7 @@ final class OptionRules {
 		}
 		requirePath("hawcx.login.page", ConfiguredValues.text(login.getPage()));
 		requireEndpoint("hawcx.login.code-handover.path", login.getCodeHandover().getPath(), "/login/hawcx");
+		checkRedirectUri(login.getRedirectUri());
 		login.getPermitAll().forEach((path) -> requirePath("hawcx.login.permit-all", path));
 	}
 
@@ -95,6 +97,31 @@ final class OptionRules {
 		if (path.endsWith("/")) {
 			throw new HawcxConfigurationException(property, property + " ends with a slash.",
 					"Write a path such as " + example + ", or remove " + property + ".");
+		}
+	}
+
+	private static void checkRedirectUri(String template) {
+		String property = "hawcx.login.redirect-uri";
+		if (!ConfiguredValues.isSet(template)) {
+			return;
+		}
+		String address = template.replace("{baseUrl}", "{baseScheme}://{baseHost}{basePort}{basePath}")
+			.replace("{baseScheme}", "https")
+			.replace("{baseHost}", "localhost")
+			.replaceAll("\\{(basePort|basePath)}", "")
+			.replaceAll("\\{(registrationId|action)}", "x");
+		try {
+			HttpUrls.requireAbsolute(property, address);
+		}
+		catch (IllegalArgumentException ex) {
+			boolean variable = address.matches(".*[{}].*");
+			throw new HawcxConfigurationException(property,
+					variable ? property + " holds braces that are none of the variables {baseUrl}, {baseScheme}, "
+							+ "{baseHost}, {basePort}, {basePath}, {registrationId} and {action}."
+							: ConfiguredValues.clause(ex) + ".",
+					"Write the address that is registered with Hawcx, such as "
+							+ "https://app.example.com/login/oauth2/code/hawcx, or remove " + property + ".",
+					ex);
 		}
 	}
 

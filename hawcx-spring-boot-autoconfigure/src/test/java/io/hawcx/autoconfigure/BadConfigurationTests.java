@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -111,6 +112,12 @@ class BadConfigurationTests {
 				new Case("hawcx.step-up.purposes is empty", "change_phone_number", BASE, CONFIG, CLIENT,
 						"hawcx.step-up.purposes="),
 				new Case("hawcx.step-up.max-login-age", "5m", BASE, CONFIG, CLIENT, "hawcx.step-up.max-login-age=0s"),
+				new Case("hawcx.login.redirect-uri holds braces", "https://app.example.com/login", BASE, CONFIG, CLIENT,
+						"hawcx.login.redirect-uri={baseURL}/login/oauth2/code/hawcx"),
+				new Case("hawcx.login.redirect-uri must be an absolute https URL", "registered with Hawcx", BASE,
+						CONFIG, CLIENT, "hawcx.login.redirect-uri=/login/oauth2/code/hawcx"),
+				new Case("hawcx.login.redirect-uri must be https", "registered with Hawcx", BASE, CONFIG, CLIENT,
+						"hawcx.login.redirect-uri=http://app.example.com/login/oauth2/code/hawcx"),
 				new Case("hawcx.login.registration-id", "hawcx", BASE, CONFIG, CLIENT,
 						"hawcx.login.registration-id=a/b"),
 				new Case("hawcx.signing-key cannot be read", "hawcx.signing-key.value", BASE, CONFIG, CLIENT,
@@ -133,6 +140,15 @@ class BadConfigurationTests {
 			assertThat(analysis.getDescription()).contains(wrong.description()).doesNotContain(SECRET);
 			assertThat(analysis.getAction()).contains(wrong.action()).doesNotContain(SECRET);
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://app.example.com/login/oauth2/code/hawcx", "http://localhost:8080/callback",
+			"{baseScheme}://app.example.com{basePort}{basePath}/login/oauth2/code/{registrationId}",
+			"{baseUrl}/{action}/oauth2/code/{registrationId}", "" })
+	void startWhenRedirectUriCanBeUsedThenStarts(String template) {
+		this.runner.withPropertyValues(BASE, CONFIG, CLIENT, "hawcx.login.redirect-uri=" + template)
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.oauth.HawcxOAuth;
+import io.hawcx.security.event.HawcxAuthenticationEventPublisher;
 import io.hawcx.security.factor.HawcxFactorsMapper;
 import io.hawcx.security.oauth2.HawcxAuthorizationCodeTokenResponseClient;
 import io.hawcx.security.oauth2.HawcxAuthorizationRequestResolver;
@@ -19,9 +20,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -37,7 +41,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = HawcxAutoConfiguration.class, before = OAuth2ClientAutoConfiguration.class)
+@AutoConfiguration(after = HawcxAutoConfiguration.class,
+		before = { OAuth2ClientAutoConfiguration.class, SecurityAutoConfiguration.class })
 @ConditionalOnClass({ HawcxClientRegistrationRepository.class, ClientRegistration.class,
 		OAuth2ClientAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -83,6 +88,13 @@ public final class HawcxLoginAutoConfiguration {
 	@ConditionalOnMissingBean
 	GrantedAuthoritiesMapper hawcxFactorsMapper(HawcxConnectionDetails details, HawcxClientRegistration hawcx) {
 		return new HawcxFactorsMapper(details.getIssuer(), hawcx.clientId());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(AuthenticationEventPublisher.class)
+	HawcxAuthenticationEventPublisher hawcxAuthenticationEventPublisher(ApplicationEventPublisher events,
+			HawcxClientRegistration hawcx) {
+		return new HawcxAuthenticationEventPublisher(events, hawcx);
 	}
 
 	@Bean

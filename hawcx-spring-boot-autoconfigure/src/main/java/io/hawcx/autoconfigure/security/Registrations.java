@@ -13,6 +13,7 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.util.StringUtils;
 
 /**
  * Client registrations from properties: Hawcx' and the application's other ones.
@@ -36,10 +37,12 @@ final class Registrations {
 		HawcxLoginProperties login = properties.getLogin();
 		boolean signs = details.getSigningKey() != null
 				&& properties.getOauth().getClientAuthentication() != ClientAuthentication.NONE;
-		return HawcxClientRegistration.builder(clientId, details.getConfigId())
-			.registrationId(login.getRegistrationId())
+		HawcxClientRegistration.Builder builder = HawcxClientRegistration.builder(clientId, details.getConfigId());
+		if (StringUtils.hasText(login.getRedirectUri())) {
+			builder.redirectUri(login.getRedirectUri());
+		}
+		return builder.registrationId(login.getRegistrationId())
 			.scopes(login.getScope().toArray(String[]::new))
-			.redirectUri(login.getRedirectUri())
 			.clientAuthenticationMethod(
 					signs ? ClientAuthenticationMethod.PRIVATE_KEY_JWT : ClientAuthenticationMethod.NONE)
 			.build();

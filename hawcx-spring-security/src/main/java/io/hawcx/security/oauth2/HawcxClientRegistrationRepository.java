@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -39,6 +40,8 @@ public final class HawcxClientRegistrationRepository
 
 	private final HawcxClientRegistration hawcx;
 
+	private final DiscoveryBackoff backoff;
+
 	private final Map<String, ClientRegistration> registrations = new LinkedHashMap<>();
 
 	/**
@@ -50,8 +53,14 @@ public final class HawcxClientRegistrationRepository
 	 */
 	public HawcxClientRegistrationRepository(HawcxOAuth oauth, HawcxClientRegistration hawcx,
 			Collection<ClientRegistration> others) {
+		this(oauth, hawcx, others, Clock.systemUTC());
+	}
+
+	HawcxClientRegistrationRepository(HawcxOAuth oauth, HawcxClientRegistration hawcx,
+			Collection<ClientRegistration> others, Clock clock) {
 		Assert.notNull(oauth, "oauth must not be null");
 		Assert.notNull(hawcx, "hawcx must not be null");
+		this.backoff = new DiscoveryBackoff(clock);
 		this.oauth = oauth;
 		this.hawcx = hawcx;
 		add(placeholder());
@@ -70,7 +79,9 @@ public final class HawcxClientRegistrationRepository
 	/**
 	 * Find a registration. Hawcx' own is discovered here; an environment without an
 	 * {@code authorization_endpoint} gets a registration that serves code hand-over but
-	 * no redirect.
+	 * no redirect. While discovery keeps failing it is tried again after a growing wait
+	 * of at most ten seconds, and whoever asks meanwhile is told the last failure at
+	 * once.
 	 * @param registrationId the id
 	 * @return the registration, or {@code null} if there is none of this id
 	 * @throws OAuth2AuthenticationException if Hawcx' discovery document cannot be had or
@@ -82,7 +93,7 @@ public final class HawcxClientRegistrationRepository
 			return this.registrations.get(registrationId);
 		}
 		try {
-			return discovered(this.oauth.metadata());
+			return discovered(this.backoff.ask(this.oauth::metadata));
 		}
 		catch (DiscoveryException ex) {
 			throw new HawcxLoginUnavailableException(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE,

@@ -88,7 +88,12 @@ public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<Clien
 		try {
 			return jwt(token, this.oauth.verifyIdTokenExceptNonce(token).asMap());
 		}
-		catch (TokenVerificationException | IllegalArgumentException ex) {
+		catch (TokenVerificationException ex) {
+			String message = String.valueOf(ex.getMessage());
+			throw HawcxLoginFailure.isUnreachable(ex) ? new JwtException(message, ex)
+					: new BadJwtException(message, ex);
+		}
+		catch (IllegalArgumentException ex) {
 			throw new BadJwtException(String.valueOf(ex.getMessage()), ex);
 		}
 		catch (DiscoveryException ex) {

@@ -1,9 +1,11 @@
 package io.hawcx.security.oauth2;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
 import io.hawcx.HawcxException;
+import io.hawcx.TokenVerificationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.AuthenticationException;
@@ -96,7 +98,7 @@ public final class HawcxLoginFailure {
 	 * @return its description
 	 */
 	public static HawcxLoginFailure of(AuthenticationException failure) {
-		String original = originalCode(failure);
+		String original = isUnreachable(failure) ? TEMPORARILY_UNAVAILABLE : originalCode(failure);
 		String code = (original != null && MESSAGES.containsKey(original)) ? original : LOGIN_FAILED;
 		String message = MESSAGES.getOrDefault(code, "");
 		return new HawcxLoginFailure(code, message, printable(withCode(original, reason(failure).strip())));
@@ -133,6 +135,12 @@ public final class HawcxLoginFailure {
 			}
 		}
 		return null;
+	}
+
+	// The keys of an id_token did not come; Spring Security calls that an invalid one.
+	static boolean isUnreachable(Throwable failure) {
+		return hawcxException(failure) instanceof TokenVerificationException verification
+				&& verification.getCause() instanceof IOException;
 	}
 
 	static boolean isHawcx(Throwable failure) {

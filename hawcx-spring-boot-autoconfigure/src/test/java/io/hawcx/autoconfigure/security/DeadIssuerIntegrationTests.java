@@ -1,0 +1,123 @@
+package io.hawcx.autoconfigure.security;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An application whose Hawcx is out of order, over real HTTP.
+ */
+class DeadIssuerIntegrationTests {
+
+	private static final String DISCOVERY = "/.well-known/openid-configuration";
+
+	private static final int USERS = 50;
+
+	private final WireMockServer issuer = new WireMockServer(
+			WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+
+	@BeforeEach
+	void start() {
+		this.issuer.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.issuer.stop();
+	}
+
+	private LoginApplication application() {
+		return new LoginApplication(Map.of("hawcx.base-url", this.issuer.baseUrl(), "hawcx.config-id", "config",
+				"hawcx.client-id", "client"));
+	}
+
+	private int asked() {
+		return this.issuer.findAll(WireMock.getRequestedFor(WireMock.urlEqualTo(DISCOVERY))).size();
+	}
+
+	@Test
+	void startWhenIssuerIsOutOfOrderThenAsksNothing() throws IOException {
+		this.issuer.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.serverError()));
+		try (LoginApplication application = application()) {
+			assertThat(application.browser().get("/login").body()).contains("/oauth2/authorization/hawcx");
+			assertThat(this.issuer.getAllServeEvents()).isEmpty();
+		}
+	}
+
+	@Test
+	void loginWhenManyUsersComeDuringOutageThenFewRequestsAndRecovery() throws Exception {
+		this.issuer
+			.stubFor(WireMock.get(DISCOVERY).willReturn(WireMock.aResponse().withStatus(503).withFixedDelay(200)));
+		try (LoginApplication application = application()) {
+			for (HttpResponse<String> reply : comeAtOnce(application)) {
+				assertThat(reply.statusCode()).isEqualTo(302);
+				assertThat(Browser.location(reply)).endsWith("/login?error");
+			}
+			// An attempt to discover is three requests, and few attempts are made.
+			assertThat(asked()).isBetween(1, 12);
+			this.issuer.stubFor(WireMock.get(DISCOVERY).willReturn(WireMock.okJson(document())));
+			awaitRecovery(application.browser());
+			int before = asked();
+			for (HttpResponse<String> reply : comeAtOnce(application)) {
+				assertThat(Browser.location(reply)).startsWith(this.issuer.baseUrl() + "/authorize?");
+			}
+			assertThat(asked()).isEqualTo(before);
+		}
+	}
+
+	private static List<HttpResponse<String>> comeAtOnce(LoginApplication application) throws Exception {
+		ExecutorService users = Executors.newFixedThreadPool(USERS);
+		try {
+			CountDownLatch go = new CountDownLatch(1);
+			List<Future<HttpResponse<String>>> replies = new ArrayList<>();
+			for (int i = 0; i < USERS; i++) {
+				Browser browser = application.browser();
+				replies.add(users.submit(() -> {
+					go.await();
+					return browser.get("/oauth2/authorization/hawcx");
+				}));
+			}
+			go.countDown();
+			List<HttpResponse<String>> all = new ArrayList<>();
+			for (Future<HttpResponse<String>> reply : replies) {
+				all.add(reply.get(30, TimeUnit.SECONDS));
+			}
+			return all;
+		}
+		finally {
+			users.shutdownNow();
+		}
+	}
+
+	private void awaitRecovery(Browser browser) throws IOException {
+		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+		while (!Browser.location(browser.get("/oauth2/authorization/hawcx")).startsWith(this.issuer.baseUrl())) {
+			assertThat(System.nanoTime()).as("recovery within 30 s").isLessThan(deadline);
+		}
+	}
+
+	private String document() {
+		String base = this.issuer.baseUrl();
+		return """
+				{"issuer":"%1$s","token_endpoint":"%1$s/token","jwks_uri":"%1$s/jwks",
+				"authorization_endpoint":"%1$s/authorize","id_token_signing_alg_values_supported":["ES256"]}"""
+			.formatted(base);
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.hawcx.security.event;
+
+import io.hawcx.security.handover.HawcxCodeHandoverAuthenticationToken;
+import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginFailure;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.util.Assert;
+
+/**
+ * Publishes an event for each login through Hawcx that was refused, which stock Spring
+ * Security does for no OAuth2 login: {@link AuthenticationFailureServiceExceptionEvent}
+ * where Hawcx could not be reached, else
+ * {@link AuthenticationFailureBadCredentialsEvent}. The event's exception is an
+ * {@link OAuth2AuthenticationException} with the code that Hawcx sent. Everything else is
+ * published as stock does. A callback or hand-over that is malformed is no attempt to
+ * authenticate and has no event. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxAuthenticationEventPublisher implements AuthenticationEventPublisher {
+
+	private final ApplicationEventPublisher events;
+
+	private final AuthenticationEventPublisher stock;
+
+	private final String registrationId;
+
+	/**
+	 * Create a publisher.
+	 * @param events where to publish
+	 * @param hawcx the settings of Hawcx' registration
+	 */
+	public HawcxAuthenticationEventPublisher(ApplicationEventPublisher events, HawcxClientRegistration hawcx) {
+		Assert.notNull(events, "events must not be null");
+		Assert.notNull(hawcx, "hawcx must not be null");
+		this.events = events;
+		this.stock = new DefaultAuthenticationEventPublisher(events);
+		this.registrationId = hawcx.registrationId();
+	}
+
+	@Override
+	public void publishAuthenticationSuccess(Authentication authentication) {
+		this.stock.publishAuthenticationSuccess(authentication);
+	}
+
+	@Override
+	public void publishAuthenticationFailure(AuthenticationException exception, Authentication authentication) {
+		if (!(exception instanceof OAuth2AuthenticationException) || !isHawcx(authentication)) {
+			this.stock.publishAuthenticationFailure(exception, authentication);
+			return;
+		}
+		boolean unavailable = HawcxLoginFailure.of(exception).code().equals(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE);
+		this.events.publishEvent(unavailable ? new AuthenticationFailureServiceExceptionEvent(authentication, exception)
+				: new AuthenticationFailureBadCredentialsEvent(authentication, exception));
+	}
+
+	private boolean isHawcx(Authentication authentication) {
+		return authentication instanceof HawcxCodeHandoverAuthenticationToken
+				|| (authentication instanceof OAuth2LoginAuthenticationToken login
+						&& login.getClientRegistration().getRegistrationId().equals(this.registrationId));
+	}
+
+}
