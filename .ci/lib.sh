@@ -9,6 +9,7 @@ passed=0
 failed=0
 finished=false
 sample_group=
+sample_url=
 work=$(mktemp -d)
 
 # More arguments for every Maven run belong here.
@@ -193,21 +194,34 @@ stop_sample() {
 	wait "$group" 2>/dev/null || true
 }
 
+# start_sample LOG COMMAND...: in a process group of its own; prints nothing, sets sample_url.
+start_sample() {
+	local tries=0 log=$1
+	shift
+	sample_url=
+	setsid "$@" >"$log" 2>&1 </dev/null &
+	sample_group=$!
+	while [ -z "$sample_url" ] && [ "$tries" -lt 600 ] && kill -0 "$sample_group" 2>/dev/null; do
+		tries=$((tries + 1))
+		sleep 0.5
+		sample_url=$(sed -En 's|.*[Oo]pen (http://[^/ ]+:[0-9]+).*|\1|p' "$log" | head -n 1)
+	done
+}
+
+home_page_status() {
+	curl -s -o "$work/home.html" -w '%{http_code}' --max-time 20 "$1/"
+}
+
 # Starts the sample as the README says, looks at its home page, and stops it.
 sample() {
-	local home command url='' tries=0 started=$SECONDS log=$work/sample.log
+	local home command url started=$SECONDS log=$work/sample.log
 	home=$(find_jdk 17) || {
 		fail "JDK 17 is not installed"
 		return
 	}
 	read -ra command < <(sample_command)
-	JAVA_HOME=$home setsid "${command[@]}" >"$log" 2>&1 </dev/null &
-	sample_group=$!
-	while [ -z "$url" ] && [ "$tries" -lt 600 ] && kill -0 "$sample_group" 2>/dev/null; do
-		tries=$((tries + 1))
-		sleep 0.5
-		url=$(sed -En 's|.*[Oo]pen (http://[^/ ]+:[0-9]+).*|\1|p' "$log" | head -n 1)
-	done
+	start_sample "$log" env JAVA_HOME="$home" "${command[@]}"
+	url=$sample_url
 	check "the sample prints its URL" test -n "$url"
 	if [ -z "$url" ]; then
 		tail -n 40 "$log"
@@ -215,12 +229,32 @@ sample() {
 		echo "ready after $((SECONDS - started)) s:"
 		cat "$log"
 		check "one line names the URL" test "$(grep -c "pen $url" "$log")" -eq 1
-		check "the home page answers 200" \
-			test "$(curl -s -o "$work/home.html" -w '%{http_code}' --max-time 20 "$url/")" = 200
+		check "the home page answers 200" test "$(home_page_status "$url")" = 200
 		check "the home page offers to sign in with Hawcx" grep -q 'Sign in with Hawcx' "$work/home.html"
 	fi
 	stop_sample
 	[ -z "$url" ] || check "the sample's port is free again" port_is_free "${url##*:}"
+}
+
+# The sample as a jar refuses to start with an emulator inside, unless it is told twice.
+packaged_sample() {
+	local java jar log=$work/packaged.log status=0
+	java=$(find_jdk 17)/bin/java || {
+		fail "JDK 17 is not installed"
+		return
+	}
+	jar=$(ls samples/webapp/target/*-exec.jar) || {
+		fail "there is no packaged sample"
+		return
+	}
+	timeout 60 "$java" -jar "$jar" --server.port=0 >"$log" 2>&1 </dev/null || status=$?
+	check "the packaged sample refuses the emulator" test "$status" -eq 1
+	check "it names the property that allows it" \
+		grep -q 'hawcx.emulator.allow-in-packaged-jar=true' "$log"
+	start_sample "$log" "$java" -jar "$jar" --server.port=0 --hawcx.emulator.allow-in-packaged-jar=true
+	check "the packaged sample starts when it is allowed to" test -n "$sample_url"
+	check "its home page answers 200" test "$(home_page_status "$sample_url")" = 200
+	stop_sample
 }
 
 # Every tracked file, as it is now, in a folder of its own.

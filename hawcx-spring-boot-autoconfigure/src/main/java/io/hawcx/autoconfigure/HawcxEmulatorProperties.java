@@ -15,6 +15,12 @@ public final class HawcxEmulatorProperties {
 	private boolean enabled;
 
 	/**
+	 * Whether the emulator may also start where the application runs from a packaged jar,
+	 * war or image.
+	 */
+	private boolean allowInPackagedJar;
+
+	/**
 	 * Port of the emulator on loopback; 0 for any free one.
 	 */
 	private int port;
@@ -40,6 +46,14 @@ public final class HawcxEmulatorProperties {
 
 	public void setEnabled(boolean enabled) {
 		this.enabled = enabled;
+	}
+
+	public boolean isAllowInPackagedJar() {
+		return this.allowInPackagedJar;
+	}
+
+	public void setAllowInPackagedJar(boolean allowInPackagedJar) {
+		this.allowInPackagedJar = allowInPackagedJar;
 	}
 
 	public int getPort() {

@@ -6,6 +6,9 @@ import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.emulator.HawcxEmulator;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -31,6 +34,10 @@ public final class HawcxEmulatorAutoConfiguration {
 	@ConditionalOnClass(HawcxEmulator.class)
 	static class EmulatorConfiguration {
 
+		EmulatorConfiguration(HawcxProperties properties, ConfigurableListableBeanFactory beans) {
+			EmulatorRules.check(properties, beans);
+		}
+
 		@Bean
 		@ConditionalOnMissingBean
 		HawcxEmulator hawcxEmulator(HawcxProperties properties) {
@@ -39,8 +46,14 @@ public final class HawcxEmulatorAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(HawcxConnectionDetails.class)
-		EmulatorHawcxConnectionDetails hawcxEmulatorConnectionDetails(HawcxEmulator emulator) {
-			return new EmulatorHawcxConnectionDetails(emulator);
+		EmulatorConnectionDetails hawcxEmulatorConnectionDetails(HawcxEmulator emulator) {
+			return EmulatorConnectionDetails.ofConfidentialClient(emulator);
+		}
+
+		@Bean
+		static SmartInitializingSingleton hawcxEmulatorConnectionCheck(ObjectProvider<HawcxEmulator> emulators,
+				ObjectProvider<HawcxConnectionDetails> connections) {
+			return () -> EmulatorRules.checkConnections(emulators, connections);
 		}
 
 	}

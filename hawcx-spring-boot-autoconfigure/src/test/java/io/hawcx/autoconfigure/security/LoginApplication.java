@@ -42,6 +42,15 @@ class LoginApplication implements AutoCloseable {
 		return this.context.getBean(type);
 	}
 
+	List<String> beanNames() {
+		return List.of(this.context.getBeanDefinitionNames());
+	}
+
+	String beanType(String name) {
+		// Lambdas and proxies have a name of their own in each context.
+		return String.valueOf(this.context.getType(name)).replaceFirst("(\\$\\$|@|\\$Proxy).*", "");
+	}
+
 	Browser browser() {
 		return new Browser("http://127.0.0.1:" + this.context.getEnvironment().getProperty("local.server.port"));
 	}

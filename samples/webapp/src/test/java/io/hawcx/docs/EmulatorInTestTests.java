@@ -5,9 +5,7 @@ import java.util.Map;
 import io.hawcx.Hawcx;
 import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
-import io.hawcx.emulator.MintCodeRequest;
 import io.hawcx.key.SecretKey;
-import io.hawcx.oauth.HawcxOAuth;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,20 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The README's plain Java, run against the emulator.
  */
 class EmulatorInTestTests {
-
-	@Test
-	void exchangesCodeWhenEmulatorMintedIt() {
-		try (HawcxEmulator emulator = HawcxEmulator.start()) {
-			EmulatorCredentials credentials = emulator.credentials();
-			String codeVerifier = "a-code-verifier-has-at-least-43-characters-of-text";
-			String code = emulator
-				.mintCode(MintCodeRequest.forVerifier(codeVerifier).clientId(credentials.publicClientId()));
-			try (HawcxOAuth oauth = HawcxOAuth.fromIssuer(credentials.issuer(), credentials.configId(),
-					credentials.publicClientId())) {
-				assertThat(oauth.exchangeCode(code, codeVerifier).claims().subject()).isNotEmpty();
-			}
-		}
-	}
 
 	@Test
 	void readsEnforcementWhenUserIsKnown() {

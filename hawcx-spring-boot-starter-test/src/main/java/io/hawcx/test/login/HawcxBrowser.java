@@ -1,0 +1,129 @@
+package io.hawcx.test.login;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.MintCodeRequest;
+
+/**
+ * A browser without scripts for an application that runs on a port: keeps cookies,
+ * follows redirects, and signs in through the emulator. A bean of tests with
+ * {@link io.hawcx.test.AutoConfigureHawcxEmulator} and a web environment with a port;
+ * each one that is injected is a new one, with no cookies.
+ *
+ * <pre>
+ * assertThat(browser.signIn("/account", "alice&#64;example.com").body()).contains("alice");
+ * </pre>
+ *
+ * Not thread-safe. Requests take at most 30 seconds. A login that is refused is an
+ * {@link AssertionError}.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxBrowser {
+
+	private final Http http = new Http();
+
+	private final Supplier<URI> application;
+
+	private final HawcxEmulator emulator;
+
+	private final CodeHandover handover;
+
+	HawcxBrowser(Supplier<URI> application, HawcxEmulator emulator, CodeHandover handover) {
+		this.application = application;
+		this.emulator = emulator;
+		this.handover = handover;
+	}
+
+	/**
+	 * Open a page.
+	 * @param path its path in the application, which may have a query
+	 * @return the last answer, after redirects
+	 */
+	public HttpResponse<String> get(String path) {
+		return this.http.follow(this.http.get(address(path)), (target) -> true);
+	}
+
+	/**
+	 * Send a form. Where the application asks for a CSRF token, it must be among fields
+	 * or headers.
+	 * @param path its path in the application
+	 * @param form the fields
+	 * @param headers more headers
+	 * @return the last answer, after redirects
+	 */
+	public HttpResponse<String> post(String path, Map<String, String> form, Map<String, String> headers) {
+		return this.http.follow(this.http.post(address(path), form, headers), (target) -> true);
+	}
+
+	/**
+	 * Sign a user in by code hand-over, just now and with {@code amr} {@code swk}. The
+	 * application must have it on. The user need not exist.
+	 * @param email the user's e-mail address
+	 * @return this browser
+	 */
+	public HawcxBrowser handOver(String email) {
+		return handOver(email, (request) -> request);
+	}
+
+	/**
+	 * Sign a user in by code hand-over.
+	 * @param email the user's e-mail address
+	 * @param login changes what Hawcx tells of the login, such as
+	 * {@code (login) -> login.amr("swk", "otp")}
+	 * @return this browser
+	 */
+	public HawcxBrowser handOver(String email, UnaryOperator<MintCodeRequest> login) {
+		this.handover.signIn(new Session(), email, login);
+		return this;
+	}
+
+	/**
+	 * Open a page that leads to Hawcx, sign a user in there, with the second factor that
+	 * the user has, and come back. The user need not exist.
+	 * @param path a page that needs a login, or {@code /oauth2/authorization/hawcx}
+	 * @param email the user's e-mail address
+	 * @return the last answer, after redirects
+	 */
+	public HttpResponse<String> signIn(String path, String email) {
+		this.emulator.users().create(email);
+		HostedPages pages = new HostedPages(this.http, this.emulator.baseUrl());
+		HttpResponse<String> start = this.http.follow(this.http.get(address(path)), (target) -> !pages.isThere(target));
+		URI hosted = Http.target(start);
+		if (hosted == null) {
+			throw new AssertionError("GET " + path + " answered " + start.statusCode() + " at " + start.uri().getPath()
+					+ " and did not lead to the emulator's authorization endpoint.");
+		}
+		URI callback = pages.signIn(hosted, email);
+		return this.http.follow(this.http.get(callback), (target) -> true);
+	}
+
+	private URI address(String path) {
+		return URI.create(this.application.get() + path);
+	}
+
+	private final class Session implements WebSession {
+
+		@Override
+		public Answer get(String path) {
+			return answer(HawcxBrowser.this.http.get(address(path)));
+		}
+
+		@Override
+		public Answer post(String path, Map<String, String> form, Map<String, String> headers) {
+			return answer(HawcxBrowser.this.http.post(address(path), form, headers));
+		}
+
+		private static Answer answer(HttpResponse<String> response) {
+			URI target = Http.target(response);
+			return new Answer(response.statusCode(), (target != null) ? target.toString() : null, response.body());
+		}
+
+	}
+
+}

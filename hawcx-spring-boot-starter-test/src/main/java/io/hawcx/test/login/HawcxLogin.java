@@ -1,0 +1,95 @@
+package io.hawcx.test.login;
+
+import java.net.URI;
+import java.util.function.UnaryOperator;
+
+import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.MintCodeRequest;
+
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.test.web.servlet.MockMvc;
+
+/**
+ * Signs users in to an application under {@link MockMvc}, through the application's own
+ * endpoints and the emulator, so that all of the login runs: CSRF token, nonce, code,
+ * token endpoint, id_token, factors. A bean of tests with
+ * {@link io.hawcx.test.AutoConfigureHawcxEmulator} and {@code @AutoConfigureMockMvc}.
+ *
+ * <pre>
+ * MockHttpSession session = login.handOver("alice&#64;example.com");
+ * mvc.perform(get("/account").session(session)).andExpect(status().isOk());
+ * </pre>
+ *
+ * Each login begins a session of its own. The users need not exist. Thread-safe. A login
+ * that the application refuses is an {@link AssertionError}.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxLogin {
+
+	private static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
+	private final MockMvc mvc;
+
+	private final HawcxEmulator emulator;
+
+	private final CodeHandover handover;
+
+	private final String loginUri;
+
+	HawcxLogin(MockMvc mvc, HawcxEmulator emulator, CodeHandover handover, String loginUri) {
+		this.mvc = mvc;
+		this.emulator = emulator;
+		this.handover = handover;
+		this.loginUri = loginUri;
+	}
+
+	/**
+	 * Sign a user in by code hand-over, just now and with {@code amr} {@code swk}. The
+	 * application must have it on.
+	 * @param email the user's e-mail address
+	 * @return the session, to send with further requests
+	 */
+	public MockHttpSession handOver(String email) {
+		return handOver(email, (request) -> request);
+	}
+
+	/**
+	 * Sign a user in by code hand-over.
+	 * @param email the user's e-mail address
+	 * @param login changes what Hawcx tells of the login, such as
+	 * {@code (login) -> login.amr("swk", "otp")}
+	 * @return the session, to send with further requests
+	 */
+	public MockHttpSession handOver(String email, UnaryOperator<MintCodeRequest> login) {
+		MockMvcSession session = new MockMvcSession(this.mvc);
+		this.handover.signIn(session, email, login);
+		return session.session();
+	}
+
+	/**
+	 * Sign a user in by redirect, through the emulator's login pages and with the second
+	 * factor that the user has. Discovery must have an authorization endpoint.
+	 * @param email the user's e-mail address
+	 * @return the session, to send with further requests
+	 */
+	public MockHttpSession redirect(String email) {
+		this.emulator.users().create(email);
+		MockMvcSession session = new MockMvcSession(this.mvc);
+		HostedPages pages = new HostedPages(new Http(), this.emulator.baseUrl());
+		WebSession.Answer start = session.get(this.loginUri);
+		if (start.location() == null || !pages.isThere(URI.create(start.location()))) {
+			throw new AssertionError("GET " + this.loginUri + " answered " + start.status()
+					+ " and did not lead to the emulator's authorization endpoint.");
+		}
+		URI callback = pages.signIn(URI.create(start.location()), email);
+		WebSession.Answer end = session.get(callback.getRawPath() + "?" + callback.getRawQuery());
+		if (session.session().getAttribute(CONTEXT) == null) {
+			throw new AssertionError("The application refused the login of " + email + " at its callback with status "
+					+ end.status() + ": " + end.body());
+		}
+		return session.session();
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.hawcx.test.login;
+
+import java.net.URI;
+
+import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.emulator.HawcxEmulator;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.http.server.LocalTestWebServer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.util.Assert;
+
+/**
+ * Auto-configuration of {@link HawcxLogin}, where there is a {@link MockMvc}, and of
+ * {@link HawcxBrowser} in web applications.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = HawcxAutoConfiguration.class,
+		afterName = "org.springframework.boot.webmvc.test.autoconfigure.MockMvcAutoConfiguration")
+@ConditionalOnWebApplication
+@ConditionalOnBean({ HawcxEmulator.class, HawcxConnectionDetails.class })
+@EnableConfigurationProperties(HawcxProperties.class)
+public final class HawcxTestLoginAutoConfiguration {
+
+	@Bean
+	@Scope(BeanDefinition.SCOPE_PROTOTYPE)
+	@ConditionalOnMissingBean
+	HawcxBrowser hawcxBrowser(ApplicationContext context, HawcxEmulator emulator, HawcxConnectionDetails details,
+			HawcxProperties properties) {
+		return new HawcxBrowser(() -> URI.create(server(context).uri()), emulator,
+				handover(emulator, details, properties));
+	}
+
+	private static LocalTestWebServer server(ApplicationContext context) {
+		LocalTestWebServer server = LocalTestWebServer.get(context);
+		Assert.state(server != null, "There is no web server: ask for one with webEnvironment = RANDOM_PORT,"
+				+ " or use HawcxLogin, which needs none.");
+		return server;
+	}
+
+	private static CodeHandover handover(HawcxEmulator emulator, HawcxConnectionDetails details,
+			HawcxProperties properties) {
+		String clientId = details.getClientId();
+		Assert.state(clientId != null, "The HawcxConnectionDetails bean has no client id.");
+		return new CodeHandover(emulator, clientId, properties.getLogin().getCodeHandover().getPath());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MockMvc.class)
+	@ConditionalOnBean(MockMvc.class)
+	static class MockMvcLoginConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		HawcxLogin hawcxLogin(MockMvc mvc, HawcxEmulator emulator, HawcxConnectionDetails details,
+				HawcxProperties properties) {
+			return new HawcxLogin(mvc, emulator, handover(emulator, details, properties),
+					"/oauth2/authorization/" + properties.getLogin().getRegistrationId());
+		}
+
+	}
+
+}

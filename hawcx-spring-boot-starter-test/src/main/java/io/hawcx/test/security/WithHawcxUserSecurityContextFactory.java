@@ -1,0 +1,82 @@
+package io.hawcx.test.security;
+
+import java.util.List;
+
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.user.User;
+import io.hawcx.security.oauth2.HawcxClientRegistration;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.core.ResolvableType;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.test.context.support.WithSecurityContextFactory;
+
+/**
+ * Takes from the application context what it has, as the login itself does.
+ */
+class WithHawcxUserSecurityContextFactory
+		implements WithSecurityContextFactory<WithHawcxUser>, ApplicationContextAware {
+
+	private @Nullable ApplicationContext application;
+
+	@Override
+	public void setApplicationContext(ApplicationContext applicationContext) {
+		this.application = applicationContext;
+	}
+
+	@Override
+	public SecurityContext createSecurityContext(WithHawcxUser annotation) {
+		HawcxUser user = HawcxUser.of(annotation.email())
+			.amr(annotation.amr())
+			.authAge(DurationFormatterUtils.detectAndParse(annotation.authAge()));
+		ApplicationContext beans = this.application;
+		SecurityContext context = SecurityContextHolder.createEmptyContext();
+		context.setAuthentication((beans != null) ? in(beans, user).authentication() : user.authentication());
+		return context;
+	}
+
+	private static SignedIn in(ApplicationContext beans, HawcxUser anywhere) {
+		HawcxUser user = known(beans, anywhere);
+		HawcxConnectionDetails details = beans.getBeanProvider(HawcxConnectionDetails.class).getIfUnique();
+		HawcxClientRegistration registration = beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique();
+		GrantedAuthoritiesMapper mapper = beans.getBeanProvider(GrantedAuthoritiesMapper.class)
+			.stream()
+			.findFirst()
+			.orElse((authorities) -> authorities);
+		if (details == null || registration == null) {
+			return SignedIn.here(user);
+		}
+		return new SignedIn(user.claim("iss", details.getIssuer())
+			.claim("aud", List.of(registration.clientId()))
+			.registrationId(registration.registrationId()), userService(beans), mapper);
+	}
+
+	private static HawcxUser known(ApplicationContext beans, HawcxUser user) {
+		HawcxEmulator emulator = beans.getBeanProvider(HawcxEmulator.class).getIfAvailable();
+		if (emulator == null) {
+			return user;
+		}
+		User known = emulator.users().create(String.valueOf(user.claims().get("email")));
+		String phone = known.phone();
+		HawcxUser same = user.claim("sub", known.subject());
+		return (phone != null) ? same.claim("phone_number", phone) : same;
+	}
+
+	private static OAuth2UserService<OidcUserRequest, OidcUser> userService(ApplicationContext beans) {
+		ResolvableType type = ResolvableType.forClassWithGenerics(OAuth2UserService.class, OidcUserRequest.class,
+				OidcUser.class);
+		return beans.<OAuth2UserService<OidcUserRequest, OidcUser>>getBeanProvider(type)
+			.getIfUnique(OidcUserService::new);
+	}
+
+}
