@@ -3,12 +3,9 @@ package io.hawcx.delegation;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.Map;
 
 import io.hawcx.DelegationCryptoException;
 import io.hawcx.DelegationResponseException;
-import io.hawcx.internal.Base64Url;
-import io.hawcx.internal.Json;
 import io.hawcx.internal.crypto.CryptoProvider;
 import io.hawcx.internal.crypto.CryptoProviders;
 
@@ -17,10 +14,6 @@ import io.hawcx.internal.crypto.CryptoProviders;
  * yet every failure to decrypt reads alike, so that nobody learns from the difference.
  */
 final class Envelope {
-
-	static final String ALGORITHM = "x25519-aesgcm";
-
-	static final int IV_BYTES = 12;
 
 	private static final byte[] INFO = "idp-sp-ecies-v1".getBytes(StandardCharsets.US_ASCII);
 
@@ -42,32 +35,14 @@ final class Envelope {
 		}
 		byte[] ciphertext = CryptoProviders.get().aesGcmEncrypt(key, iv, plaintext);
 		Arrays.fill(key, (byte) 0);
-		String envelope = "{\"enc\":\"" + ALGORITHM + "\",\"epk\":\"" + Base64Url.encode(ephemeral.publicKey())
-				+ "\",\"iv\":\"" + Base64Url.encode(iv) + "\",\"ct\":\"" + Base64Url.encode(ciphertext) + "\"}";
-		return envelope.getBytes(StandardCharsets.US_ASCII);
+		return new EnvelopeMembers(ephemeral.publicKey(), iv, ciphertext).write();
 	}
 
 	static byte[] open(byte[] envelope, CryptoProvider.X25519Key recipient) {
-		Map<String, Object> members;
+		EnvelopeMembers members = EnvelopeMembers.read(envelope);
 		try {
-			members = Json.readObject(envelope);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new DelegationResponseException("The reply's envelope is unusable: " + ex.getMessage() + ".", ex);
-		}
-		if (!ALGORITHM.equals(members.get("enc"))) {
-			throw new DelegationResponseException("The reply's envelope has another enc than " + ALGORITHM + ".");
-		}
-		byte[] ephemeral = decode(members, "epk");
-		byte[] iv = decode(members, "iv");
-		byte[] ciphertext = decode(members, "ct");
-		if (iv.length != IV_BYTES) {
-			throw new DelegationResponseException(
-					"The reply's envelope has an iv of " + iv.length + " bytes instead of " + IV_BYTES + ".");
-		}
-		try {
-			byte[] key = deriveKey(recipient.agree(ephemeral));
-			return CryptoProviders.get().aesGcmDecrypt(key, iv, ciphertext);
+			byte[] key = deriveKey(recipient.agree(members.ephemeralKey()));
+			return CryptoProviders.get().aesGcmDecrypt(key, members.iv(), members.ciphertext());
 		}
 		catch (GeneralSecurityException ex) {
 			throw new DelegationResponseException(UNDECRYPTABLE);
@@ -78,18 +53,6 @@ final class Envelope {
 		byte[] key = CryptoProviders.get().hkdfSha256(sharedSecret, INFO, KEY_BYTES);
 		Arrays.fill(sharedSecret, (byte) 0);
 		return key;
-	}
-
-	private static byte[] decode(Map<String, Object> members, String name) {
-		if (!(members.get(name) instanceof String text)) {
-			throw new DelegationResponseException("The reply's envelope has no string " + name + ".");
-		}
-		try {
-			return Base64Url.decode(text);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new DelegationResponseException("The reply's envelope has a " + name + " that is no base64url.", ex);
-		}
 	}
 
 }

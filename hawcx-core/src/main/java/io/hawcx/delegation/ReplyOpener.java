@@ -85,8 +85,9 @@ public final class ReplyOpener {
 		if (this.replays != null) {
 			this.replays.accept(signed, timestamp);
 		}
-		if (!Envelope.ALGORITHM.equals(headers.encryptionAlgorithm())) {
-			throw new DelegationResponseException("The reply has another X-Enc-Alg than " + Envelope.ALGORITHM + ".");
+		if (!EnvelopeMembers.ALGORITHM.equals(headers.encryptionAlgorithm())) {
+			throw new DelegationResponseException(
+					"The reply has another X-Enc-Alg than " + EnvelopeMembers.ALGORITHM + ".");
 		}
 		byte[] plaintext = Envelope.open(reply.body(), this.keys.decryptionKey());
 		Map<String, Object> members = readObject(plaintext);

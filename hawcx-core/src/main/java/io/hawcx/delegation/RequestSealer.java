@@ -45,7 +45,7 @@ public final class RequestSealer {
 	 */
 	public SealedRequest seal(byte[] payload) {
 		CryptoProvider.X25519Key ephemeral = CryptoProviders.get().x25519Key(this.random);
-		byte[] iv = new byte[Envelope.IV_BYTES];
+		byte[] iv = new byte[EnvelopeMembers.IV_BYTES];
 		this.random.nextBytes(iv);
 		return sign(Envelope.seal(payload, this.keys.hawcxEncryptionKey(), ephemeral, iv));
 	}
@@ -54,7 +54,7 @@ public final class RequestSealer {
 		String timestamp = Long.toString(this.clock.instant().getEpochSecond());
 		byte[] signature = this.keys.sign(SignedMessage.of(envelope, timestamp));
 		return new SealedRequest(envelope,
-				Map.of("X-Enc-Alg", Envelope.ALGORITHM, "X-Timestamp", timestamp, "X-Signature-Alg",
+				Map.of("X-Enc-Alg", EnvelopeMembers.ALGORITHM, "X-Timestamp", timestamp, "X-Signature-Alg",
 						this.keys.signatureAlgorithm(), "X-Signature", Base64Url.encode(signature), "X-Key-Id",
 						this.keys.keyId()));
 	}

@@ -1,5 +1,6 @@
 package io.hawcx.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
@@ -25,19 +26,37 @@ public final class Base64Url {
 	}
 
 	/**
+	 * Encode without padding.
+	 * @param bytes what to encode
+	 * @return the text's bytes in ASCII
+	 */
+	public static byte[] encodeAscii(byte[] bytes) {
+		return ENCODER.encode(bytes);
+	}
+
+	/**
 	 * Decode text whose padding is absent or complete.
 	 * @param text what to decode
 	 * @return the bytes
 	 * @throws IllegalArgumentException if the text is anything else, without quoting it
 	 */
 	public static byte[] decode(String text) {
-		int length = text.length();
-		int padding = text.endsWith("==") ? 2 : (text.endsWith("=") ? 1 : 0);
-		if (padding > 0 && length % 4 != 0) {
+		return decode(text.getBytes(StandardCharsets.ISO_8859_1));
+	}
+
+	/**
+	 * Decode text whose padding is absent or complete.
+	 * @param ascii the text's bytes
+	 * @return the bytes that it stands for
+	 * @throws IllegalArgumentException if the text is anything else, without quoting it
+	 */
+	public static byte[] decode(byte[] ascii) {
+		boolean padded = ascii.length > 0 && ascii[ascii.length - 1] == '=';
+		if (padded && ascii.length % 4 != 0) {
 			throw new IllegalArgumentException("not base64url: incomplete padding");
 		}
 		try {
-			return DECODER.decode(text);
+			return DECODER.decode(ascii);
 		}
 		catch (IllegalArgumentException ex) {
 			// The JDK quotes the offending character, which may belong to a key.

@@ -6,11 +6,16 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,14 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Json {
 
-	private static final JsonMapper MAPPER = JsonMapper.builder()
+	// Bytes are UTF-8 and nothing else; left to itself Jackson would take UTF-16 too.
+	private static final JsonMapper MAPPER = JsonMapper
+		.builder(JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build())
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
 		.build();
 
-	private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {
-	};
+	private static final ObjectReader OBJECT = MAPPER.readerFor(new TypeReference<LinkedHashMap<String, Object>>() {
+	});
 
 	private Json() {
 	}
@@ -40,6 +47,10 @@ public final class Json {
 	 * them
 	 */
 	public static Map<String, Object> readObject(byte[] utf8) {
+		if (isAscii(utf8)) {
+			return read(() -> OBJECT.readValue(utf8));
+		}
+		// Jackson passes over some of what is no UTF-8, so the JDK decodes it.
 		return readObject(decode(utf8));
 	}
 
@@ -50,8 +61,12 @@ public final class Json {
 	 * @throws IllegalArgumentException if the text is anything else, without quoting it
 	 */
 	public static Map<String, Object> readObject(String text) {
+		return read(() -> OBJECT.readValue(text));
+	}
+
+	private static Map<String, Object> read(Supplier<@Nullable Map<String, Object>> reader) {
 		try {
-			Map<String, Object> object = MAPPER.readValue(text, OBJECT);
+			Map<String, Object> object = reader.get();
 			if (object != null) {
 				return object;
 			}
@@ -93,6 +108,14 @@ public final class Json {
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException("does not fit " + type.getName());
 		}
+	}
+
+	private static boolean isAscii(byte[] bytes) {
+		int all = 0;
+		for (byte b : bytes) {
+			all |= b;
+		}
+		return all >= 0;
 	}
 
 	private static String decode(byte[] utf8) {
