@@ -4,16 +4,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 import javax.crypto.KeyAgreement;
 
@@ -21,22 +16,11 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.conscrypt.Conscrypt;
 
 /**
- * Everything by BoringSSL through Conscrypt, about twice as fast as without native code.
- * Used only where the application has Conscrypt on its classpath. Public keys are checked
- * by Bouncy Castle, as BoringSSL takes ones of small order. Conscrypt is never registered
- * as a provider.
+ * X25519 and AES-GCM by BoringSSL through Conscrypt, Ed25519 by it or by AWS-LC through
+ * the Amazon Corretto Crypto Provider, which is faster at it and has no X25519. Used only
+ * where the application names them. Neither is ever registered as a provider.
  */
 final class ConscryptCryptoProvider implements CryptoProvider {
-
-	private static final int SIGNATURE_SIZE = 64;
-
-	private static final byte[] ED25519_PRIVATE = HexFormat.of().parseHex("302e020100300506032b657004220420");
-
-	private static final byte[] ED25519_PUBLIC = HexFormat.of().parseHex("302a300506032b6570032100");
-
-	private static final byte[] X25519_PRIVATE = HexFormat.of().parseHex("302e020100300506032b656e04220420");
-
-	private static final byte[] X25519_PUBLIC = HexFormat.of().parseHex("302a300506032b656e032100");
 
 	private final Provider provider = Conscrypt.newProvider();
 
@@ -44,52 +28,60 @@ final class ConscryptCryptoProvider implements CryptoProvider {
 
 	private final BouncyCastleCryptoProvider checks = new BouncyCastleCryptoProvider();
 
+	private final JcaEd25519 signatures;
+
+	/**
+	 * Create an instance with Ed25519 by Conscrypt.
+	 * @throws NoSuchAlgorithmException if Conscrypt is too old to have it
+	 */
+	ConscryptCryptoProvider() throws NoSuchAlgorithmException {
+		this.signatures = new JcaEd25519(this.provider, KeyFactory.getInstance("EdDSA", this.provider));
+	}
+
+	/**
+	 * Create an instance with Ed25519 by another provider.
+	 * @param signatures the other, which takes the JDK's keys
+	 * @throws NoSuchAlgorithmException if the JDK has none
+	 */
+	ConscryptCryptoProvider(Provider signatures) throws NoSuchAlgorithmException {
+		this.signatures = new JcaEd25519(signatures, KeyFactory.getInstance("EdDSA"));
+	}
+
 	@Override
 	public Ed25519Signer ed25519Signer(byte[] seed) {
-		byte[] publicKey = this.checks.ed25519Signer(seed).publicKey();
-		return new ConscryptEd25519Signer(readPrivateKey("EdDSA", ED25519_PRIVATE, seed), publicKey);
+		return this.signatures.signer(seed);
 	}
 
 	@Override
 	public Ed25519Verifier ed25519Verifier(byte[] publicKey) {
-		BouncyCastleCryptoProvider.point(BouncyCastleCryptoProvider.requireSize("public key", publicKey));
-		PublicKey key = readPublicKey("EdDSA", ED25519_PUBLIC, publicKey);
-		return (message, signature) -> signature.length == SIGNATURE_SIZE && verify(key, message, signature);
-	}
-
-	private boolean verify(PublicKey key, byte[] message, byte[] signature) {
-		try {
-			Signature verification = Signature.getInstance("EdDSA", this.provider);
-			verification.initVerify(key);
-			verification.update(message);
-			return verification.verify(signature);
-		}
-		catch (SignatureException ex) {
-			return false;
-		}
-		catch (GeneralSecurityException ex) {
-			throw unavailable(ex);
-		}
+		return this.signatures.verifier(publicKey);
 	}
 
 	@Override
 	public X25519Key x25519Key(byte[] privateKey) {
 		byte[] publicKey = new byte[X25519.POINT_SIZE];
 		X25519.generatePublicKey(BouncyCastleCryptoProvider.requireSize("private key", privateKey), 0, publicKey, 0);
-		return new ConscryptX25519Key(readPrivateKey("XDH", X25519_PRIVATE, privateKey), publicKey);
+		try {
+			return new ConscryptX25519Key(RawKeys.X25519.readPrivate(keys(), privateKey), publicKey);
+		}
+		catch (GeneralSecurityException ex) {
+			throw JcaEd25519.unavailable(this.provider, ex);
+		}
 	}
 
 	@Override
 	public X25519Key x25519Key(SecureRandom random) {
 		try {
 			KeyPair pair = KeyPairGenerator.getInstance("XDH", this.provider).generateKeyPair();
-			byte[] encoded = pair.getPublic().getEncoded();
-			return new ConscryptX25519Key(pair.getPrivate(),
-					Arrays.copyOfRange(encoded, X25519_PUBLIC.length, encoded.length));
+			return new ConscryptX25519Key(pair.getPrivate(), RawKeys.X25519.raw(pair.getPublic()));
 		}
 		catch (GeneralSecurityException ex) {
-			throw unavailable(ex);
+			throw JcaEd25519.unavailable(this.provider, ex);
 		}
+	}
+
+	private KeyFactory keys() throws NoSuchAlgorithmException {
+		return KeyFactory.getInstance("XDH", this.provider);
 	}
 
 	@Override
@@ -110,67 +102,6 @@ final class ConscryptCryptoProvider implements CryptoProvider {
 	@Override
 	public byte[] aesGcmDecrypt(byte[] key, byte[] iv, byte[] ciphertext) throws GeneralSecurityException {
 		return this.symmetric.aesGcmDecrypt(key, iv, ciphertext);
-	}
-
-	private PrivateKey readPrivateKey(String algorithm, byte[] prefix, byte[] raw) {
-		try {
-			return KeyFactory.getInstance(algorithm, this.provider)
-				.generatePrivate(new PKCS8EncodedKeySpec(concat(prefix, raw)));
-		}
-		catch (GeneralSecurityException ex) {
-			throw unavailable(ex);
-		}
-	}
-
-	private PublicKey readPublicKey(String algorithm, byte[] prefix, byte[] raw) {
-		try {
-			return KeyFactory.getInstance(algorithm, this.provider)
-				.generatePublic(new X509EncodedKeySpec(concat(prefix, raw)));
-		}
-		catch (GeneralSecurityException ex) {
-			throw unavailable(ex);
-		}
-	}
-
-	private static byte[] concat(byte[] prefix, byte[] raw) {
-		byte[] encoded = Arrays.copyOf(prefix, prefix.length + raw.length);
-		System.arraycopy(raw, 0, encoded, prefix.length, raw.length);
-		return encoded;
-	}
-
-	private static IllegalStateException unavailable(GeneralSecurityException cause) {
-		return new IllegalStateException("Conscrypt lacks what this library needs; take it off the classpath.", cause);
-	}
-
-	private final class ConscryptEd25519Signer implements Ed25519Signer {
-
-		private final PrivateKey privateKey;
-
-		private final byte[] publicKey;
-
-		ConscryptEd25519Signer(PrivateKey privateKey, byte[] publicKey) {
-			this.privateKey = privateKey;
-			this.publicKey = publicKey;
-		}
-
-		@Override
-		public byte[] publicKey() {
-			return this.publicKey.clone();
-		}
-
-		@Override
-		public byte[] sign(byte[] message) {
-			try {
-				Signature signature = Signature.getInstance("EdDSA", ConscryptCryptoProvider.this.provider);
-				signature.initSign(this.privateKey);
-				signature.update(message);
-				return signature.sign();
-			}
-			catch (GeneralSecurityException ex) {
-				throw unavailable(ex);
-			}
-		}
-
 	}
 
 	private final class ConscryptX25519Key implements X25519Key {
@@ -197,7 +128,7 @@ final class ConscryptCryptoProvider implements CryptoProvider {
 			}
 			KeyAgreement agreement = KeyAgreement.getInstance("XDH", ConscryptCryptoProvider.this.provider);
 			agreement.init(this.privateKey);
-			agreement.doPhase(readPublicKey("XDH", X25519_PUBLIC, peerPublicKey), true);
+			agreement.doPhase(RawKeys.X25519.readPublic(keys(), peerPublicKey), true);
 			byte[] secret = agreement.generateSecret();
 			if (Arrays.equals(secret, new byte[secret.length])) {
 				throw new GeneralSecurityException("the shared secret is all zeros");

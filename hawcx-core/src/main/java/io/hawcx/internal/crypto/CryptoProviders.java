@@ -1,21 +1,31 @@
 package io.hawcx.internal.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.NoSuchProviderException;
+import java.security.Provider;
 import java.security.SecureRandom;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The crypto provider that this library uses: Bouncy Castle, or Conscrypt where the JVM
- * is started with {@code -Dhawcx.crypto.provider=conscrypt}, it is on the classpath, and
- * it runs on this machine. Being on the classpath is not enough, as it may have come with
- * something else.
+ * The crypto provider that this library uses: Bouncy Castle, or native code where the JVM
+ * is started with {@code -Dhawcx.crypto.provider=conscrypt} (or
+ * {@code conscrypt+corretto}), it is on the classpath, and it runs on this machine. Being
+ * on the classpath is not enough, as it may have come with something else.
  */
 public final class CryptoProviders {
 
 	static final String PROPERTY = "hawcx.crypto.provider";
+
+	private static final String CONSCRYPT = "conscrypt";
+
+	private static final String CONSCRYPT_AND_CORRETTO = "conscrypt+corretto";
+
+	private static final String CORRETTO = "AmazonCorrettoCryptoProvider";
 
 	private static final Logger logger = LoggerFactory.getLogger(CryptoProviders.class);
 
@@ -33,23 +43,35 @@ public final class CryptoProviders {
 	}
 
 	static CryptoProvider choose(@Nullable String name) {
-		if ("conscrypt".equals(name)) {
+		if (CONSCRYPT.equals(name) || CONSCRYPT_AND_CORRETTO.equals(name)) {
 			try {
-				CryptoProvider conscrypt = new ConscryptCryptoProvider();
-				tryOut(conscrypt);
-				return conscrypt;
+				CryptoProvider named = CONSCRYPT.equals(name) ? new ConscryptCryptoProvider()
+						: new ConscryptCryptoProvider(corretto());
+				tryOut(named);
+				return named;
 			}
-			catch (GeneralSecurityException | LinkageError | RuntimeException ex) {
+			catch (GeneralSecurityException | LinkageError | ServiceConfigurationError | RuntimeException ex) {
 				logger.warn(
-						"{} names conscrypt, which cannot be used here ({}); going on with Bouncy Castle. "
-								+ "Add org.conscrypt:conscrypt-openjdk-uber, or remove the property.",
-						PROPERTY, ex.toString());
+						"{} names {}, which cannot be used here ({}); going on with Bouncy Castle. "
+								+ "Add org.conscrypt:conscrypt-openjdk-uber and, if it is named, "
+								+ "software.amazon.cryptools:AmazonCorrettoCryptoProvider, or remove the property.",
+						PROPERTY, name, ex.toString());
 			}
 		}
 		else if (name != null && !"bouncycastle".equals(name)) {
-			logger.warn("{} must be bouncycastle or conscrypt; going on with Bouncy Castle.", PROPERTY);
+			logger.warn("{} must be bouncycastle, {} or {}; going on with Bouncy Castle.", PROPERTY, CONSCRYPT,
+					CONSCRYPT_AND_CORRETTO);
 		}
 		return new BouncyCastleCryptoProvider();
+	}
+
+	private static Provider corretto() throws NoSuchProviderException {
+		return ServiceLoader.load(Provider.class, CryptoProviders.class.getClassLoader())
+			.stream()
+			.filter((provider) -> provider.type().getSimpleName().equals(CORRETTO))
+			.map(ServiceLoader.Provider::get)
+			.findFirst()
+			.orElseThrow(() -> new NoSuchProviderException(CORRETTO));
 	}
 
 	// A native library may load and still lack a primitive.

@@ -11,7 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HKDF-SHA256 and AES-256-GCM by a JCA provider.
+ * HKDF-SHA256 by the JDK and AES-256-GCM by a JCA provider. For the few bytes of an HKDF
+ * the way into native code and back would take longer than the hashing.
  */
 final class SymmetricCrypto {
 
@@ -27,7 +28,7 @@ final class SymmetricCrypto {
 
 	/**
 	 * Create an instance.
-	 * @param provider what computes, or {@code null} for the JDK's first choice
+	 * @param provider what encrypts, or {@code null} for the JDK's first choice
 	 */
 	SymmetricCrypto(@Nullable Provider provider) {
 		this.provider = provider;
@@ -38,8 +39,7 @@ final class SymmetricCrypto {
 			throw new IllegalArgumentException("HKDF-SHA256 derives at most " + (255 * HASH_SIZE) + " bytes");
 		}
 		try {
-			Mac mac = (this.provider != null) ? Mac.getInstance("HmacSHA256", this.provider)
-					: Mac.getInstance("HmacSHA256");
+			Mac mac = Mac.getInstance("HmacSHA256");
 			mac.init(new SecretKeySpec(new byte[HASH_SIZE], "HmacSHA256"));
 			mac.init(new SecretKeySpec(mac.doFinal(inputKeyingMaterial), "HmacSHA256"));
 			byte[] output = new byte[length];

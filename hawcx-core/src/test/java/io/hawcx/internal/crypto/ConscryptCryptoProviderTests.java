@@ -5,7 +5,7 @@ package io.hawcx.internal.crypto;
  */
 class ConscryptCryptoProviderTests implements CryptoProviderContract {
 
-	private final CryptoProvider crypto = new ConscryptCryptoProvider();
+	private final CryptoProvider crypto = CryptoProviders.choose("conscrypt");
 
 	@Override
 	public CryptoProvider crypto() {

@@ -4,6 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +30,16 @@ class CryptoProvidersTests {
 	}
 
 	@Test
-	void providersWhenUsedTogetherThenAgree() throws GeneralSecurityException {
+	@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+	void chooseWhenCorrettoIsNamedTooThenIsConscrypt() {
+		assertThat(CryptoProviders.choose("conscrypt+corretto")).isInstanceOf(ConscryptCryptoProvider.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "conscrypt", "conscrypt+corretto" })
+	void providersWhenUsedTogetherThenAgree(String name) throws GeneralSecurityException {
 		CryptoProvider bouncyCastle = new BouncyCastleCryptoProvider();
-		CryptoProvider conscrypt = new ConscryptCryptoProvider();
+		CryptoProvider conscrypt = CryptoProviders.choose(name);
 		byte[] seed = new byte[32];
 		new SecureRandom().nextBytes(seed);
 		byte[] message = new byte[100];

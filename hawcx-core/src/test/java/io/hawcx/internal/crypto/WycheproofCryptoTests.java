@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WycheproofCryptoTests {
 
 	static Stream<Named<CryptoProvider>> providers() {
-		return Stream.of(Named.of("Bouncy Castle", new BouncyCastleCryptoProvider()),
-				Named.of("Conscrypt", new ConscryptCryptoProvider()));
+		return Stream.of("bouncycastle", "conscrypt", "conscrypt+corretto")
+			.map((name) -> Named.of(name, CryptoProviders.choose(name)));
 	}
 
 	@ParameterizedTest
