@@ -1,5 +1,5 @@
 """Seals and opens by the vendor's Python SDK. Reads lines such as "seal 1024 300" (what,
-payload in bytes, milliseconds) and answers each with operations a second."""
+payload in bytes, milliseconds) and answers each with operations a second of processor time."""
 
 import sys
 import time
@@ -48,12 +48,12 @@ def main():
             decryptor.decrypt(reply)
 
         operation = seal if what == "seal" else open_reply
-        count, start = 0, time.perf_counter()
-        end = start + int(millis) / 1000
+        count, start = 0, time.process_time()
+        end = time.perf_counter() + int(millis) / 1000
         while time.perf_counter() < end:
             operation()
             count += 1
-        print(count / (time.perf_counter() - start), flush=True)
+        print(count / (time.process_time() - start), flush=True)
 
 
 main()
