@@ -162,6 +162,15 @@ mutation() {
 	grep -aE '^>> (Generated|Mutations|Line)' "$log" | tail -n 3 || tail -n 40 "$log"
 }
 
+# hostile_requests COUNT: what no decent client sends, to the emulator.
+hostile_requests() {
+	local home log=$work/hostile.log
+	home=$(find_jdk 17)
+	check "the emulator survives $1 hostile requests" env JAVA_HOME="$home" timeout 1800 ./mvnw -q -pl hawcx-emulator \
+		-Dtest=HostileRequestsTests "-Dhawcx.hostile.requests=$1" test "${maven_args[@]}" </dev/null >"$log" 2>&1
+	tail -n 40 "$log"
+}
+
 # count_script NAME COMMAND...: adds up what a script's last line tells.
 count_script() {
 	local name=$1 log=$work/script.log status=0

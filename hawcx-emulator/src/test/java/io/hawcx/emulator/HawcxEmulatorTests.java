@@ -118,10 +118,11 @@ class HawcxEmulatorTests {
 		}
 	}
 
-	@Test
-	void answersWith413WhenTheBodyIsTooLarge() {
+	@ParameterizedTest
+	@ValueSource(ints = { 1024 * 1024 + 1, 6 * 1024 * 1024 })
+	void answersWith413WhenTheBodyIsTooLarge(int length) {
 		try (HawcxEmulator hawcx = HawcxEmulator.start()) {
-			HttpResponse<String> response = new Http(hawcx.baseUrl()).post("/oauth2/token", new byte[1024 * 1024 + 1]);
+			HttpResponse<String> response = new Http(hawcx.baseUrl()).post("/oauth2/token", new byte[length]);
 			assertThat(response.statusCode()).isEqualTo(413);
 		}
 	}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the executable jar was called with. An option wins over the configuration file,
- * wherever it stands; users of both exist.
+ * wherever it stands; clients and users of both exist.
  */
 final class CommandLine {
 
@@ -29,6 +29,9 @@ final class CommandLine {
 			  --algorithm ALGORITHM   what signs id_tokens: ES256 (the default), ES512 or EdDSA
 			  --access-tokens         put an access_token into token replies
 			  --user EMAIL            a user more; may be repeated
+			  --client ID             a public client more; may be repeated
+			  --redirect-uri URI      a redirect URI of the --client before it; may be repeated
+			  --strict-redirects      take registered redirect URIs only, and only with their port
 			  --help                  print this
 
 			keygen prints new keys as JSON: an Ed25519 signing key as private and public JWK, or
@@ -38,6 +41,8 @@ final class CommandLine {
 	private final List<Consumer<Setup>> options = new ArrayList<>();
 
 	private @Nullable String configFile;
+
+	private @Nullable ClientSetup client;
 
 	private boolean help;
 
@@ -70,6 +75,9 @@ final class CommandLine {
 			case "--seed" -> take(option, rest, (setup, name, value) -> setup.seed(value));
 			case "--discovery" -> take(option, rest, Setup::discovery);
 			case "--algorithm" -> take(option, rest, Setup::algorithm);
+			case "--client" -> takeClient(option, rest.value(option));
+			case "--redirect-uri" -> takeRedirectUri(option, rest.value(option));
+			case "--strict-redirects" -> this.options.add((setup) -> setup.strictRedirects(true));
 			case "--user" -> take(option, rest, (setup, name, value) -> setup.user(name, value, new UserSetup()));
 			default -> throw Arguments.unknown(option);
 		}
@@ -84,6 +92,19 @@ final class CommandLine {
 			throw new IllegalArgumentException("--config can be given only once.");
 		}
 		this.configFile = file;
+	}
+
+	private void takeClient(String option, String id) {
+		ClientSetup latest = new ClientSetup();
+		this.client = latest;
+		this.options.add((setup) -> setup.client(option, id, latest));
+	}
+
+	private void takeRedirectUri(String option, String uri) {
+		if (this.client == null) {
+			throw new IllegalArgumentException(option + " needs a --client before it.");
+		}
+		this.client.redirectUri(option, uri);
 	}
 
 	private void take(String option, Arguments rest, Setter setter) {

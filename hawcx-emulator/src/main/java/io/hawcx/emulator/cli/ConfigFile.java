@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
+import io.hawcx.emulator.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -40,14 +41,26 @@ final class ConfigFile {
 	 */
 	static void read(String file, Setup setup) {
 		Section root = Section.of(file, parse(file, bytes(file)));
-		root.allow("port", "seed", "algorithm", "discovery", "config-id-optional", "access-tokens", "users");
+		root.allow("port", "seed", "algorithm", "discovery", "config-id-optional", "access-tokens", "strict-redirects",
+				"clients", "users");
 		root.ifText("port", setup::port);
 		root.ifText("seed", (name, text) -> setup.seed(text));
 		root.ifText("algorithm", setup::algorithm);
 		root.ifText("discovery", setup::discovery);
 		root.ifFlag("config-id-optional", setup::configIdOptional);
 		root.ifFlag("access-tokens", setup::accessTokens);
+		root.ifFlag("strict-redirects", setup::strictRedirects);
+		root.sections("clients").forEach((section) -> readClient(section, setup));
 		root.sections("users").forEach((section) -> readUser(section, setup));
+	}
+
+	private static void readClient(Section section, Setup setup) {
+		section.allow("id", "redirect-uris", "public-jwk");
+		ClientSetup client = new ClientSetup();
+		section.texts("redirect-uris", client::redirectUri);
+		section.ifMapping("public-jwk",
+				(name, jwk) -> client.publicJwk(name, new String(Json.write(jwk), StandardCharsets.UTF_8)));
+		section.requireText("id", (name, text) -> setup.client(name, text, client));
 	}
 
 	private static void readUser(Section section, Setup setup) {

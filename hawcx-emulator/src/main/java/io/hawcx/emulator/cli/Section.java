@@ -87,6 +87,24 @@ final class Section {
 		return sections;
 	}
 
+	void texts(String key, BiConsumer<String, String> reader) {
+		int index = 0;
+		for (Object value : list(key)) {
+			String name = this.place + key + "[" + index++ + "]";
+			reader.accept(name, text(name, value));
+		}
+	}
+
+	void ifMapping(String key, BiConsumer<String, Map<?, ?>> reader) {
+		Object value = this.values.get(key);
+		if (value instanceof Map<?, ?> mapping) {
+			reader.accept(this.place + key, mapping);
+		}
+		else if (this.values.containsKey(key)) {
+			throw new IllegalArgumentException(this.place + key + " is not a mapping of names to values.");
+		}
+	}
+
 	private List<?> list(String key) {
 		Object value = this.values.get(key);
 		if (value instanceof List<?> list) {

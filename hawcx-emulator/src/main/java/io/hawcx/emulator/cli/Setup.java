@@ -68,6 +68,14 @@ final class Setup {
 		this.users.put(email, user);
 	}
 
+	void client(String name, String id, ClientSetup client) {
+		this.builder.client(client.toClient(name, id));
+	}
+
+	void strictRedirects(boolean strict) {
+		this.builder.strictRedirects(strict);
+	}
+
 	HawcxEmulator start() {
 		HawcxEmulator emulator = this.builder.start();
 		this.users.forEach((email, user) -> user.apply(email, emulator.users()));

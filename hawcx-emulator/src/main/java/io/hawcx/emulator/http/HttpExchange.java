@@ -1,6 +1,7 @@
 package io.hawcx.emulator.http;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,16 +35,32 @@ final class HttpExchange implements HttpServerRequestHandler {
 	@Override
 	public void handle(ClassicHttpRequest message, ResponseTrigger trigger, HttpContext context)
 			throws HttpException, IOException {
-		byte[] body = readBody(message.getEntity());
-		Reply reply = (body.length > MAX_BODY)
-				? Reply.gateway(413, "The request body is larger than 1 MiB.").with("Connection", "close")
-				: this.handler.handle(toRequest(message, body));
+		Reply reply = answer(message);
 		Delivery delivery = reply.delivery();
 		this.pauses.pause(delivery.delay());
 		if (!delivery.sendsHead()) {
 			throw delivery.end();
 		}
 		trigger.submitResponse(toMessage(reply));
+	}
+
+	private Reply answer(ClassicHttpRequest message) throws IOException {
+		byte[] body;
+		try {
+			body = readBody(message.getEntity());
+		}
+		catch (SocketException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			return last(Reply.gateway(400, "The request body is cut off or wrongly chunked."));
+		}
+		return (body.length > MAX_BODY) ? last(Reply.gateway(413, "The request body is larger than 1 MiB."))
+				: this.handler.handle(toRequest(message, body));
+	}
+
+	private static Reply last(Reply reply) {
+		return reply.with("Connection", "close");
 	}
 
 	private static byte[] readBody(HttpEntity entity) throws IOException {

@@ -16,9 +16,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
-import org.apache.hc.core5.http.impl.HttpProcessors;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.impl.io.HttpService;
 import org.apache.hc.core5.http.io.support.BasicHttpServerExpectationDecorator;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
@@ -94,9 +91,8 @@ public final class LoopbackServer implements AutoCloseable {
 	 * @param handler who answers
 	 */
 	public void start(Handler handler) {
-		HttpService service = new HttpService(HttpProcessors.server("hawcx-emulator"),
-				new BasicHttpServerExpectationDecorator(new HttpExchange(handler, this.pauses)), LIMITS,
-				DefaultConnectionReuseStrategy.INSTANCE, null);
+		HttpService service = new RefusingService(
+				new BasicHttpServerExpectationDecorator(new HttpExchange(handler, this.pauses)), LIMITS);
 		Thread thread = daemon(() -> accept(service), "hawcx-emulator-" + port());
 		this.acceptor = thread;
 		thread.start();
@@ -131,7 +127,7 @@ public final class LoopbackServer implements AutoCloseable {
 	}
 
 	private void serve(Socket connection, HttpService service) {
-		try (DefaultBHttpServerConnection http = new DefaultBHttpServerConnection("http", LIMITS)) {
+		try (LingeringConnection http = new LingeringConnection(connection, LIMITS)) {
 			http.bind(connection);
 			serve(http, connection, service);
 		}
@@ -146,7 +142,7 @@ public final class LoopbackServer implements AutoCloseable {
 		}
 	}
 
-	private void serve(DefaultBHttpServerConnection http, Socket connection, HttpService service)
+	private void serve(LingeringConnection http, Socket connection, HttpService service)
 			throws IOException, HttpException {
 		try {
 			while (!this.socket.isClosed() && http.isOpen()) {

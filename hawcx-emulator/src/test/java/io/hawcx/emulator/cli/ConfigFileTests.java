@@ -37,6 +37,12 @@ class ConfigFileTests {
 			users: [{email: a@b.c, phone: 555}]   | users[0].phone is not a number in E.164
 			users: [{email: a@b.c, mfa-method: x}]| users[0].mfa-method is none of email_otp, sms_otp and totp.
 			users: [{email: a@b.c, mfa-enforcement: x}] | users[0].mfa-enforcement is none of default,
+			clients: [{id: a, secret: x}]         | clients[0].secret is unknown: the known ones are id, redirect-uris,
+			clients: [{id: 'a b'}]                | clients[0].id: A client id has 1 to 200 visible ASCII characters.
+			clients: [{id: a, redirect-uris: x}]  | clients[0].redirect-uris is not a list.
+			clients: [{id: a, redirect-uris: [http://x/, 'ftp://x/']}] | clients[0].redirect-uris[1]: A redirect URI is
+			clients: [{id: a, public-jwk: x}]     | clients[0].public-jwk is not a mapping of names to values.
+			clients: [{id: a, public-jwk: {kty: RSA}}] | clients[0].public-jwk:
 			[a, b]                                | is not a mapping of names to values.
 			one text                              | is not a mapping of names to values.
 			{port: 1, port: 2}                    | duplicate key port

@@ -14,6 +14,7 @@ import java.util.Map;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.Http;
 import io.hawcx.emulator.MintCodeRequest;
+import io.hawcx.emulator.tenant.Client;
 import io.hawcx.emulator.user.MfaMethod;
 import io.hawcx.emulator.user.User;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 class EmulatorMainTests {
 
@@ -66,6 +68,12 @@ class EmulatorMainTests {
 				discovery: lean
 				config-id-optional: true
 				access-tokens: true
+				strict-redirects: true
+				clients:
+				  - id: web
+				    redirect-uris: [http://localhost:8080/callback, https://web.test/callback]
+				  - id: signing
+				    public-jwk: {kty: OKP, crv: Ed25519, kid: 1, x: 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo}
 				users:
 				  - email: bob@example.com
 				    phone: +15555550101
@@ -77,12 +85,40 @@ class EmulatorMainTests {
 				HawcxEmulator same = run("--port=0", "--seed=007")) {
 			assertThatItIsLeanWithEdDsaAndAccessTokens(hawcx);
 			assertThat(hawcx.credentials().secretKey()).isEqualTo(same.credentials().secretKey());
+			assertThat(hawcx.clients()).extracting(Client::id, Client::isConfidential, Client::redirectUris)
+				.contains(tuple("web", false, List.of("http://localhost:8080/callback", "https://web.test/callback")),
+						tuple("signing", true, List.of()));
 			User bob = hawcx.users().find("bob@example.com");
 			assertThat(bob).extracting(User::phone, User::mfaMethod, User::mfaEnforcement)
 				.containsExactly("+15555550101", MfaMethod.TOTP, "always_on");
 			assertThat(hawcx.users().find("carol@example.com")).extracting(User::phone, User::mfaMethod)
 				.containsExactly(null, MfaMethod.EMAIL_OTP);
 		}
+	}
+
+	@Test
+	void takesRedirectUrisForTheClientBeforeThem() {
+		try (HawcxEmulator hawcx = run("--port=0", "--client=one", "--client=two",
+				"--redirect-uri=http://localhost:1/two", "--redirect-uri=https://two.test/", "--client=three",
+				"--redirect-uri=http://localhost:3/three", "--strict-redirects")) {
+			assertThat(hawcx.clients()).extracting(Client::id, Client::redirectUris)
+				.contains(tuple("one", List.of()), tuple("two", List.of("http://localhost:1/two", "https://two.test/")),
+						tuple("three", List.of("http://localhost:3/three")));
+			assertThat(authorize(hawcx, "three", "http://localhost:3/three")).isEqualTo(302);
+			assertThat(authorize(hawcx, "three", "http://localhost:4/three")).isEqualTo(400);
+			assertThat(authorize(hawcx, "one", "http://localhost:1/")).isEqualTo(400);
+		}
+		try (HawcxEmulator hawcx = run("--port=0", "--client=three", "--redirect-uri=http://localhost:3/three")) {
+			assertThat(authorize(hawcx, "three", "http://localhost:4/three")).isEqualTo(302);
+			assertThat(authorize(hawcx, "three", "http://localhost:3/other")).isEqualTo(400);
+		}
+	}
+
+	private static int authorize(HawcxEmulator hawcx, String clientId, String redirectUri) {
+		return new Http(hawcx.baseUrl())
+			.get("/authorize?" + Http.encode(Map.of("client_id", clientId, "redirect_uri", redirectUri, "response_type",
+					"code", "scope", "openid")))
+			.statusCode();
 	}
 
 	@Test
@@ -105,7 +141,8 @@ class EmulatorMainTests {
 		assertThat(run("--help")).isNull();
 		assertThat(run("keygen", "--help")).isNull();
 		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("--config", "--port", "--seed",
-				"--config-id-optional", "--discovery", "--algorithm", "--access-tokens", "--user", "--help", "keygen");
+				"--config-id-optional", "--discovery", "--algorithm", "--access-tokens", "--user", "--client",
+				"--redirect-uri", "--strict-redirects", "--help", "keygen");
 	}
 
 	@ParameterizedTest
@@ -116,6 +153,8 @@ class EmulatorMainTests {
 			"--discovery=other,--discovery is neither redirect nor lean.",
 			"--algorithm=RS256,'--algorithm is none of ES256, ES512 and EdDSA.'",
 			"--port=0 --user=nobody,--user is not an e-mail address.",
+			"--redirect-uri=http://localhost/,--redirect-uri needs a --client before it.",
+			"--port=0 --client=a\u00e4,--client: A client id has 1 to 200 visible ASCII characters.",
 			"--config=nowhere.yml,--config: there is no file nowhere.yml.",
 			"--config=a --config=b,--config can be given only once." })
 	void refusesWhatItDoesNotUnderstand(String arguments, String reason) {

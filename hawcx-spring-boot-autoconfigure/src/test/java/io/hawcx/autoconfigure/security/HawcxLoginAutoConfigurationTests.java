@@ -35,6 +35,7 @@ import org.springframework.security.oauth2.client.oidc.authentication.OidcIdToke
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
@@ -142,6 +143,14 @@ class HawcxLoginAutoConfigurationTests {
 	}
 
 	@Test
+	void beansWhenApplicationStoresClientsItselfThenWarns(CapturedOutput output) {
+		this.runner.withPropertyValues(CLIENT)
+			.withUserConfiguration(OwnClients.class)
+			.run((context) -> assertThat(output).contains("nothing is stored where no access token came",
+					"OAuth2AuthorizedClientRepository 'ownClients'"));
+	}
+
+	@Test
 	void beansWhenTokenClientIsForAnotherGrantThenStay(CapturedOutput output) {
 		this.runner.withPropertyValues(CLIENT).withUserConfiguration(OtherGrant.class).run((context) -> {
 			assertThat(context).hasNotFailed().hasSingleBean(HawcxAuthorizationCodeTokenResponseClient.class);
@@ -216,6 +225,16 @@ class HawcxLoginAutoConfigurationTests {
 		@Bean
 		OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> secondTokenClient() {
 			return new RestClientAuthorizationCodeTokenResponseClient();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnClients {
+
+		@Bean
+		OAuth2AuthorizedClientRepository ownClients() {
+			return new HttpSessionOAuth2AuthorizedClientRepository();
 		}
 
 	}

@@ -1,11 +1,13 @@
 package io.hawcx.security.handover;
 
 import io.hawcx.security.oauth2.HawcxClientRegistration;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.ResolvableType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -13,6 +15,8 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.client.web.AuthenticatedPrincipalOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
@@ -43,6 +47,21 @@ final class HandoverBeans {
 			provider.setAuthoritiesMapper(mapper);
 		}
 		return provider;
+	}
+
+	@Nullable OAuth2AuthorizedClientRepository authorizedClients() {
+		OAuth2AuthorizedClientRepository shared = this.http.getSharedObject(OAuth2AuthorizedClientRepository.class);
+		if (shared != null) {
+			return shared;
+		}
+		OAuth2AuthorizedClientRepository bean = this.context.getBeanProvider(OAuth2AuthorizedClientRepository.class)
+			.getIfAvailable();
+		if (bean != null) {
+			return bean;
+		}
+		OAuth2AuthorizedClientService service = this.context.getBeanProvider(OAuth2AuthorizedClientService.class)
+			.getIfAvailable();
+		return (service != null) ? new AuthenticatedPrincipalOAuth2AuthorizedClientRepository(service) : null;
 	}
 
 	private ClientRegistrationRepository registrations() {

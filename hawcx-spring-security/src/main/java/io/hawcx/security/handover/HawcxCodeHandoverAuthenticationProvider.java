@@ -9,6 +9,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -24,7 +25,7 @@ import org.springframework.util.Assert;
 /**
  * Signs a user in with a code that was handed over: redeems it, verifies the id_token,
  * checks its nonce, and only then loads the user, through the same collaborators as a
- * login by redirect, so that both give the same principal. Stores no authorized client.
+ * login by redirect, so that both give the same principal. Stores nothing itself.
  * Thread-safe.
  *
  * @since 0.1.0
@@ -82,7 +83,8 @@ public final class HawcxCodeHandoverAuthenticationProvider implements Authentica
 		Assert.notNull(user, "the user service must not return null");
 		Collection<? extends GrantedAuthority> authorities = this.authoritiesMapper
 			.mapAuthorities(user.getAuthorities());
-		OAuth2AuthenticationToken result = new OAuth2AuthenticationToken(user, authorities, this.registrationId);
+		OAuth2AuthenticationToken result = new HandedOverLogin(user, authorities, new OAuth2AuthorizedClient(
+				registration, user.getName(), response.getAccessToken(), response.getRefreshToken()));
 		result.setDetails(handover.getDetails());
 		return result;
 	}

@@ -140,7 +140,7 @@ public final class HawcxCodeHandoverConfigurer
 		http.addFilterBefore(postProcess(new HawcxNonceFilter(this.path, nonces)),
 				UsernamePasswordAuthenticationFilter.class);
 		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(this.path,
-				new HandoverConverter(nonces, this.requireNonce));
+				new HandoverConverter(nonces, this.requireNonce), new HandoverBeans(http).authorizedClients());
 		filter.setAuthenticationManager(http.getSharedObject(AuthenticationManager.class));
 		filter.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
 		filter.setAuthenticationSuccessHandler(new HandoverSuccessHandler(pageSuccess(http)));

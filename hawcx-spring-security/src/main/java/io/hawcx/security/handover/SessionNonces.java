@@ -47,13 +47,13 @@ final class SessionNonces {
 		String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 		HttpSession session = request.getSession();
 		synchronized (WebUtils.getSessionMutex(session)) {
-			Map<String, Long> nonces = outstanding(session);
+			Map<String, String> nonces = outstanding(session);
 			Iterator<String> oldest = nonces.keySet().iterator();
 			while (nonces.size() >= MOST) {
 				oldest.next();
 				oldest.remove();
 			}
-			nonces.put(nonce, this.clock.instant().plus(LIFETIME).toEpochMilli());
+			nonces.put(nonce, String.valueOf(this.clock.instant().plus(LIFETIME).toEpochMilli()));
 			session.setAttribute(ATTRIBUTE, nonces);
 		}
 		return nonce;
@@ -70,20 +70,20 @@ final class SessionNonces {
 			return false;
 		}
 		synchronized (WebUtils.getSessionMutex(session)) {
-			Map<String, Long> nonces = outstanding(session);
+			Map<String, String> nonces = outstanding(session);
 			boolean found = nonces.keySet().removeIf((issued) -> same(issued, nonce));
 			session.setAttribute(ATTRIBUTE, nonces);
 			return found;
 		}
 	}
 
-	private Map<String, Long> outstanding(HttpSession session) {
-		Map<String, Long> nonces = new LinkedHashMap<>();
+	private Map<String, String> outstanding(HttpSession session) {
+		Map<String, String> nonces = new LinkedHashMap<>();
 		if (session.getAttribute(ATTRIBUTE) instanceof Map<?, ?> stored) {
 			long now = this.clock.millis();
 			stored.forEach((nonce, expiry) -> {
-				if (nonce instanceof String text && expiry instanceof Number time && time.longValue() > now) {
-					nonces.put(text, time.longValue());
+				if (nonce instanceof String text && expiry instanceof String time && Long.parseLong(time) > now) {
+					nonces.put(text, time);
 				}
 			});
 		}

@@ -1,9 +1,13 @@
 package io.hawcx.security.gaps;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
@@ -39,6 +43,10 @@ final class LoginApp implements AutoCloseable {
 
 	private final MockHttpSession session = new MockHttpSession();
 
+	private final Set<String> attributesSeen = new TreeSet<>();
+
+	private UnaryOperator<Object> store = UnaryOperator.identity();
+
 	LoginApp(HawcxOAuth oauth, HawcxClientRegistration hawcx, Class<?> chain, ClientRegistration... others) {
 		this.context.setServletContext(new MockServletContext());
 		this.context.register(LoginBeans.class, chain);
@@ -66,11 +74,30 @@ final class LoginApp implements AutoCloseable {
 		return this.session;
 	}
 
+	Set<String> attributesSeen() {
+		return this.attributesSeen;
+	}
+
+	/**
+	 * Keep the session in a store between requests.
+	 * @param store writes a value and reads it again
+	 */
+	void store(UnaryOperator<Object> store) {
+		this.store = store;
+	}
+
 	MockHttpServletResponse perform(MockHttpServletRequestBuilder request) throws Exception {
-		return this.mvc.perform(request.session(this.session).with((sent) -> {
+		MockHttpServletResponse reply = this.mvc.perform(request.session(this.session).with((sent) -> {
 			sent.setRequestedSessionIdValid(true);
 			return sent;
 		})).andReturn().getResponse();
+		if (!this.session.isInvalid()) {
+			for (String name : Collections.list(this.session.getAttributeNames())) {
+				this.attributesSeen.add(name);
+				this.session.setAttribute(name, this.store.apply(this.session.getAttribute(name)));
+			}
+		}
+		return reply;
 	}
 
 	/**

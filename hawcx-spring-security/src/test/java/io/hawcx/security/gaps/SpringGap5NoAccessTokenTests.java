@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
@@ -41,7 +42,23 @@ class SpringGap5NoAccessTokenTests {
 				this.provider.sign((claims) -> claims.claim("nonce", request.getAdditionalParameters().get("nonce"))));
 		this.provider.tokens(200, reply);
 		app.callback("the-code", request.getState());
-		assertThat(app.signedIn()).isNotNull();
+		return storedClient(app);
+	}
+
+	private OAuth2AuthorizedClient handOverTo(LoginApp app, Map<String, Object> more) throws Exception {
+		Map<String, Object> nonce = app.nonce("/login/hawcx");
+		Map<String, Object> reply = new HashMap<>(more);
+		reply.put("token_type", "Bearer");
+		reply.put("id_token", this.provider.sign((claims) -> claims.claim("nonce", nonce.get("nonce"))));
+		this.provider.tokens(200, reply);
+		app.perform(app.handover("/login/hawcx", nonce)
+			.contentType("application/json")
+			.content(Json.write(Map.of("code", "the-code", "code_verifier", SpringGap2TokenEndpointTests.VERIFIER))));
+		return storedClient(app);
+	}
+
+	private static OAuth2AuthorizedClient storedClient(LoginApp app) {
+		assertThat(app.signedIn()).isExactlyInstanceOf(OAuth2AuthenticationToken.class);
 		MockHttpServletRequest later = new MockHttpServletRequest();
 		later.setSession(app.session());
 		return app.bean(OAuth2AuthorizedClientRepository.class).loadAuthorizedClient("hawcx", app.signedIn(), later);
@@ -62,6 +79,29 @@ class SpringGap5NoAccessTokenTests {
 			assertThat(
 					signInWith(app, Map.of("access_token", "real", "expires_in", 60)).getAccessToken().getTokenValue())
 				.isEqualTo("real");
+		}
+	}
+
+	@Test
+	void handOverWhenNoAccessTokenThenNoAuthorizedClientIsStored() throws Exception {
+		try (LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class)) {
+			assertThat(handOverTo(app, Map.of())).isNull();
+			assertThat(serialized(app.session())).doesNotContain("hawcx-sent-no-access-token");
+		}
+	}
+
+	@Test
+	void handOverWhenAccessTokenCameThenAuthorizedClientIsStoredAsByRedirect() throws Exception {
+		Map<String, Object> more = Map.of("access_token", "real", "expires_in", 60);
+		try (LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class);
+				LoginApp redirected = LoginApp.of(this.provider, LoginChains.HawcxChain.class)) {
+			OAuth2AuthorizedClient stored = handOverTo(app, more);
+			OAuth2AuthorizedClient byRedirect = signInWith(redirected, more);
+			assertThat(stored.getAccessToken().getTokenValue()).isEqualTo("real");
+			assertThat(stored.getPrincipalName()).isEqualTo(byRedirect.getPrincipalName());
+			assertThat(stored.getClientRegistration().getRegistrationId()).isEqualTo("hawcx");
+			assertThat(Collections.list(app.session().getAttributeNames()))
+				.containsAll(Collections.list(redirected.session().getAttributeNames()));
 		}
 	}
 
