@@ -1,5 +1,6 @@
 package io.hawcx.emulator;
 
+import io.hawcx.emulator.fault.Faults;
 import io.hawcx.emulator.login.Authenticators;
 import io.hawcx.emulator.login.OneTimeCodes;
 import io.hawcx.emulator.management.StepUps;
@@ -25,6 +26,8 @@ final class EmulatorState {
 
 	final RequestLog requests;
 
+	final Faults faults;
+
 	final Users users;
 
 	final AuthorizationCodes codes;
@@ -41,6 +44,7 @@ final class EmulatorState {
 				settings.strictRedirects);
 		settings.clients.forEach(this.tenant::register);
 		this.requests = new RequestLog(this.clock);
+		this.faults = new Faults(this.clock::skewed, this.tenant.signingKeys()::rotate);
 		this.credentials = new EmulatorCredentials(this.tenant, USER);
 		this.users = new Users(settings.seed);
 		this.users.create(USER);

@@ -2,6 +2,8 @@ package io.hawcx.emulator;
 
 import java.util.List;
 
+import io.hawcx.emulator.fault.Faults;
+import io.hawcx.emulator.http.Handler;
 import io.hawcx.emulator.http.LoopbackServer;
 import io.hawcx.emulator.request.Recorder;
 import io.hawcx.emulator.request.Requests;
@@ -35,7 +37,8 @@ public final class HawcxEmulator implements AutoCloseable {
 	HawcxEmulator(Settings settings) {
 		this.server = LoopbackServer.bind(settings.port);
 		this.state = new EmulatorState("http://127.0.0.1:" + this.server.port(), settings);
-		this.server.start(new Recorder(this.state.requests, this.state.tenant, Routes.of(this.state, settings)));
+		Handler handler = this.state.faults.before(Routes.of(this.state, settings));
+		this.server.start(new Recorder(this.state.requests, this.state.tenant, handler), this.state.faults::onAccept);
 		logger.warn("The Hawcx emulator, for development and tests only, is ready at {}", baseUrl());
 	}
 
@@ -171,6 +174,14 @@ public final class HawcxEmulator implements AutoCloseable {
 	 */
 	public Requests requests() {
 		return this.state.requests.view();
+	}
+
+	/**
+	 * Return the faults that are in place, to put more in place or to remove them.
+	 * @return the faults
+	 */
+	public Faults faults() {
+		return this.state.faults;
 	}
 
 	/**

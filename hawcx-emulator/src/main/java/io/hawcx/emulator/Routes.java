@@ -2,6 +2,7 @@ package io.hawcx.emulator;
 
 import java.util.Map;
 
+import io.hawcx.emulator.fault.FaultsEndpoint;
 import io.hawcx.emulator.http.Reply;
 import io.hawcx.emulator.http.Router;
 import io.hawcx.emulator.login.HostedLogin;
@@ -33,6 +34,7 @@ final class Routes {
 		router.post("/oauth2/token",
 				new TokenEndpoint(state.tenant, gateway, state.codes, state.users, state.clock, settings.accessTokens));
 		addPages(router, state, redirect);
+		new FaultsEndpoint(state.faults).addTo(router);
 		router.under(ManagementEndpoints.PREFIX,
 				new ManagementEndpoints(state.tenant, state.stepUps, state.users, state.clock));
 		return router;

@@ -1,5 +1,6 @@
 package io.hawcx.emulator.crypto;
 
+import java.text.ParseException;
 import java.util.Map;
 
 import com.nimbusds.jose.JOSEException;
@@ -87,7 +88,26 @@ public final class JwtKey {
 		JWSHeader header = new JWSHeader.Builder(this.algorithm).keyID(this.publicJwk.getKeyID())
 			.type(new JOSEObjectType(type))
 			.build();
-		JWSObject jws = new JWSObject(header, new Payload(Json.write(claims)));
+		return sign(new JWSObject(header, new Payload(Json.write(claims))));
+	}
+
+	/**
+	 * Sign again what another key has signed, under that one's name.
+	 * @param jwt a compact JWT of this key's algorithm
+	 * @return the same header and claims with a signature of this key
+	 * @throws IllegalArgumentException if it is no JWT
+	 */
+	public String signAgain(String jwt) {
+		try {
+			JWSObject signed = JWSObject.parse(jwt);
+			return sign(new JWSObject(signed.getHeader(), signed.getPayload()));
+		}
+		catch (ParseException ex) {
+			throw new IllegalArgumentException("not a signed JWT", ex);
+		}
+	}
+
+	private String sign(JWSObject jws) {
 		try {
 			jws.sign(this.signer);
 		}

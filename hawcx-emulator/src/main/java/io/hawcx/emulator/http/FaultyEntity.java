@@ -14,6 +14,8 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
  */
 final class FaultyEntity extends AbstractHttpEntity {
 
+	private static final Duration MAX_DURATION = Duration.ofMinutes(5);
+
 	private final byte[] body;
 
 	private final Delivery delivery;
@@ -34,7 +36,11 @@ final class FaultyEntity extends AbstractHttpEntity {
 		int step = pause.isZero() ? Math.max(length, 1) : 1;
 		// The head goes at once: what is slow or cut is the body.
 		output.flush();
+		long end = System.nanoTime() + MAX_DURATION.toNanos();
 		for (int from = 0; from < length; from += step) {
+			if (System.nanoTime() - end > 0) {
+				throw this.delivery.end();
+			}
 			this.pauses.pause(pause);
 			output.write(this.body, from, step);
 			output.flush();

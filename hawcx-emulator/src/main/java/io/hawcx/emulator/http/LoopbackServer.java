@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -49,12 +50,15 @@ public final class LoopbackServer implements AutoCloseable {
 
 	private final Pauses pauses = new Pauses();
 
+	private final TcpProxy proxy;
+
 	private volatile @Nullable Thread acceptor;
 
-	private LoopbackServer(ServerSocket socket) {
+	private LoopbackServer(ServerSocket socket) throws IOException {
 		this.socket = socket;
 		this.workers = new ThreadPoolExecutor(0, MAX_CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
 				(task) -> daemon(task, "hawcx-emulator-worker"));
+		this.proxy = new TcpProxy(socket.getLocalPort(), this.workers, this.connections, this.pauses);
 	}
 
 	/**
@@ -89,21 +93,22 @@ public final class LoopbackServer implements AutoCloseable {
 	/**
 	 * Begin to answer.
 	 * @param handler who answers
+	 * @param tcpFaults what happens to the next connection, mostly {@code null}
 	 */
-	public void start(Handler handler) {
+	public void start(Handler handler, Supplier<@Nullable TcpFault> tcpFaults) {
 		HttpService service = new RefusingService(
 				new BasicHttpServerExpectationDecorator(new HttpExchange(handler, this.pauses)), LIMITS);
-		Thread thread = daemon(() -> accept(service), "hawcx-emulator-" + port());
+		Thread thread = daemon(() -> accept(service, tcpFaults), "hawcx-emulator-" + port());
 		this.acceptor = thread;
 		thread.start();
 	}
 
-	private void accept(HttpService service) {
+	private void accept(HttpService service, Supplier<@Nullable TcpFault> tcpFaults) {
 		while (!this.socket.isClosed()) {
 			Socket connection = null;
 			try {
 				connection = this.socket.accept();
-				serveOnWorker(connection, service);
+				take(connection, service, tcpFaults);
 			}
 			catch (IOException | RejectedExecutionException ex) {
 				// Closed meanwhile, or more connections than allowed: the caller sees a
@@ -113,16 +118,33 @@ public final class LoopbackServer implements AutoCloseable {
 		}
 	}
 
-	private void serveOnWorker(Socket connection, HttpService service) throws IOException {
+	private void take(Socket connection, HttpService service, Supplier<@Nullable TcpFault> tcpFaults)
+			throws IOException {
 		connection.setTcpNoDelay(true);
 		connection.setSoTimeout(IDLE_MILLIS);
 		this.connections.add(connection);
+		// The proxy's own connections come back here.
+		TcpFault fault = this.proxy.isOwn(connection) ? null : tcpFaults.get();
 		try {
-			this.workers.execute(() -> serve(connection, service));
+			this.workers.execute((fault != null) ? () -> relay(connection, fault) : () -> serve(connection, service));
 		}
 		catch (RejectedExecutionException ex) {
 			this.connections.remove(connection);
 			throw ex;
+		}
+	}
+
+	private void relay(Socket connection, TcpFault fault) {
+		try {
+			this.proxy.relay(connection, fault);
+		}
+		catch (IOException | RejectedExecutionException ex) {
+			// The caller went away or the server was closed, as faults make them do.
+			closeQuietly(connection);
+		}
+		finally {
+			this.connections.remove(connection);
+			closeQuietly(connection);
 		}
 	}
 
@@ -178,7 +200,7 @@ public final class LoopbackServer implements AutoCloseable {
 		}
 	}
 
-	private static void closeQuietly(@Nullable Closeable closeable) {
+	static void closeQuietly(@Nullable Closeable closeable) {
 		if (closeable != null) {
 			try {
 				closeable.close();

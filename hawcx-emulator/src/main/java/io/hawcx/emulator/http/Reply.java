@@ -94,6 +94,26 @@ public record Reply(int status, Map<String, String> headers, byte[] body, @Nulla
 	}
 
 	/**
+	 * Return a copy without a header.
+	 * @param name the header's name, spelled as it was put in
+	 * @return the copy
+	 */
+	public Reply without(String name) {
+		Map<String, String> fewer = new LinkedHashMap<>(this.headers);
+		fewer.remove(name);
+		return new Reply(this.status, fewer, this.body, this.reason, this.delivery);
+	}
+
+	/**
+	 * Return a copy with another body.
+	 * @param body the exact bytes
+	 * @return the copy
+	 */
+	public Reply withBody(byte[] body) {
+		return new Reply(this.status, this.headers, body, this.reason, this.delivery);
+	}
+
+	/**
 	 * Return a copy that says why the request was refused.
 	 * @param reason the reason, without any secret
 	 * @return the copy

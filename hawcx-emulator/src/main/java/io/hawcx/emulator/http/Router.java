@@ -41,6 +41,16 @@ public final class Router implements Handler {
 	}
 
 	/**
+	 * Answer DELETE requests for a path.
+	 * @param path the exact path
+	 * @param handler who answers
+	 * @return this router
+	 */
+	public Router delete(String path, Handler handler) {
+		return route("DELETE", path, handler);
+	}
+
+	/**
 	 * Answer requests of every method whose path begins so and has no route of its own.
 	 * @param prefix what the path begins with
 	 * @param handler who answers
