@@ -87,7 +87,7 @@ find_jdk() {
 # Installs Debian's package for each command that is missing.
 install_missing() {
 	local missing=() wanted
-	for wanted in chromium:chromium chromedriver:chromium-driver curl:curl unzip:unzip python3:python3-venv mvn:maven; do
+	for wanted in chromium:chromium chromedriver:chromium-driver redis-server:redis-server curl:curl unzip:unzip python3:python3-venv mvn:maven; do
 		command -v "${wanted%%:*}" >/dev/null || missing+=("${wanted#*:}")
 	done
 	find_jdk 17 >/dev/null || missing+=(openjdk-17-jdk-headless)

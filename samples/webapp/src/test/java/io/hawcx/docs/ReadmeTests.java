@@ -32,7 +32,8 @@ class ReadmeTests {
 
 	private static final Path ROOT = root();
 
-	private static final List<String> PAGES = List.of("README.md", "docs/step-up.md", "docs/testing.md");
+	private static final List<String> PAGES = List.of("README.md", "docs/sessions.md", "docs/step-up.md",
+			"docs/testing.md");
 
 	private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 

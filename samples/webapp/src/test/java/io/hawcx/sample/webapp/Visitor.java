@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +23,9 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * Visits pages by plain HTTP: keeps cookies, follows redirects, fills forms in.
  */
-class Visitor {
+public class Visitor {
+
+	private static final int MOST_REDIRECTS = 20;
 
 	private static final Pattern FORM = Pattern.compile("<main.*?<form[^>]*?action=\"([^\"]*)\"[^>]*>(.*?)</form>",
 			Pattern.DOTALL);
@@ -32,36 +35,45 @@ class Visitor {
 
 	private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
 
-	private final HttpClient client = HttpClient.newBuilder()
-		.cookieHandler(new CookieManager())
-		.followRedirects(HttpClient.Redirect.NORMAL)
-		.build();
+	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
 	private final URI home;
 
-	Visitor(URI home) {
+	private final UnaryOperator<URI> route;
+
+	public Visitor(URI home) {
+		this(home, UnaryOperator.identity());
+	}
+
+	/**
+	 * Create a visitor of an application that runs on several nodes.
+	 * @param home where paths begin
+	 * @param route tells which node answers an address
+	 */
+	public Visitor(URI home, UnaryOperator<URI> route) {
 		this.home = home;
+		this.route = route;
 	}
 
-	HttpResponse<String> get(String path) {
-		return send(HttpRequest.newBuilder(this.home.resolve(path)));
+	public HttpResponse<String> get(String path) {
+		return send(HttpRequest.newBuilder(this.route.apply(this.home.resolve(path))).header("Accept", "text/html"));
 	}
 
-	HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+	public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
 		return post(this.home.resolve(path), form, headers);
 	}
 
 	/**
 	 * Submit the form in a page's main part.
 	 */
-	HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields) {
+	public HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields) {
 		return submit(page, FORM, fields);
 	}
 
 	/**
 	 * Submit the form in a page's header.
 	 */
-	HttpResponse<String> submitHeader(HttpResponse<String> page) {
+	public HttpResponse<String> submitHeader(HttpResponse<String> page) {
 		return submit(page, HEADER_FORM, Map.of());
 	}
 
@@ -84,7 +96,7 @@ class Visitor {
 			.stream()
 			.map((field) -> encode(field.getKey()) + "=" + encode(field.getValue()))
 			.collect(Collectors.joining("&"));
-		HttpRequest.Builder request = HttpRequest.newBuilder(address)
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.route.apply(address))
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(BodyPublishers.ofString(body));
 		if (headers.length > 0) {
@@ -94,6 +106,15 @@ class Visitor {
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) {
+		HttpResponse<String> reply = sendOnce(request);
+		for (int i = 0; i < MOST_REDIRECTS && reply.statusCode() / 100 == 3; i++) {
+			URI next = reply.uri().resolve(reply.headers().firstValue("Location").orElseThrow());
+			reply = sendOnce(HttpRequest.newBuilder(this.route.apply(next)).header("Accept", "text/html"));
+		}
+		return reply;
+	}
+
+	private HttpResponse<String> sendOnce(HttpRequest.Builder request) {
 		try {
 			return this.client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
 		}

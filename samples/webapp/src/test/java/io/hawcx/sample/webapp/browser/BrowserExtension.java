@@ -1,16 +1,14 @@
 package io.hawcx.sample.webapp.browser;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
+import io.hawcx.sample.webapp.prerequisite.Prerequisite;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.slf4j.Logger;
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * Decides whether browser tests run, and starts a fresh browser for each of them.
  */
 class BrowserExtension implements ExecutionCondition, ParameterResolver {
-
-	static final String REQUIRE = "hawcx.require";
 
 	static final String MISSING = "Browser tests were not run: install Chromium and its driver"
 			+ " (on Debian: apt-get install chromium chromium-driver).";
@@ -45,27 +41,8 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver {
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		if (this.binaries.get().isPresent()) {
-			return ConditionEvaluationResult.enabled("Chromium and its driver are installed");
-		}
-		if (isRequired(context.getConfigurationParameter(REQUIRE).orElse(null))) {
-			throw new IllegalStateException(MISSING + " -D" + REQUIRE + " asks for them.");
-		}
-		sayOnce(context);
-		return ConditionEvaluationResult.disabled(MISSING);
-	}
-
-	static boolean isRequired(@Nullable String requirements) {
-		return requirements != null
-				&& Arrays.stream(requirements.split(",")).map(String::trim).anyMatch("browser"::equals);
-	}
-
-	private void sayOnce(ExtensionContext context) {
-		Store store = context.getRoot().getStore(NAMESPACE);
-		if (store.get(MISSING) == null) {
-			store.put(MISSING, true);
-			this.announcement.accept(MISSING);
-		}
+		return new Prerequisite("browser", MISSING, this.announcement).evaluate(context,
+				this.binaries.get().isPresent());
 	}
 
 	@Override

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.hawcx.sample.webapp.prerequisite.Prerequisite;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.BDDMockito;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
@@ -67,20 +66,8 @@ class BrowserExtensionTests {
 			.withMessageContaining("-Dhawcx.require");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "browser", "vectors,browser", "browser , vectors", " browser" })
-	void requiresBrowserWhenListNamesIt(String requirements) {
-		assertThat(BrowserExtension.isRequired(requirements)).isTrue();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", "vectors", "browsers", "no-browser,x" })
-	void requiresNoBrowserWhenListDoesNotNameIt(String requirements) {
-		assertThat(BrowserExtension.isRequired(requirements)).isFalse();
-	}
-
 	private void require(@Nullable String requirements) {
-		BDDMockito.given(this.context.getConfigurationParameter(BrowserExtension.REQUIRE))
+		BDDMockito.given(this.context.getConfigurationParameter(Prerequisite.REQUIRE))
 			.willReturn(Optional.ofNullable(requirements));
 	}
 

@@ -1,0 +1,7 @@
+/**
+ * Programs that tests use where they are installed.
+ */
+@NullMarked
+package io.hawcx.sample.webapp.prerequisite;
+
+import org.jspecify.annotations.NullMarked;
