@@ -13,14 +13,16 @@ import hawcx_oauth_client as sdk
 import jwt
 import requests
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ed25519, x25519
-from hawcx_oauth_client import delegation
+from cryptography.hazmat.primitives.asymmetric import ed25519, rsa, x25519
+from hawcx_oauth_client import delegation, oauth, stepup
 from hawcx_oauth_client.delegation import client as sealed_client
 from hawcx_oauth_client.delegation import client_async as sealed_client_async
 
+from calls import PublicCalls
 from support import SECONDS, OurError, OurSide, Suite, emulator, equal, raises, settle
 
 VERSION = importlib.metadata.version("hawcx-oauth-client")
+PUBLIC_METHODS = {"1.2.0": 75, "2.0.0": 77}
 HAS_BEARER = hasattr(sdk.StepUpClient, "with_private_key_jwt")
 ENFORCEMENT = "/v1/management/users/mfa-enforcement"
 PHONE = "/v1/management/users/phone"
@@ -52,7 +54,22 @@ class Facade:
         self.start_token = hawcx.start_step_up
         self.consume_receipt = hawcx.consume_step_up
         self.management_request = lambda endpoint, payload: hawcx.management(endpoint, payload)
-        self.aclose = getattr(hawcx, "aclose", None)
+        self.hawcx = hawcx
+
+
+def key_material(parsed, **others):
+    return sdk.DelegationKeyMaterial(
+        sp_encryption_key=parsed.decrypt_key_pem, idp_verify_key=parsed.verify_key_pem,
+        idp_encryption_key=parsed.encrypt_key_pem, sp_kid=parsed.kid, idp_kid=parsed.hkid, **others)
+
+
+def with_rsa_key(hawcx, mode):
+    """A client with an RSA key, which this Hawcx does not know."""
+    step_up = sdk.StepUpClientAsync if mode == "async" else sdk.StepUpClient
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048).private_bytes(*PEM).decode()
+    keys = key_material(sdk.parse_hawcx_secret_key(hawcx.secret_key), sp_signing_key=key,
+                        signing_alg="rsa-pss-sha256")
+    return step_up.from_keys(base_url=hawcx.url, keys=keys, api_key=hawcx.config_id)
 
 
 def doors(hawcx, mode):
@@ -69,10 +86,7 @@ def doors(hawcx, mode):
 
     def from_keys(config_id=hawcx.config_id, blob=hawcx.secret_key):
         parsed = sdk.parse_hawcx_secret_key(blob)
-        keys = sdk.DelegationKeyMaterial(
-            sp_signing_key=parsed.signing_key_pem, sp_encryption_key=parsed.decrypt_key_pem,
-            idp_verify_key=parsed.verify_key_pem, idp_encryption_key=parsed.encrypt_key_pem,
-            sp_kid=parsed.kid, idp_kid=parsed.hkid)
+        keys = key_material(parsed, sp_signing_key=parsed.signing_key_pem)
         return step_up.from_keys(base_url=hawcx.url, keys=keys, api_key=config_id)
 
     yield "facade", from_facade
@@ -88,8 +102,10 @@ def bearer(hawcx, mode, **changes):
 
 
 async def close(client):
-    if getattr(client, "aclose", None):
-        await settle(client.aclose())
+    target = getattr(client, "hawcx", client)
+    if hasattr(target, "aclose"):
+        async with target:
+            pass
 
 
 async def management(suite, hawcx, label, client):
@@ -165,6 +181,8 @@ async def sealed(suite, hawcx, mode):
         hawcx_x = b64url(x25519.X25519PrivateKey.generate().public_key().public_bytes_raw())
         await refusals(suite, hawcx, f"{mode}, {label}: a body sealed to another key is 401",
                        make(blob=changed_blob(hawcx.secret_key, h_x_pub=hawcx_x)), 401, "decrypted")
+    await refusals(suite, hawcx, f"{mode}: an RSA key that Hawcx does not know is 401", with_rsa_key(hawcx, mode), 401,
+                   "X-Signature")
     module = sealed_client_async if mode == "async" else sealed_client
     now = module.now_s
     module.now_s = lambda: now() - 301
@@ -180,7 +198,7 @@ async def bearer_door(suite, hawcx, mode, label):
     for what, changes, status, text in (
             ("a wrong config id is 401 of the gateway", {"config_id": "other"}, 401, "message"),
             ("an unknown key id is 401", {"kid": "other"}, 401, "kid"),
-            ("another client is 401", {"client_id": hawcx.public_client_id}, 401, "iss"),
+            ("a client without that key is 401", {"client_id": hawcx.public_client_id}, 401, "kid"),
             ("a JWT that is over is 401", {"jwt_ttl_seconds": 0}, 401, "exp is over"),
             ("a JWT of 121 s is 401", {"jwt_ttl_seconds": 121}, 401, "more than 120"),
             ("another key is 401", {"oidc_signing_key": ed25519.Ed25519PrivateKey.generate()}, 401, "signature")):
@@ -200,13 +218,17 @@ async def login(suite, hawcx, mode, label):
         code = hawcx.mint_code(client_id, challenge, nonce)
         return await settle(oauth.exchange_code(code, verifier or made, expected_nonce=expected or nonce))
 
+    loaded = ed25519.Ed25519PrivateKey.from_private_bytes(unb64url(hawcx.private_jwk["d"]))
+    kid = hawcx.private_jwk["kid"]
     signers = {"JWK": sdk.ClientAssertionSigner.ed25519_from_jwk(hawcx.private_jwk),
-               "PEM": sdk.ClientAssertionSigner.ed25519_from_pem(private_pem(hawcx.private_jwk),
-                                                                 hawcx.private_jwk["kid"])}
+               "key": sdk.ClientAssertionSigner.ed25519(loaded, kid),
+               "key, for 120 s": sdk.ClientAssertionSigner.ed25519(loaded, kid).with_lifetime_seconds(120),
+               "PEM": sdk.ClientAssertionSigner.ed25519_from_pem(private_pem(hawcx.private_jwk), kid)}
     public, confidential = hawcx.public_client_id, hawcx.confidential_client_id
 
     async def public_login():
         oauth = await client(public)
+        equal(oauth.discovery_metadata["issuer"], hawcx.issuer)
         result = await exchange(oauth, public, nonce="n-1")
         equal((result.claims["aud"], result.claims["nonce"], result.claims["amr"]), (public, "n-1", ["swk"]))
         equal((await settle(oauth.verify_token(result.id_token, nonce="n-1")))["sub"], hawcx.user)
@@ -343,8 +365,15 @@ async def our_side(suite, hawcx, ours):
     await suite.case("our assertion is of the vendor's shape, and is taken", our_assertion)
 
 
+def every_method_called(count, missed):
+    equal(missed, [])
+    # As many as this version has: the check must not have looked past them.
+    equal(count, PUBLIC_METHODS[VERSION])
+
+
 async def main():
     suite = Suite(f"hawcx-oauth-client {VERSION}")
+    calls = PublicCalls(sdk, delegation, oauth, stepup)
     with emulator() as hawcx:
         for mode in ("sync", "async"):
             await sealed(suite, hawcx, mode)
@@ -359,6 +388,7 @@ async def main():
                 await login(suite, hawcx, mode, f", {algorithm}, lean discovery")
                 if HAS_BEARER:
                     await bearer_door(suite, hawcx, mode, f", {algorithm}")
+    await suite.case("every public method of the SDK was called", every_method_called, *calls.stop())
     suite.finish()
 
 
