@@ -37,6 +37,14 @@ public final class DocumentFetcher {
 	}
 
 	/**
+	 * Return what requests go through.
+	 * @return the transport
+	 */
+	public Object transport() {
+		return this.carrier.transport();
+	}
+
+	/**
 	 * Fetch a document.
 	 * @param address where it is
 	 * @return its bytes, or an {@link IOException} if nothing arrived in time, too much

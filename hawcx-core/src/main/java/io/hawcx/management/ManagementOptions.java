@@ -15,6 +15,7 @@ import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.exchange.Carrier;
 import io.hawcx.internal.exchange.Exchanges;
 import io.hawcx.internal.jose.JwksCache;
+import io.hawcx.internal.jose.SharedJwks;
 import io.hawcx.key.SigningKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -124,7 +125,7 @@ final class ManagementOptions {
 		}
 		URI address = (this.jwksUrl != null) ? this.jwksUrl : URI.create(this.baseUrl + "/.well-known/jwks.json");
 		Duration fetchTimeout = (this.timeout.compareTo(MAX_FETCH_TIME) < 0) ? this.timeout : MAX_FETCH_TIME;
-		JwksCache keys = new JwksCache(address, new DocumentFetcher(carrier, exchanges, fetchTimeout),
+		JwksCache keys = SharedJwks.of(address, new DocumentFetcher(carrier, exchanges, fetchTimeout),
 				this.jwksCacheTtl, this.clock);
 		return new ResponseSignatures(keys, fetchTimeout, this.clock, this.clockSkew);
 	}

@@ -110,7 +110,8 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 
 	/**
 	 * Set how long those keys are kept. They are renewed before that is over, and serve
-	 * an hour longer while the address does not answer.
+	 * an hour longer while the address does not answer. Clients with the same transport,
+	 * clock and time share them, those that verify id_tokens too.
 	 * @param jwksCacheTtl positive; an hour by default
 	 * @return this builder
 	 */

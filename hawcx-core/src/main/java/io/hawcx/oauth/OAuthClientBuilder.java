@@ -88,7 +88,8 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 
 	/**
 	 * Set how long keys are kept; the default is an hour. An unknown key id fetches them
-	 * again at most once every 30 s.
+	 * again at most once every 30 s. Clients with the same transport, clock and time
+	 * share them, those that make management calls too.
 	 * @param jwksCacheTtl the time
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not positive

@@ -12,6 +12,7 @@ import io.hawcx.internal.SingleFlightCache;
 import io.hawcx.internal.exchange.Carrier;
 import io.hawcx.internal.exchange.Stages;
 import io.hawcx.internal.jose.JwksCache;
+import io.hawcx.internal.jose.SharedJwks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ final class Provider {
 		URI address = URI.create(metadata.jwksUri());
 		JwksCache current = this.keys;
 		if (current == null || !current.address().equals(address)) {
-			current = new JwksCache(address, this.fetcher, this.keysTimeToLive, this.clock);
+			current = SharedJwks.of(address, this.fetcher, this.keysTimeToLive, this.clock);
 			this.keys = current;
 		}
 		return current;

@@ -25,6 +25,11 @@ final class AbortableCarrier implements Carrier {
 	}
 
 	@Override
+	public Object transport() {
+		return this.carrier.transport();
+	}
+
+	@Override
 	public CompletableFuture<HttpResponse> send(HttpRequest request) {
 		return enter(() -> this.carrier.send(request));
 	}

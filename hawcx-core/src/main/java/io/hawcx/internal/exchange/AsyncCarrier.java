@@ -54,6 +54,11 @@ public final class AsyncCarrier implements Carrier {
 	}
 
 	@Override
+	public Object transport() {
+		return this.transport;
+	}
+
+	@Override
 	public CompletableFuture<HttpResponse> send(HttpRequest request) {
 		CompletableFuture<HttpResponse> exchange = this.transport.send(request);
 		CompletableFuture<HttpResponse> reply = onExecutor(exchange);

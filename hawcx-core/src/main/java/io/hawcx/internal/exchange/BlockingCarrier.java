@@ -30,6 +30,11 @@ public final class BlockingCarrier implements Carrier {
 	}
 
 	@Override
+	public Object transport() {
+		return this.transport;
+	}
+
+	@Override
 	public CompletableFuture<HttpResponse> send(HttpRequest request) {
 		try {
 			return CompletableFuture.completedFuture(this.transport.send(request));

@@ -37,4 +37,10 @@ public interface Carrier {
 	 */
 	<T> CompletableFuture<T> await(CompletableFuture<T> shared, Duration limit);
 
+	/**
+	 * Return what requests go through. Clients that share it may share what they know.
+	 * @return the transport
+	 */
+	Object transport();
+
 }

@@ -234,6 +234,11 @@ class ExchangesTests {
 		private long now = Long.MAX_VALUE - 1_000_000;
 
 		@Override
+		public Object transport() {
+			return this;
+		}
+
+		@Override
 		public CompletableFuture<HttpResponse> send(HttpRequest request) {
 			this.requests.add(request);
 			this.now += this.duration.toNanos();
