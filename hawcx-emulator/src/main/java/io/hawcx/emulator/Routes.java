@@ -2,6 +2,7 @@ package io.hawcx.emulator;
 
 import java.util.Map;
 
+import io.hawcx.emulator.dashboard.Dashboard;
 import io.hawcx.emulator.fault.FaultsEndpoint;
 import io.hawcx.emulator.http.Reply;
 import io.hawcx.emulator.http.Router;
@@ -45,7 +46,10 @@ final class Routes {
 		pages.addTo(router);
 		new HostedLogin(state.tenant, pages, state.codes, state.oneTimeCodes, state.users, state.clock).addTo(router,
 				redirect);
-		new StepUpPage(state.tenant, state.stepUps, state.oneTimeCodes, pages, state.clock).addTo(router);
+		router.get("/", (request) -> Reply.redirect(302, "/emulator"));
+		router.get("/emulator",
+				new Dashboard(state.tenant, state.users, state.oneTimeCodes, state.requests.view(), pages));
+		new StepUpPage(state.tenant, state.stepUps, state.users, state.oneTimeCodes, pages, state.clock).addTo(router);
 	}
 
 }

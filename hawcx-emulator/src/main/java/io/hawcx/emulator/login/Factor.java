@@ -28,6 +28,20 @@ enum Factor {
 	}
 
 	/**
+	 * Return what a user confirms with: the second factor, or an e-mail code where there
+	 * is no phone for a text message.
+	 * @param user the user
+	 * @return the factor
+	 */
+	static Factor own(User user) {
+		return switch (user.mfaMethod()) {
+			case EMAIL_OTP -> EMAIL;
+			case SMS_OTP -> (user.phone() != null) ? SMS : EMAIL;
+			case TOTP -> AUTHENTICATOR;
+		};
+	}
+
+	/**
 	 * Return what a user is asked for after the e-mail code. Nothing is at risk here, so
 	 * {@code risk_based} asks for nothing.
 	 * @param user the user

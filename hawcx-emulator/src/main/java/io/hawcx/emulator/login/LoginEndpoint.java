@@ -143,11 +143,8 @@ final class LoginEndpoint {
 	private Reply codePage(int status, Operation operation, CodeChallenge challenge, @Nullable String error) {
 		Map<String, Object> model = model("Enter the code", operation);
 		model.put("heading", heading(challenge));
-		model.put("intro", intro(challenge));
-		model.put("secret",
-				(challenge.factor() == Factor.AUTHENTICATOR) ? this.codes.authenticatorSecret(challenge.email()) : "");
+		model.putAll(this.codes.shown(challenge, this.users.find(challenge.email())));
 		model.put("action", "/login");
-		model.put("shown", challenge.code());
 		model.put("submit", "Sign in");
 		model.put("error", (error != null) ? error : "");
 		model.put("hidden", List.of(Map.of("name", "op", "value", operation.id()),
@@ -161,15 +158,6 @@ final class LoginEndpoint {
 			case EMAIL -> "Enter the code";
 			case SMS -> "Enter the code of the text message";
 			case AUTHENTICATOR -> "Enter the authenticator's code";
-		};
-	}
-
-	private String intro(CodeChallenge challenge) {
-		User user = this.users.find(challenge.email());
-		return switch (challenge.factor()) {
-			case EMAIL -> "A code for " + challenge.email() + ":";
-			case SMS -> "A code for " + ((user != null) ? user.phone() : challenge.email()) + ":";
-			case AUTHENTICATOR -> "The authenticator of " + challenge.email() + " shows:";
 		};
 	}
 

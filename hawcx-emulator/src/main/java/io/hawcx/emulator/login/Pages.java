@@ -43,7 +43,16 @@ public final class Pages {
 			.with("Access-Control-Allow-Origin", "*"));
 	}
 
-	Reply render(int status, String template, Map<String, ?> model, @Nullable String formTarget) {
+	/**
+	 * Render a page.
+	 * @param status the HTTP status
+	 * @param template the template's name
+	 * @param model what the template shows
+	 * @param formTarget the URI that a form may end up at beside this server's own, or
+	 * {@code null}
+	 * @return the reply
+	 */
+	public Reply render(int status, String template, Map<String, ?> model, @Nullable String formTarget) {
 		String html = this.templates.computeIfAbsent(template, this::compile).execute(model);
 		return Reply.text(status, "text/html; charset=utf-8", html)
 			.with("Cache-Control", "no-store")

@@ -13,11 +13,14 @@ import io.hawcx.emulator.http.Router;
 import io.hawcx.emulator.management.StepUps;
 import io.hawcx.emulator.state.ExpiringMap;
 import io.hawcx.emulator.tenant.Tenant;
+import io.hawcx.emulator.user.User;
+import io.hawcx.emulator.user.Users;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code /step-up}: the user types a one-time code, and the application gets a
- * receipt. The start token, which nobody can guess, is what the form is bound to.
+ * Answers {@code /step-up}: the user types a code of the second factor, and the
+ * application gets a receipt. The start token, which nobody can guess, is what the form
+ * is bound to.
  */
 public final class StepUpPage {
 
@@ -26,6 +29,8 @@ public final class StepUpPage {
 	private final Tenant tenant;
 
 	private final StepUps stepUps;
+
+	private final Users users;
 
 	private final OneTimeCodes codes;
 
@@ -37,13 +42,15 @@ public final class StepUpPage {
 	 * Create the page.
 	 * @param tenant whose it is
 	 * @param stepUps the step-ups that were started
+	 * @param users the users
 	 * @param codes where one-time codes are sent
 	 * @param pages the pages
 	 * @param clock what codes expire on
 	 */
-	public StepUpPage(Tenant tenant, StepUps stepUps, OneTimeCodes codes, Pages pages, Clock clock) {
+	public StepUpPage(Tenant tenant, StepUps stepUps, Users users, OneTimeCodes codes, Pages pages, Clock clock) {
 		this.tenant = tenant;
 		this.stepUps = stepUps;
+		this.users = users;
 		this.codes = codes;
 		this.pages = pages;
 		this.clock = clock;
@@ -134,7 +141,8 @@ public final class StepUpPage {
 		if (email == null) {
 			throw refused("This confirmation is over");
 		}
-		CodeChallenge sent = this.codes.send(email);
+		User user = this.users.find(email);
+		CodeChallenge sent = this.codes.challenge((user != null) ? Factor.own(user) : Factor.EMAIL, email);
 		this.challenges.put(token, sent, OneTimeCodes.LIFETIME);
 		return sent;
 	}
@@ -144,8 +152,8 @@ public final class StepUpPage {
 		model.put("title", "Confirm the change");
 		model.put("heading", "Confirm the change");
 		model.put("action", "/step-up");
-		model.put("intro", "A code for " + challenge.email() + ":");
-		model.put("shown", challenge.code());
+		model.put("change", this.stepUps.changeOf(token));
+		model.putAll(this.codes.shown(challenge, this.users.find(challenge.email())));
 		model.put("submit", "Confirm");
 		model.put("error", error);
 		model.put("hidden", List.of(Map.of("name", "token", "value", token),

@@ -35,6 +35,22 @@ record StepUpChange(String email, String purpose, String value) {
 		throw ManagementError.invalid("purpose is not one of change_mfa_method, change_phone_number");
 	}
 
+	/**
+	 * Say what changes.
+	 * @return a sentence
+	 */
+	String sentence() {
+		MfaMethod method = MfaMethod.find(this.value);
+		if (method == null) {
+			return "The phone number becomes " + this.value + ".";
+		}
+		return "The second factor becomes " + switch (method) {
+			case EMAIL_OTP -> "a code by e-mail.";
+			case SMS_OTP -> "a code by text message.";
+			case TOTP -> "an authenticator.";
+		};
+	}
+
 	void apply(Users users) {
 		MfaMethod method = MfaMethod.find(this.value);
 		if (method != null) {

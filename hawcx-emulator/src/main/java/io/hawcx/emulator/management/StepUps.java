@@ -71,6 +71,16 @@ public final class StepUps {
 	}
 
 	/**
+	 * Return what a start token asks consent for.
+	 * @param startToken the token
+	 * @return a sentence, or the empty text if the token is unknown, over or was used
+	 */
+	public String changeOf(String startToken) {
+		StepUpChange change = this.started.get(startToken);
+		return (change != null) ? change.sentence() : "";
+	}
+
+	/**
 	 * Note that the user is on the page, who now has five minutes rather than the token's
 	 * 60 s.
 	 * @param startToken the token
