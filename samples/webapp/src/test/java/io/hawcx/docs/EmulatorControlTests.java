@@ -58,6 +58,13 @@ class EmulatorControlTests {
 	}
 
 	@Test
+	void saysSoWhenHawcxIsOutOfOrder() {
+		MockHttpSession session = this.login.handOver("unlucky@example.com");
+		this.hawcx.faults().on("/v1/management/**").times(1).status(503);
+		assertThat(this.mvc.get().uri("/account").session(session)).bodyText().contains("could not be read");
+	}
+
+	@Test
 	void signsInWithOidcLogin() {
 		HawcxUser user = HawcxUser.of("carol@example.com").amr("swk", "face").authAge(Duration.ofMinutes(10));
 		assertThat(this.mvc.get().uri("/account").with(user.oidcLogin())).bodyText().contains("face");
