@@ -29,7 +29,7 @@ final class OptionRules {
 					"Write 1, 2 or 3, or remove hawcx.http.max-attempts.");
 		}
 		checkLogin(properties.getLogin());
-		checkStepUp(properties.getStepUp());
+		checkStepUp(properties.getStepUp(), properties.getLogin());
 	}
 
 	private static void checkManagement(HawcxManagementProperties management) {
@@ -77,7 +77,12 @@ final class OptionRules {
 		login.getPermitAll().forEach((path) -> requirePath("hawcx.login.permit-all", path));
 	}
 
-	private static void checkStepUp(HawcxStepUpProperties stepUp) {
+	private static void checkStepUp(HawcxStepUpProperties stepUp, HawcxLoginProperties login) {
+		if (stepUp.isEnabled() && !login.isEnabled()) {
+			throw new HawcxConfigurationException("hawcx.step-up.enabled",
+					"hawcx.step-up.enabled is true, but hawcx.login.enabled is false: a step-up is for signed-in users.",
+					"Remove one of the two.");
+		}
 		requireEndpoint("hawcx.step-up.path", stepUp.getPath(), "/step-up/hawcx");
 		if (stepUp.getPurposes().isEmpty() || stepUp.getPurposes().stream().anyMatch(String::isBlank)) {
 			throw new HawcxConfigurationException("hawcx.step-up.purposes",

@@ -107,6 +107,8 @@ class BadConfigurationTests {
 						"hawcx.login.scope=email"),
 				new Case("hawcx.login.page holds", "slash", BASE, CONFIG, CLIENT,
 						"hawcx.login.page=https://evil.example"),
+				new Case("hawcx.step-up.enabled is true, but hawcx.login.enabled is false", "Remove", BASE, CONFIG,
+						CLIENT, "hawcx.step-up.enabled=true", "hawcx.login.enabled=false"),
 				new Case("hawcx.step-up.path ends", "/step-up/hawcx", BASE, CONFIG, CLIENT,
 						"hawcx.step-up.path=/change/"),
 				new Case("hawcx.step-up.purposes is empty", "change_phone_number", BASE, CONFIG, CLIENT,

@@ -32,10 +32,11 @@ final class DefaultChain {
 		http.authorizeHttpRequests((requests) -> {
 			// A public page that fails shows its error, not a login.
 			requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+			// Before the open paths, which may be a pattern that holds it.
+			stepUp.addRule(requests);
 			if (open.length > 0) {
 				requests.requestMatchers(open).permitAll();
 			}
-			stepUp.addRule(requests);
 			requests.anyRequest().authenticated();
 		});
 		http.with(HawcxLoginConfigurer.hawcxLogin(), (hawcx) -> hawcx.failureUrl(failureUrl));

@@ -52,8 +52,8 @@ class StepUpIntegrationTests {
 
 	@Test
 	void startWhenLoginIsOlderThanAllowedThenChallenged() throws IOException {
-		try (LoginApplication application = application(
-				Map.of("hawcx.step-up.enabled", "true", "hawcx.step-up.max-login-age", "5m"))) {
+		try (LoginApplication application = application(Map.of("hawcx.step-up.enabled", "true",
+				"hawcx.step-up.max-login-age", "5m", "hawcx.login.permit-all", "/**"))) {
 			Browser browser = application.browser();
 			HawcxEmulator emulator = application.bean(HawcxEmulator.class);
 			signIn(browser, emulator, Duration.ofMinutes(6));

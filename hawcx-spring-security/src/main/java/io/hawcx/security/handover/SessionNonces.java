@@ -18,9 +18,10 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The nonces that a session was issued and has not used: at most eight, for a few open
- * pages, each for ten minutes. They lie in the session as plain JDK types, replaced
- * rather than changed, so that a distributed session store sees every step. Within one
- * JVM a nonce is consumed once; across JVMs that depends on the session store.
+ * pages, each for ten minutes. They lie in the session as text in a JDK map, which every
+ * serializer takes, replaced rather than changed, so that a distributed session store
+ * sees every step. In sessions of the container a nonce is consumed once; in others two
+ * requests at the same instant may both find it, and Hawcx takes their code once.
  */
 final class SessionNonces {
 

@@ -17,8 +17,9 @@ import org.springframework.web.util.WebUtils;
  * The step-ups that a session has started and not completed: at most eight, for a few
  * open pages, each for ten minutes and for the user who started it. They lie in the
  * session as plain JDK types, replaced rather than changed, so that a distributed session
- * store sees every step. Within one JVM a step-up is taken once; across JVMs that depends
- * on the session store, and Hawcx takes a receipt once in any case.
+ * store sees every step. In sessions of the container a step-up is taken once; in others
+ * two requests at the same instant may both find it, and Hawcx takes a receipt once in
+ * any case.
  */
 final class PendingStepUps {
 
