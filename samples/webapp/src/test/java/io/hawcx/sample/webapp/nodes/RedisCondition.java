@@ -1,5 +1,7 @@
 package io.hawcx.sample.webapp.nodes;
 
+import java.util.function.Consumer;
+
 import io.hawcx.sample.webapp.prerequisite.Prerequisite;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -14,13 +16,25 @@ class RedisCondition implements ExecutionCondition {
 
 	private static final Logger logger = LoggerFactory.getLogger(RedisCondition.class);
 
-	private static final Prerequisite REDIS = new Prerequisite("redis",
-			"Tests with several nodes were not run: install Redis (on Debian: apt-get install redis-server).",
-			logger::warn);
+	static final String MISSING = "Tests with several nodes were not run: install Redis"
+			+ " (on Debian: apt-get install redis-server).";
+
+	private final boolean installed;
+
+	private final Prerequisite redis;
+
+	RedisCondition() {
+		this(RedisServer.program().isPresent(), logger::warn);
+	}
+
+	RedisCondition(boolean installed, Consumer<String> announcement) {
+		this.installed = installed;
+		this.redis = new Prerequisite("redis", MISSING, announcement);
+	}
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		return REDIS.evaluate(context, RedisServer.program().isPresent());
+		return this.redis.evaluate(context, this.installed);
 	}
 
 }
