@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.hawcx.security.oauth2.HawcxAuthorizationCodeTokenResponseClient;
 import io.hawcx.security.oauth2.HawcxAuthorizationRequestResolver;
-import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxClientRegistrationRepository;
 import io.hawcx.security.oauth2.HawcxIdTokenDecoderFactory;
 import org.apache.commons.logging.Log;
@@ -19,7 +18,6 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCo
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /**
@@ -51,8 +49,6 @@ class ForeignLoginBeans implements SmartInitializingSingleton {
 				HawcxIdTokenDecoderFactory.class, "Hawcx' rules for id_tokens, EdDSA among them");
 		note(missing, ResolvableType.forClass(OAuth2AuthorizationRequestResolver.class),
 				HawcxAuthorizationRequestResolver.class, "sdk_config_id");
-		note(missing, ResolvableType.forClass(OAuth2AuthorizedClientRepository.class),
-				HawcxAuthorizedClientRepository.class, "the rule that nothing is stored where no access token came");
 		if (!missing.isEmpty()) {
 			logger.warn("The application's own beans take the place of Hawcx'. Unless they build on the classes of "
 					+ "io.hawcx.security.oauth2, a login through Hawcx lacks: " + String.join("; ", missing) + ".");

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.hawcx.Hawcx;
 import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.security.oauth2.HawcxAuthorizedClientCustomizer;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxCallbackCustomizer;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
@@ -65,6 +66,12 @@ public final class HawcxWebSecurityAutoConfiguration {
 		return new HawcxRedirectFailurePostProcessor((request, response,
 				exception) -> new HawcxLoginFailureHandler(DefaultChain.failureUrl(properties.getObject().getLogin()))
 					.onAuthenticationFailure(request, response, exception));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	HawcxAuthorizedClientCustomizer hawcxAuthorizedClientCustomizer() {
+		return new HawcxAuthorizedClientCustomizer();
 	}
 
 	@Bean

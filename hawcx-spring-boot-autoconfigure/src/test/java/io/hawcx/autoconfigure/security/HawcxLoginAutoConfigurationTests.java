@@ -24,6 +24,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -143,11 +144,11 @@ class HawcxLoginAutoConfigurationTests {
 	}
 
 	@Test
-	void beansWhenApplicationStoresClientsItselfThenWarns(CapturedOutput output) {
+	void chainWhenApplicationStoresClientsItselfThenUsesItThroughTheRule() {
 		this.runner.withPropertyValues(CLIENT)
-			.withUserConfiguration(OwnClients.class)
-			.run((context) -> assertThat(output).contains("nothing is stored where no access token came",
-					"OAuth2AuthorizedClientRepository 'ownClients'"));
+			.withUserConfiguration(OwnClients.class, PlainChain.class)
+			.run((context) -> assertThat(context.getBean(PlainChain.class).clients)
+				.isInstanceOf(HawcxAuthorizedClientRepository.class));
 	}
 
 	@Test
@@ -235,6 +236,20 @@ class HawcxLoginAutoConfigurationTests {
 		@Bean
 		OAuth2AuthorizedClientRepository ownClients() {
 			return new HttpSessionOAuth2AuthorizedClientRepository();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class PlainChain {
+
+		private OAuth2AuthorizedClientRepository clients;
+
+		@Bean
+		SecurityFilterChain plainChain(HttpSecurity http) {
+			SecurityFilterChain chain = http.oauth2Login(Customizer.withDefaults()).build();
+			this.clients = http.getSharedObject(OAuth2AuthorizedClientRepository.class);
+			return chain;
 		}
 
 	}

@@ -21,9 +21,11 @@ import org.springframework.util.Assert;
  * </pre>
  *
  * The token client, decoder factory and request resolver of this package are picked up as
- * beans by {@code oauth2Login()} itself. A {@code failureHandler} or {@code failureUrl}
- * set on {@code oauth2Login()} after this line wins over this one's for the callback;
- * failures with other providers are handled as stock Spring Security does.
+ * beans by {@code oauth2Login()} itself; a bean that stores authorized clients is used
+ * through {@link HawcxAuthorizedClientRepository}. A {@code failureHandler} or
+ * {@code failureUrl} set on {@code oauth2Login()} after this line wins over this one's
+ * for the callback; failures with other providers are handled as stock Spring Security
+ * does.
  *
  * @since 0.1.0
  */
@@ -79,6 +81,7 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 		super.setBuilder(http);
 		// Here and not in init(), so that what the application says later wins.
 		http.oauth2Login(this::handleFailures);
+		new HawcxAuthorizedClientCustomizer().customize(http);
 	}
 
 	private void handleFailures(OAuth2LoginConfigurer<HttpSecurity> login) {

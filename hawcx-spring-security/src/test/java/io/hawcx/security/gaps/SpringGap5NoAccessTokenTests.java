@@ -9,15 +9,25 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.web.SecurityFilterChain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -105,6 +115,16 @@ class SpringGap5NoAccessTokenTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { OwnRepository.class, OwnRepositoryOfHandover.class })
+	void signInWhenApplicationHasRepositoryOfItsOwnThenMarkerIsNotStored(Class<?> chain) throws Exception {
+		try (LoginApp app = LoginApp.of(this.provider, chain)) {
+			boolean redirects = chain == OwnRepository.class;
+			assertThat(redirects ? signInWith(app, Map.of()) : handOverTo(app, Map.of())).isNull();
+			assertThat(serialized(app.session())).doesNotContain("hawcx-sent-no-access-token");
+		}
+	}
+
 	static String serialized(MockHttpSession session) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -114,6 +134,39 @@ class SpringGap5NoAccessTokenTests {
 			}
 		}
 		return bytes.toString(StandardCharsets.ISO_8859_1);
+	}
+
+	/**
+	 * An application that stores authorized clients itself.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class OwnRepository extends LoginChains.HawcxChain {
+
+		@Bean
+		@Primary
+		OAuth2AuthorizedClientRepository ownRepository() {
+			return new HttpSessionOAuth2AuthorizedClientRepository();
+		}
+
+	}
+
+	/**
+	 * The same with hand-over alone.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class OwnRepositoryOfHandover {
+
+		@Bean
+		@Primary
+		OAuth2AuthorizedClientRepository ownRepository() {
+			return new HttpSessionOAuth2AuthorizedClientRepository();
+		}
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return http.with(HawcxCodeHandoverConfigurer.hawcxCodeHandover(), Customizer.withDefaults()).build();
+		}
+
 	}
 
 }

@@ -198,14 +198,17 @@ class HawcxStepUpTests {
 
 	@Test
 	void postWhenValuesStandElsewhereThenRefused() throws Exception {
-		assertProblem(this.app.postJson(StepUpApp.RECEIPT_PATH + "?step_up_receipt=r", Map.of("purpose", PHONE)), 400,
-				"invalid_request");
+		String receipt = receipt();
+		MockHttpServletResponse reply = this.app.performSignedIn(
+				post(StepUpApp.RECEIPT_PATH + "?step_up_receipt=" + receipt).with(csrf()).param("purpose", PHONE));
+		assertProblem(reply, 400, "invalid_request");
+		assertThat(reply.getContentAsString()).contains("query").doesNotContain(receipt);
 		assertProblem(this.app.performSignedIn(
 				post(StepUpApp.PATH).with(csrf()).param("purpose", PHONE).param("new_phone_number", NUMBER, NUMBER)),
 				400, "invalid_request");
 		assertProblem(this.app.postJson(StepUpApp.PATH, "{\"purpose\":\"" + "x".repeat(16 * 1024) + "\"}"), 400,
 				"invalid_request");
-		assertThat(this.app.transport().sent()).isZero();
+		assertThat(this.app.transport().sent()).isEqualTo(1);
 	}
 
 	@Test
