@@ -27,7 +27,9 @@ function formFor(purpose) {
 
 function tell(form, problem) {
 	console.warn(problem);
-	form.querySelector('[role=alert]').textContent = problem.detail ?? 'That did not work. Please try again.';
+	// What is wrong with the request is for who writes pages; the user needs other words.
+	const words = (problem.code === 'invalid_request') ? form.dataset.invalid : problem.detail;
+	form.querySelector('[role=alert]').textContent = words ?? 'That did not work. Please try again.';
 }
 
 section.addEventListener('submit', async (event) => {

@@ -124,7 +124,7 @@ class WebappBrowserTests {
 		browser.awaitAddress(this.home + "account");
 		browser.type(PHONE, "555");
 		browser.find(PHONE).submit();
-		browser.awaitText(By.id("phone-problem"), "E.164");
+		browser.awaitText(By.id("phone-problem"), "country code");
 		look(browser);
 		browser.open(this.home + "account?purpose=change_phone_number&step_up_receipt=forged");
 		browser.awaitText(By.id("phone-problem"), "not started in this session");
