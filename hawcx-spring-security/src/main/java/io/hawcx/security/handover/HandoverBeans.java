@@ -36,8 +36,7 @@ final class HandoverBeans {
 
 	HawcxCodeHandoverAuthenticationProvider provider() {
 		HawcxCodeHandoverAuthenticationProvider provider = new HawcxCodeHandoverAuthenticationProvider(registrations(),
-				this.context.getBean(HawcxClientRegistration.class), new HandoverTokens(tokenClient(), decoders()),
-				userService());
+				this.context.getBean(HawcxClientRegistration.class), tokenClient(), decoders(), userService());
 		GrantedAuthoritiesMapper mapper = this.http.getSharedObject(GrantedAuthoritiesMapper.class);
 		this.context.getBeanProvider(GrantedAuthoritiesMapper.class)
 			.stream()

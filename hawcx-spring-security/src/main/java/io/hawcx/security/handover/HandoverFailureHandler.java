@@ -1,9 +1,8 @@
 package io.hawcx.security.handover;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
+import io.hawcx.security.handover.internal.HandoverProblem;
 import io.hawcx.security.internal.JsonReplies;
 import io.hawcx.security.internal.Requests;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
@@ -14,10 +13,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
@@ -27,9 +24,6 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 final class HandoverFailureHandler implements AuthenticationFailureHandler {
 
 	private static final Log logger = LogFactory.getLog(HandoverFailureHandler.class);
-
-	private static final Map<String, HttpStatus> STATUS = Map.of(OAuth2ErrorCodes.INVALID_REQUEST,
-			HttpStatus.BAD_REQUEST, HawcxLoginFailure.TEMPORARILY_UNAVAILABLE, HttpStatus.SERVICE_UNAVAILABLE);
 
 	private final AuthenticationFailureHandler pages;
 
@@ -46,13 +40,8 @@ final class HandoverFailureHandler implements AuthenticationFailureHandler {
 		}
 		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
 		logger.warn(LogMessage.format("Code hand-over from Hawcx failed: %s", failure.reason()));
-		HttpStatus status = STATUS.getOrDefault(failure.code(), HttpStatus.UNAUTHORIZED);
-		Map<String, Object> problem = new LinkedHashMap<>();
-		problem.put("title", status.getReasonPhrase());
-		problem.put("status", status.value());
-		problem.put("detail", failure.message());
-		problem.put("code", failure.code());
-		JsonReplies.write(response, status.value(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem);
+		HandoverProblem problem = HandoverProblem.of(failure);
+		JsonReplies.write(response, problem.status().value(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem.body());
 	}
 
 }

@@ -2,8 +2,8 @@ package io.hawcx.security.handover;
 
 import java.util.Collection;
 
+import io.hawcx.security.handover.internal.HandoverGrants;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
-import io.hawcx.security.oauth2.HawcxLoginFailure;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -11,15 +11,20 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.util.Assert;
 
 /**
@@ -36,17 +41,21 @@ public final class HawcxCodeHandoverAuthenticationProvider implements Authentica
 
 	private final String registrationId;
 
-	private final HandoverTokens tokens;
+	private final OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient;
+
+	private final JwtDecoderFactory<ClientRegistration> decoders;
 
 	private final OAuth2UserService<OidcUserRequest, OidcUser> userService;
 
 	private GrantedAuthoritiesMapper authoritiesMapper = (authorities) -> authorities;
 
 	HawcxCodeHandoverAuthenticationProvider(ClientRegistrationRepository registrations, HawcxClientRegistration hawcx,
-			HandoverTokens tokens, OAuth2UserService<OidcUserRequest, OidcUser> userService) {
+			OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient,
+			JwtDecoderFactory<ClientRegistration> decoders, OAuth2UserService<OidcUserRequest, OidcUser> userService) {
 		this.registrations = registrations;
 		this.registrationId = hawcx.registrationId();
-		this.tokens = tokens;
+		this.tokenClient = tokenClient;
+		this.decoders = decoders;
 		this.userService = userService;
 	}
 
@@ -69,15 +78,11 @@ public final class HawcxCodeHandoverAuthenticationProvider implements Authentica
 	@Override
 	public Authentication authenticate(Authentication authentication) {
 		HawcxCodeHandoverAuthenticationToken handover = (HawcxCodeHandoverAuthenticationToken) authentication;
-		if (!handover.getNonceCheck().isPossible()) {
-			throw invalidNonce("The session has no outstanding nonce: fetch one before the login begins.");
-		}
-		ClientRegistration registration = registration();
-		OAuth2AccessTokenResponse response = this.tokens.redeem(registration, handover);
-		OidcIdToken idToken = this.tokens.verify(registration, response);
-		if (!handover.getNonceCheck().accept(idToken.getNonce())) {
-			throw invalidNonce("The id_token carries no nonce that this session is waiting for.");
-		}
+		HandoverGrants.requirePossible(handover);
+		ClientRegistration registration = HandoverGrants
+			.require(this.registrations.findByRegistrationId(this.registrationId), this.registrationId);
+		OAuth2AccessTokenResponse response = redeem(registration, handover);
+		OidcIdToken idToken = HandoverGrants.accept(verify(registration, HandoverGrants.idToken(response)), handover);
 		OidcUser user = this.userService.loadUser(new OidcUserRequest(registration, response.getAccessToken(), idToken,
 				response.getAdditionalParameters()));
 		Assert.notNull(user, "the user service must not return null");
@@ -94,16 +99,23 @@ public final class HawcxCodeHandoverAuthenticationProvider implements Authentica
 		return HawcxCodeHandoverAuthenticationToken.class.isAssignableFrom(authentication);
 	}
 
-	private ClientRegistration registration() {
-		ClientRegistration registration = this.registrations.findByRegistrationId(this.registrationId);
-		Assert.state(registration != null, () -> "There is no client registration '" + this.registrationId
-				+ "': publish a HawcxClientRegistrationRepository.");
-		return registration;
+	private OAuth2AccessTokenResponse redeem(ClientRegistration registration,
+			HawcxCodeHandoverAuthenticationToken handover) {
+		try {
+			return this.tokenClient.getTokenResponse(HandoverGrants.request(registration, handover));
+		}
+		catch (OAuth2AuthorizationException ex) {
+			throw HandoverGrants.failure(ex);
+		}
 	}
 
-	private static OAuth2AuthenticationException invalidNonce(String message) {
-		return new OAuth2AuthenticationException(new OAuth2Error(HawcxLoginFailure.INVALID_NONCE, message, null),
-				message);
+	private Jwt verify(ClientRegistration registration, String idToken) {
+		try {
+			return this.decoders.createDecoder(registration).decode(idToken);
+		}
+		catch (JwtException ex) {
+			throw HandoverGrants.failure(ex);
+		}
 	}
 
 }

@@ -1,9 +1,9 @@
 package io.hawcx.security.handover;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
+import io.hawcx.security.handover.internal.NonceReply;
+import io.hawcx.security.handover.internal.NonceReply.Csrf;
 import io.hawcx.security.internal.JsonReplies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -38,13 +38,10 @@ final class HawcxNonceFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		Map<String, Object> answer = new LinkedHashMap<>();
-		answer.put("nonce", this.nonces.issue(request));
-		if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
-			answer.put("csrf", Map.of("headerName", csrf.getHeaderName(), "parameterName", csrf.getParameterName(),
-					"token", csrf.getToken()));
-		}
-		JsonReplies.write(response, HttpServletResponse.SC_OK, MediaType.APPLICATION_JSON_VALUE, answer);
+		Csrf csrf = (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token)
+				? new Csrf(token.getHeaderName(), token.getParameterName(), token.getToken()) : null;
+		JsonReplies.write(response, HttpServletResponse.SC_OK, MediaType.APPLICATION_JSON_VALUE,
+				NonceReply.json(this.nonces.issue(request), csrf));
 	}
 
 }

@@ -1,15 +1,10 @@
 package io.hawcx.security.handover;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.hawcx.security.handover.internal.OutstandingNonces;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -27,42 +22,24 @@ final class SessionNonces {
 
 	static final String ATTRIBUTE = SessionNonces.class.getName();
 
-	static final int MOST = 8;
-
-	static final Duration LIFETIME = Duration.ofMinutes(10);
-
-	private static final int BYTES = 32;
-
-	private final Clock clock;
-
-	private final SecureRandom random;
+	private final OutstandingNonces nonces;
 
 	SessionNonces(Clock clock, SecureRandom random) {
-		this.clock = clock;
-		this.random = random;
+		this.nonces = new OutstandingNonces(clock, random);
 	}
 
 	String issue(HttpServletRequest request) {
-		byte[] bytes = new byte[BYTES];
-		this.random.nextBytes(bytes);
-		String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		String nonce = this.nonces.random();
 		HttpSession session = request.getSession();
 		synchronized (WebUtils.getSessionMutex(session)) {
-			Map<String, String> nonces = outstanding(session);
-			Iterator<String> oldest = nonces.keySet().iterator();
-			while (nonces.size() >= MOST) {
-				oldest.next();
-				oldest.remove();
-			}
-			nonces.put(nonce, String.valueOf(this.clock.instant().plus(LIFETIME).toEpochMilli()));
-			session.setAttribute(ATTRIBUTE, nonces);
+			session.setAttribute(ATTRIBUTE, this.nonces.with(session.getAttribute(ATTRIBUTE), nonce));
 		}
 		return nonce;
 	}
 
 	boolean anyOutstanding(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		return session != null && !outstanding(session).isEmpty();
+		return session != null && !this.nonces.of(session.getAttribute(ATTRIBUTE)).isEmpty();
 	}
 
 	boolean consume(HttpServletRequest request, @Nullable String nonce) {
@@ -71,28 +48,11 @@ final class SessionNonces {
 			return false;
 		}
 		synchronized (WebUtils.getSessionMutex(session)) {
-			Map<String, String> nonces = outstanding(session);
-			boolean found = nonces.keySet().removeIf((issued) -> same(issued, nonce));
-			session.setAttribute(ATTRIBUTE, nonces);
+			Map<String, String> outstanding = this.nonces.of(session.getAttribute(ATTRIBUTE));
+			boolean found = OutstandingNonces.take(outstanding, nonce);
+			session.setAttribute(ATTRIBUTE, outstanding);
 			return found;
 		}
-	}
-
-	private Map<String, String> outstanding(HttpSession session) {
-		Map<String, String> nonces = new LinkedHashMap<>();
-		if (session.getAttribute(ATTRIBUTE) instanceof Map<?, ?> stored) {
-			long now = this.clock.millis();
-			stored.forEach((nonce, expiry) -> {
-				if (nonce instanceof String text && expiry instanceof String time && Long.parseLong(time) > now) {
-					nonces.put(text, time);
-				}
-			});
-		}
-		return nonces;
-	}
-
-	private static boolean same(String issued, String nonce) {
-		return MessageDigest.isEqual(issued.getBytes(StandardCharsets.UTF_8), nonce.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

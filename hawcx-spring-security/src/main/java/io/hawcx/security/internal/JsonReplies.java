@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 
@@ -12,8 +11,6 @@ import org.springframework.http.HttpHeaders;
  * Replies of JSON that no cache keeps, independent of any mapper of the application.
  */
 public final class JsonReplies {
-
-	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
 	private JsonReplies() {
 	}
@@ -28,7 +25,19 @@ public final class JsonReplies {
 	 */
 	public static void write(HttpServletResponse response, int status, String contentType, Map<String, ?> object)
 			throws IOException {
-		byte[] body = MAPPER.writeValueAsBytes(object);
+		write(response, status, contentType, Json.bytes(object));
+	}
+
+	/**
+	 * Write a reply.
+	 * @param response the response, not committed
+	 * @param status its status
+	 * @param contentType its type
+	 * @param body its bytes
+	 * @throws IOException if the connection breaks
+	 */
+	public static void write(HttpServletResponse response, int status, String contentType, byte[] body)
+			throws IOException {
 		response.setStatus(status);
 		response.setContentType(contentType);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -2,10 +2,6 @@ package io.hawcx.security.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.util.StringUtils;
-
 /**
  * Tells a page's request, whose answer the browser shows, from a script's.
  */
@@ -20,9 +16,7 @@ public final class Requests {
 	 * @return whether it says so
 	 */
 	public static boolean isJson(HttpServletRequest request) {
-		String contentType = request.getContentType();
-		return contentType != null
-				&& StringUtils.startsWithIgnoreCase(contentType.strip(), MediaType.APPLICATION_JSON_VALUE);
+		return Browsers.sendsJson(request::getHeader);
 	}
 
 	/**
@@ -32,15 +26,7 @@ public final class Requests {
 	 * @return whether a redirect would bring the user somewhere
 	 */
 	public static boolean isPage(HttpServletRequest request) {
-		if (isJson(request) || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
-			return false;
-		}
-		String mode = request.getHeader("Sec-Fetch-Mode");
-		if (mode != null) {
-			return "navigate".equals(mode);
-		}
-		String accept = request.getHeader(HttpHeaders.ACCEPT);
-		return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+		return Browsers.navigates(request::getHeader);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.hawcx.security.oauth2;
 
 import java.io.IOException;
 
+import io.hawcx.security.oauth2.internal.LoginFailures;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,8 +32,7 @@ final class CallbackFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException, ServletException {
-		boolean ours = request.getRequestURI().endsWith("/" + this.registrationId)
-				|| HawcxLoginFailure.isHawcx(exception);
+		boolean ours = request.getRequestURI().endsWith("/" + this.registrationId) || LoginFailures.isHawcx(exception);
 		(ours ? this.hawcx : this.others).onAuthenticationFailure(request, response, exception);
 	}
 

@@ -1,8 +1,11 @@
 package io.hawcx.security.oauth2;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 
+import io.hawcx.security.oauth2.internal.AuthorizationRequests;
+import io.hawcx.security.oauth2.internal.CallbackIssuer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +19,6 @@ import org.springframework.security.oauth2.client.web.AuthorizationRequestReposi
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -87,7 +89,7 @@ final class CallbackIssuerFilter extends OncePerRequestFilter {
 	}
 
 	private boolean answersRequestOf(String id, HttpServletRequest request) {
-		if (request.getRequestURI().endsWith("/oauth2/code/" + id)) {
+		if (CallbackIssuer.isUsualPath(request.getRequestURI(), id)) {
 			return request.getParameter(OAuth2ParameterNames.STATE) != null;
 		}
 		if (request.getSession(false) == null) {
@@ -96,7 +98,7 @@ final class CallbackIssuerFilter extends OncePerRequestFilter {
 		// The path alone would not do: the application chooses it, and Spring Security
 		// goes by the authorization request.
 		OAuth2AuthorizationRequest answered = this.requests.loadAuthorizationRequest(request);
-		return answered != null && id.equals(answered.getAttribute(OAuth2ParameterNames.REGISTRATION_ID));
+		return answered != null && AuthorizationRequests.isOf(id, answered);
 	}
 
 	private void check(HttpServletRequest request, String id) {
@@ -104,22 +106,8 @@ final class CallbackIssuerFilter extends OncePerRequestFilter {
 		if (registration == null) {
 			return;
 		}
-		String[] issuers = request.getParameterValues("iss");
-		if (issuers == null) {
-			if (HawcxClientRegistrationRepository.advertisesIssuerParameter(registration)) {
-				throw invalid("The authorization response names no issuer (iss), though the discovery document says "
-						+ "that it does.");
-			}
-		}
-		else if (issuers.length != 1 || !issuers[0].equals(registration.getProviderDetails().getIssuerUri())) {
-			throw invalid("The authorization response names another issuer (iss) than the one of the discovery "
-					+ "document, or several.");
-		}
-	}
-
-	private static OAuth2AuthenticationException invalid(String message) {
-		return new OAuth2AuthenticationException(new OAuth2Error(HawcxLoginFailure.INVALID_ISSUER, message, null),
-				message);
+		String[] issuers = request.getParameterValues(CallbackIssuer.PARAMETER);
+		CallbackIssuer.check(registration, (issuers != null) ? List.of(issuers) : List.of());
 	}
 
 }

@@ -1,26 +1,17 @@
 package io.hawcx.security.oauth2;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-
 import io.hawcx.DiscoveryException;
 import io.hawcx.TokenExchangeException;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.oauth.TokenResponse;
-import org.jspecify.annotations.Nullable;
+import io.hawcx.security.oauth2.internal.TokenResponses;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
-import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
-import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.util.Assert;
 
 /**
@@ -83,53 +74,16 @@ public final class HawcxAuthorizationCodeTokenResponseClient
 			return this.others.getTokenResponse(request);
 		}
 		try {
-			return response(redeem(request.getAuthorizationExchange()));
+			return TokenResponses.of(redeem(request.getAuthorizationExchange()));
 		}
-		catch (TokenExchangeException ex) {
-			throw new OAuth2AuthorizationException(new OAuth2Error(errorCode(ex), ex.getMessage(), null), ex);
-		}
-		catch (DiscoveryException ex) {
-			throw new OAuth2AuthorizationException(
-					new OAuth2Error(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE, ex.getMessage(), null), ex);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new OAuth2AuthorizationException(
-					new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, ex.getMessage(), null), ex);
+		catch (TokenExchangeException | DiscoveryException | IllegalArgumentException ex) {
+			throw TokenResponses.failure(ex);
 		}
 	}
 
 	private TokenResponse redeem(OAuth2AuthorizationExchange exchange) {
-		String code = exchange.getAuthorizationResponse().getCode();
-		Assert.hasText(code, "The authorization response holds no code.");
-		String verifier = exchange.getAuthorizationRequest().getAttribute(PkceParameterNames.CODE_VERIFIER);
-		Assert.hasText(verifier, "The authorization request held no code_verifier: Hawcx asks for PKCE.");
-		return this.oauth.redeemCode(code, verifier, exchange.getAuthorizationRequest().getRedirectUri());
-	}
-
-	private static String errorCode(TokenExchangeException ex) {
-		if (ex.error() != null) {
-			return ex.error();
-		}
-		Integer status = ex.statusCode();
-		return (status == null || status >= 500) ? HawcxLoginFailure.TEMPORARILY_UNAVAILABLE : "invalid_token_response";
-	}
-
-	private static OAuth2AccessTokenResponse response(TokenResponse tokens) {
-		String accessToken = tokens.accessToken();
-		OAuth2AccessTokenResponse.Builder builder = OAuth2AccessTokenResponse
-			.withToken((accessToken != null) ? accessToken : AbsentAccessToken.VALUE)
-			.tokenType(OAuth2AccessToken.TokenType.BEARER)
-			.scopes(scopes(tokens.scope()))
-			.additionalParameters(Map.of(OidcParameterNames.ID_TOKEN, tokens.idToken()));
-		Duration expiresIn = tokens.expiresIn();
-		if (expiresIn != null) {
-			builder.expiresIn(expiresIn.toSeconds());
-		}
-		return builder.build();
-	}
-
-	private static Set<String> scopes(@Nullable String scope) {
-		return (scope != null && !scope.isBlank()) ? Set.of(scope.strip().split(" +")) : Set.of();
+		return this.oauth.redeemCode(TokenResponses.code(exchange), TokenResponses.verifier(exchange),
+				exchange.getAuthorizationRequest().getRedirectUri());
 	}
 
 }

@@ -1,8 +1,9 @@
 package io.hawcx.security.oauth2;
 
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
+import io.hawcx.security.oauth2.internal.AuthorizationRequests;
+import io.hawcx.security.oauth2.internal.Registrations;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,6 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.util.Assert;
 
 /**
@@ -27,13 +27,6 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class HawcxAuthorizationRequestResolver implements OAuth2AuthorizationRequestResolver {
-
-	private static final String MAX_AGE = "max_age";
-
-	private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-
-	private static final String NO_REDIRECT = "This Hawcx environment offers no login by redirect (its discovery document has no "
-			+ "authorization_endpoint): set hawcx.login.code-handover.enabled=true and hand the code over instead.";
 
 	private final ClientRegistrationRepository registrations;
 
@@ -65,7 +58,7 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 		this.registrations = registrations;
 		this.hawcx = hawcx;
 		this.stock = new DefaultOAuth2AuthorizationRequestResolver(this::redirectable, baseUri);
-		this.stock.setAuthorizationRequestCustomizer(this::addConfigId);
+		this.stock.setAuthorizationRequestCustomizer(AuthorizationRequests.configId(hawcx));
 	}
 
 	/**
@@ -75,8 +68,7 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 	 */
 	public void setAuthorizationRequestCustomizer(Consumer<OAuth2AuthorizationRequest.Builder> customizer) {
 		Assert.notNull(customizer, "customizer must not be null");
-		Consumer<OAuth2AuthorizationRequest.Builder> own = this::addConfigId;
-		this.stock.setAuthorizationRequestCustomizer(own.andThen(customizer));
+		this.stock.setAuthorizationRequestCustomizer(AuthorizationRequests.configId(this.hawcx).andThen(customizer));
 	}
 
 	@Override
@@ -91,35 +83,16 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 
 	private @Nullable OAuth2AuthorizationRequest withMaxAge(HttpServletRequest request,
 			@Nullable OAuth2AuthorizationRequest resolved) {
-		String maxAge = request.getParameter(MAX_AGE);
-		if (resolved == null || maxAge == null || !SECONDS.matcher(maxAge).matches()
-				|| !isHawcx(resolved.getAttribute(OAuth2ParameterNames.REGISTRATION_ID))) {
-			return resolved;
-		}
-		return OAuth2AuthorizationRequest.from(resolved)
-			.additionalParameters((parameters) -> parameters.put(MAX_AGE, maxAge))
-			.build();
+		return (resolved != null) ? AuthorizationRequests.withMaxAge(resolved, this.hawcx,
+				request.getParameter(AuthorizationRequests.MAX_AGE)) : null;
 	}
 
 	private @Nullable ClientRegistration redirectable(String registrationId) {
 		ClientRegistration registration = this.registrations.findByRegistrationId(registrationId);
-		if (registration != null && isHawcx(registrationId)
-				&& !HawcxClientRegistrationRepository.offersRedirect(registration)) {
-			throw new HawcxLoginUnavailableException(HawcxLoginFailure.REDIRECT_NOT_OFFERED, NO_REDIRECT, null);
+		if (registration == null || !this.hawcx.registrationId().equals(registrationId)) {
+			return registration;
 		}
-		return registration;
-	}
-
-	private void addConfigId(OAuth2AuthorizationRequest.Builder request) {
-		request.attributes((attributes) -> {
-			if (isHawcx(attributes.get(OAuth2ParameterNames.REGISTRATION_ID))) {
-				request.additionalParameters((parameters) -> parameters.put("sdk_config_id", this.hawcx.configId()));
-			}
-		});
-	}
-
-	private boolean isHawcx(@Nullable Object registrationId) {
-		return this.hawcx.registrationId().equals(registrationId);
+		return Registrations.redirectable(registration);
 	}
 
 }

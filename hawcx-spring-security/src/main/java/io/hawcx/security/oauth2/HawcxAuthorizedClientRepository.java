@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import io.hawcx.security.oauth2.internal.AbsentAccessToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class HawcxAuthorizedClientRepository implements OAuth2AuthorizedCl
 	@Override
 	public void saveAuthorizedClient(OAuth2AuthorizedClient authorizedClient, Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
-		if (!AbsentAccessToken.VALUE.equals(authorizedClient.getAccessToken().getTokenValue())) {
+		if (!AbsentAccessToken.isIn(authorizedClient)) {
 			this.delegate.saveAuthorizedClient(authorizedClient, principal, request, response);
 		}
 	}

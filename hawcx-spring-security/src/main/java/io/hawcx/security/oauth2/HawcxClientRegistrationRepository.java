@@ -4,17 +4,16 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.DiscoveryException;
 import io.hawcx.oauth.HawcxOAuth;
-import io.hawcx.oauth.ProviderMetadata;
+import io.hawcx.security.oauth2.internal.DiscoveryBackoff;
+import io.hawcx.security.oauth2.internal.Registrations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.util.Assert;
 
@@ -29,20 +28,13 @@ import org.springframework.util.Assert;
 public final class HawcxClientRegistrationRepository
 		implements ClientRegistrationRepository, Iterable<ClientRegistration> {
 
-	private static final String AUTHORIZATION_ENDPOINT = "authorization_endpoint";
-
-	private static final String ISS_PARAMETER = "authorization_response_iss_parameter_supported";
-
-	// RFC 2606 section 2: never resolves, wherever a careless redirect may lead.
-	private static final String NOWHERE = "https://hawcx-login-by-redirect-is-not-offered.invalid/";
-
 	private final HawcxOAuth oauth;
 
 	private final HawcxClientRegistration hawcx;
 
 	private final DiscoveryBackoff backoff;
 
-	private final Map<String, ClientRegistration> registrations = new LinkedHashMap<>();
+	private final Map<String, ClientRegistration> registrations;
 
 	/**
 	 * Create a repository.
@@ -63,17 +55,7 @@ public final class HawcxClientRegistrationRepository
 		this.backoff = new DiscoveryBackoff(clock);
 		this.oauth = oauth;
 		this.hawcx = hawcx;
-		add(placeholder());
-		others.forEach(this::add);
-	}
-
-	private void add(ClientRegistration registration) {
-		String id = registration.getRegistrationId();
-		Assert.isTrue(this.registrations.putIfAbsent(id, registration) == null,
-				() -> "The client registration '" + id + "' is defined twice"
-						+ (id.equals(this.hawcx.registrationId())
-								? ", once for Hawcx: remove the other or set hawcx.login.registration-id."
-								: ": remove one of them."));
+		this.registrations = Registrations.byId(hawcx, others);
 	}
 
 	/**
@@ -93,59 +75,16 @@ public final class HawcxClientRegistrationRepository
 			return this.registrations.get(registrationId);
 		}
 		try {
-			return discovered(this.backoff.ask(this.oauth::metadata));
+			return Registrations.discovered(this.hawcx, this.backoff.ask(this.oauth::metadata));
 		}
 		catch (DiscoveryException ex) {
-			throw new HawcxLoginUnavailableException(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE,
-					String.valueOf(ex.getMessage()), ex);
+			throw Registrations.unavailable(ex);
 		}
 	}
 
 	@Override
 	public Iterator<ClientRegistration> iterator() {
 		return Collections.unmodifiableCollection(this.registrations.values()).iterator();
-	}
-
-	static boolean offersRedirect(ClientRegistration registration) {
-		return registration.getProviderDetails().getConfigurationMetadata().containsKey(AUTHORIZATION_ENDPOINT);
-	}
-
-	static boolean advertisesIssuerParameter(ClientRegistration registration) {
-		return Boolean.TRUE.equals(registration.getProviderDetails().getConfigurationMetadata().get(ISS_PARAMETER));
-	}
-
-	private ClientRegistration placeholder() {
-		return common().authorizationUri(NOWHERE).tokenUri(NOWHERE).build();
-	}
-
-	private ClientRegistration discovered(ProviderMetadata metadata) {
-		Map<String, Object> document = new LinkedHashMap<>();
-		document.put("issuer", metadata.issuer());
-		document.put("token_endpoint", metadata.tokenEndpoint());
-		document.put("jwks_uri", metadata.jwksUri());
-		document.put(ISS_PARAMETER, metadata.authorizationResponseIssParameterSupported());
-		String authorizationEndpoint = metadata.authorizationEndpoint();
-		if (authorizationEndpoint != null) {
-			document.put(AUTHORIZATION_ENDPOINT, authorizationEndpoint);
-		}
-		return common().authorizationUri((authorizationEndpoint != null) ? authorizationEndpoint : NOWHERE)
-			.tokenUri(metadata.tokenEndpoint())
-			.jwkSetUri(metadata.jwksUri())
-			// Stock validators skip the iss check where this is missing.
-			.issuerUri(metadata.issuer())
-			.providerConfigurationMetadata(document)
-			.build();
-	}
-
-	private ClientRegistration.Builder common() {
-		return ClientRegistration.withRegistrationId(this.hawcx.registrationId())
-			.clientId(this.hawcx.clientId())
-			.clientName(this.hawcx.clientName())
-			.scope(this.hawcx.scopes())
-			.redirectUri(this.hawcx.redirectUri())
-			.clientAuthenticationMethod(this.hawcx.clientAuthenticationMethod())
-			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-			.userNameAttributeName("sub");
 	}
 
 }

@@ -1,18 +1,12 @@
 package io.hawcx.security.oauth2;
 
-import java.text.ParseException;
-import java.time.Instant;
-import java.util.Map;
-
-import com.nimbusds.jose.JWSObject;
 import io.hawcx.DiscoveryException;
 import io.hawcx.TokenVerificationException;
 import io.hawcx.oauth.HawcxOAuth;
+import io.hawcx.security.oauth2.internal.IdTokens;
 
-import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -33,9 +27,6 @@ import org.springframework.util.Assert;
  * Connect Core section 3.1.3.7</a>
  */
 public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistration> {
-
-	private static final Converter<Map<String, Object>, Map<String, Object>> CLAIM_TYPES = OidcIdTokenDecoderFactory
-		.createDefaultClaimTypeConverter();
 
 	private final HawcxOAuth oauth;
 
@@ -86,35 +77,10 @@ public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<Clien
 
 	private Jwt decode(String token) {
 		try {
-			return jwt(token, this.oauth.verifyIdTokenExceptNonce(token).asMap());
+			return IdTokens.jwt(token, this.oauth.verifyIdTokenExceptNonce(token));
 		}
-		catch (TokenVerificationException ex) {
-			String message = String.valueOf(ex.getMessage());
-			throw HawcxLoginFailure.isUnreachable(ex) ? new JwtException(message, ex)
-					: new BadJwtException(message, ex);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new BadJwtException(String.valueOf(ex.getMessage()), ex);
-		}
-		catch (DiscoveryException ex) {
-			throw new JwtException(String.valueOf(ex.getMessage()), ex);
-		}
-	}
-
-	private static Jwt jwt(String token, Map<String, Object> verified) {
-		Map<String, Object> claims = CLAIM_TYPES.convert(verified);
-		Assert.notNull(claims, "the claim type converter must not return null");
-		return new Jwt(token, (Instant) claims.get(IdTokenClaimNames.IAT), (Instant) claims.get(IdTokenClaimNames.EXP),
-				header(token), claims);
-	}
-
-	private static Map<String, Object> header(String verified) {
-		try {
-			return JWSObject.parse(verified).getHeader().toJSONObject();
-		}
-		catch (ParseException ex) {
-			// No cause: it may quote the token.
-			throw new BadJwtException("The id_token's header cannot be read.");
+		catch (TokenVerificationException | DiscoveryException | IllegalArgumentException ex) {
+			throw IdTokens.failure(ex);
 		}
 	}
 

@@ -1,11 +1,9 @@
 package io.hawcx.security.oauth2;
 
-import java.io.IOException;
-import java.util.Map;
 import java.util.Set;
 
 import io.hawcx.HawcxException;
-import io.hawcx.TokenVerificationException;
+import io.hawcx.security.oauth2.internal.LoginFailures;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.AuthenticationException;
@@ -55,29 +53,6 @@ public final class HawcxLoginFailure {
 	 */
 	public static final String LOGIN_FAILED = "login_failed";
 
-	private static final String OTHER_SESSION = "This sign-in was not started in this browser session, or took too long. "
-			+ "Please sign in again.";
-
-	private static final String UNVERIFIED = "The answer from Hawcx could not be verified, so you were not signed in. "
-			+ "Please sign in again.";
-
-	private static final Map<String, String> MESSAGES = Map.ofEntries(
-			Map.entry(OAuth2ErrorCodes.INVALID_GRANT,
-					"The code from Hawcx was not accepted: it is wrong, used or expired. Please sign in again."),
-			Map.entry("invalid_id_token", UNVERIFIED), Map.entry(INVALID_ISSUER, UNVERIFIED),
-			Map.entry(INVALID_NONCE, OTHER_SESSION), Map.entry("invalid_state_parameter", OTHER_SESSION),
-			Map.entry("authorization_request_not_found", OTHER_SESSION),
-			Map.entry(OAuth2ErrorCodes.INVALID_REQUEST,
-					"The sign-in request was incomplete or malformed. Please sign in again."),
-			Map.entry(OAuth2ErrorCodes.ACCESS_DENIED, "The sign-in was cancelled at Hawcx."),
-			Map.entry(TEMPORARILY_UNAVAILABLE, "Hawcx cannot be reached at the moment. Please try again in a while."),
-			Map.entry(REDIRECT_NOT_OFFERED,
-					"Hawcx offers no sign-in by redirect here: the application must set "
-							+ "hawcx.login.code-handover.enabled=true."),
-			Map.entry(OTHER_USER,
-					"You came back from Hawcx as another user, so your session was ended. " + "Please sign in again."),
-			Map.entry(LOGIN_FAILED, "The sign-in did not succeed. Please try again."));
-
 	private static final int LONGEST_REASON = 400;
 
 	private final String code;
@@ -98,10 +73,10 @@ public final class HawcxLoginFailure {
 	 * @return its description
 	 */
 	public static HawcxLoginFailure of(AuthenticationException failure) {
-		String original = isUnreachable(failure) ? TEMPORARILY_UNAVAILABLE : originalCode(failure);
-		String code = (original != null && MESSAGES.containsKey(original)) ? original : LOGIN_FAILED;
-		String message = MESSAGES.getOrDefault(code, "");
-		return new HawcxLoginFailure(code, message, printable(withCode(original, reason(failure).strip())));
+		String original = LoginFailures.isUnreachable(failure) ? TEMPORARILY_UNAVAILABLE : originalCode(failure);
+		String code = (original != null && LoginFailures.codes().contains(original)) ? original : LOGIN_FAILED;
+		return new HawcxLoginFailure(code, LoginFailures.message(code),
+				printable(withCode(original, reason(failure).strip())));
 	}
 
 	private static @Nullable String originalCode(Throwable failure) {
@@ -117,7 +92,7 @@ public final class HawcxLoginFailure {
 	}
 
 	private static String reason(Throwable failure) {
-		HawcxException hawcx = hawcxException(failure);
+		HawcxException hawcx = LoginFailures.hawcxException(failure);
 		String message = (hawcx != null) ? hawcx.getMessage() : failure.getMessage();
 		return (message != null) ? message : failure.getClass().getSimpleName();
 	}
@@ -126,25 +101,6 @@ public final class HawcxLoginFailure {
 		// Spring Security's own messages often begin with the code, or are nothing else.
 		boolean named = code == null || reason.startsWith("[" + code + "]");
 		return named ? reason : "[" + code + "] " + reason;
-	}
-
-	private static @Nullable HawcxException hawcxException(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof HawcxException hawcx) {
-				return hawcx;
-			}
-		}
-		return null;
-	}
-
-	// The keys of an id_token did not come; Spring Security calls that an invalid one.
-	static boolean isUnreachable(Throwable failure) {
-		return hawcxException(failure) instanceof TokenVerificationException verification
-				&& verification.getCause() instanceof IOException;
-	}
-
-	static boolean isHawcx(Throwable failure) {
-		return hawcxException(failure) != null || HawcxLoginUnavailableException.isCauseOf(failure);
 	}
 
 	private static String printable(String text) {
@@ -189,16 +145,7 @@ public final class HawcxLoginFailure {
 	}
 
 	static Set<String> codes() {
-		return MESSAGES.keySet();
-	}
-
-	static @Nullable String messageIn(@Nullable Object sessionException) {
-		if (sessionException instanceof OAuth2AuthenticationException exception) {
-			OAuth2Error error = exception.getError();
-			String known = MESSAGES.get(error.getErrorCode());
-			return (known != null && known.equals(error.getDescription())) ? exception.getMessage() : null;
-		}
-		return null;
+		return LoginFailures.codes();
 	}
 
 	@Override

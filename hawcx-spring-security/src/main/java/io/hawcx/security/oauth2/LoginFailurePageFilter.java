@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
+import io.hawcx.security.oauth2.internal.LoginFailures;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,32 +13,12 @@ import jakarta.servlet.http.HttpSession;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Says why a login through Hawcx failed, in place of the generated login page, which says
  * "Invalid credentials" whatever happened and links to every provider again.
  */
 final class LoginFailurePageFilter extends OncePerRequestFilter {
-
-	private static final String PAGE = """
-			<!DOCTYPE html>
-			<html lang="en">
-			  <head>
-			    <meta charset="utf-8">
-			    <meta name="viewport" content="width=device-width, initial-scale=1">
-			    <title>Sign-in failed</title>
-			    <link href="%1$s/default-ui.css" rel="stylesheet">
-			  </head>
-			  <body>
-			    <main class="content">
-			      <h1>Sign-in failed</h1>
-			      <div class="alert alert-danger" role="alert">%2$s</div>
-			      <p><a href="%1$s/login">Sign in again</a></p>
-			    </main>
-			  </body>
-			</html>
-			""";
 
 	private final String failureUrl;
 
@@ -50,12 +31,12 @@ final class LoginFailurePageFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		HttpSession session = request.getSession(false);
 		String message = (session != null && asksForFailure(request))
-				? HawcxLoginFailure.messageIn(session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)) : null;
+				? LoginFailures.messageIn(session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)) : null;
 		if (message == null) {
 			chain.doFilter(request, response);
 			return;
 		}
-		String page = PAGE.formatted(HtmlUtils.htmlEscape(request.getContextPath()), HtmlUtils.htmlEscape(message));
+		String page = LoginFailures.page(request.getContextPath(), message);
 		response.setContentType("text/html;charset=UTF-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));

@@ -1,13 +1,12 @@
 package io.hawcx.security.recent;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import io.hawcx.security.internal.JsonReplies;
 import io.hawcx.security.internal.Requests;
+import io.hawcx.security.recent.internal.RecentLoginDecision;
+import io.hawcx.security.recent.internal.RecentLoginReplies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -26,17 +25,6 @@ import org.springframework.util.Assert;
  * a script, and 403 for who has just come back from a login that did not help.
  */
 final class RecentLoginAnswer {
-
-	private static final String USELESS = "Hawcx did not ask you to sign in again, so this page stays closed. "
-			+ "Sign out, sign in and come back.";
-
-	private static final String PAGE = """
-			<!DOCTYPE html>
-			<html lang="en">
-			  <head><meta charset="utf-8"><title>Recent sign-in needed</title></head>
-			  <body><h1>Recent sign-in needed</h1><p role="alert">%s</p></body>
-			</html>
-			""";
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
@@ -71,41 +59,20 @@ final class RecentLoginAnswer {
 		}
 		boolean repeatable = HttpMethod.GET.matches(request.getMethod());
 		this.requests.get().saveRequest(repeatable ? request : new ResumeRequest(request, stale.resumeAt()), response);
-		String url = this.loginUrl.get();
-		this.redirects.sendRedirect(request, response,
-				url + (url.contains("?") ? "&" : "?") + "max_age=" + stale.maxAge().toSeconds());
+		this.redirects.sendRedirect(request, response, RecentLoginReplies.loginUrl(this.loginUrl.get(), stale));
 	}
 
 	private static void challenge(HttpServletResponse response, RecentLoginDecision stale) throws IOException {
-		long maxAge = stale.maxAge().toSeconds();
-		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_user_authentication\", "
-				+ "error_description=\"A more recent sign-in is needed\", max_age=\"" + maxAge + "\"");
-		Map<String, Object> problem = problem(401, "Unauthorized", "insufficient_user_authentication",
-				"A more recent sign-in is needed.");
-		problem.put("max_age", maxAge);
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, RecentLoginReplies.challenge(stale));
 		JsonReplies.write(response, HttpServletResponse.SC_UNAUTHORIZED, MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-				problem);
+				RecentLoginReplies.challengeProblem(stale));
 	}
 
 	private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (!Requests.isPage(request)) {
-			JsonReplies.write(response, HttpServletResponse.SC_FORBIDDEN, MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					problem(403, "Forbidden", "login_not_recent", USELESS));
-			return;
-		}
-		response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-		response.setContentType("text/html;charset=UTF-8");
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.getOutputStream().write(PAGE.formatted(USELESS).getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static Map<String, Object> problem(int status, String title, String code, String detail) {
-		Map<String, Object> problem = new LinkedHashMap<>();
-		problem.put("title", title);
-		problem.put("status", status);
-		problem.put("detail", detail);
-		problem.put("code", code);
-		return problem;
+		boolean page = Requests.isPage(request);
+		JsonReplies.write(response, HttpServletResponse.SC_FORBIDDEN,
+				page ? "text/html;charset=UTF-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+				page ? RecentLoginReplies.refusalPage() : RecentLoginReplies.refusalProblem());
 	}
 
 }

@@ -1,24 +1,17 @@
 package io.hawcx.security.recent;
 
-import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.function.Supplier;
 
+import io.hawcx.security.recent.internal.AnnotatedMethods;
+import io.hawcx.security.recent.internal.LoginAge;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aop.Pointcut;
-import org.springframework.aop.support.AopUtils;
-import org.springframework.aop.support.ComposablePointcut;
-import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.format.datetime.standard.DurationFormatterUtils;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.core.Authentication;
-import org.springframework.util.Assert;
 
 /**
  * Makes the advisor that enforces {@link RequireRecentLogin}. Publish it as a bean of the
@@ -40,9 +33,8 @@ public final class RequireRecentLoginAdvisor {
 	 * @return a new advisor
 	 */
 	public static AuthorizationManagerBeforeMethodInterceptor create(Supplier<String> registrationId, Clock clock) {
-		Pointcut pointcut = new ComposablePointcut(new AnnotationMatchingPointcut(RequireRecentLogin.class, true))
-			.union((Pointcut) new AnnotationMatchingPointcut(null, RequireRecentLogin.class, true));
-		return new AuthorizationManagerBeforeMethodInterceptor(pointcut, new Rule(registrationId, clock));
+		return new AuthorizationManagerBeforeMethodInterceptor(AnnotatedMethods.pointcut(),
+				new Rule(registrationId, clock));
 	}
 
 	/**
@@ -62,27 +54,8 @@ public final class RequireRecentLoginAdvisor {
 		@Override
 		public AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> authentication,
 				MethodInvocation invocation) {
-			RequireRecentLogin annotation = annotation(invocation);
-			RecentLoginDecision stale = new RecentLoginDecision(
-					LoginAge.atLeastOneSecond(DurationFormatterUtils.detectAndParse(annotation.maxAge())),
-					LoginAge.local(annotation.resumeAt()));
-			AuthorizationDecision decision = new LoginAge(this.registrationId.get(), this.clock)
-				.decide(authentication.get(), stale);
-			return decision;
-		}
-
-		private static RequireRecentLogin annotation(MethodInvocation invocation) {
-			Object target = invocation.getThis();
-			Class<?> type = (target != null) ? AopUtils.getTargetClass(target)
-					: invocation.getMethod().getDeclaringClass();
-			Method method = AopUtils.getMostSpecificMethod(invocation.getMethod(), type);
-			RequireRecentLogin annotation = AnnotatedElementUtils.findMergedAnnotation(method,
-					RequireRecentLogin.class);
-			if (annotation == null) {
-				annotation = AnnotatedElementUtils.findMergedAnnotation(type, RequireRecentLogin.class);
-			}
-			Assert.state(annotation != null, () -> "no @RequireRecentLogin on " + method);
-			return annotation;
+			return new LoginAge(this.registrationId.get(), this.clock).decide(authentication.get(),
+					AnnotatedMethods.stale(invocation));
 		}
 
 	}

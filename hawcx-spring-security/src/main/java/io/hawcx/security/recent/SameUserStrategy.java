@@ -1,13 +1,11 @@
 package io.hawcx.security.recent;
 
-import io.hawcx.security.oauth2.HawcxLoginFailure;
+import io.hawcx.security.recent.internal.RecentLoginReplies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /**
@@ -15,8 +13,6 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
  * before anything of the new login is stored.
  */
 final class SameUserStrategy implements SessionAuthenticationStrategy {
-
-	private static final String MESSAGE = "The user who came back from Hawcx is not the session's: the session was ended.";
 
 	private final Rounds rounds;
 
@@ -35,7 +31,7 @@ final class SameUserStrategy implements SessionAuthenticationStrategy {
 		if (session != null) {
 			session.invalidate();
 		}
-		throw new OAuth2AuthenticationException(new OAuth2Error(HawcxLoginFailure.OTHER_USER, MESSAGE, null), MESSAGE);
+		throw RecentLoginReplies.otherUser();
 	}
 
 }

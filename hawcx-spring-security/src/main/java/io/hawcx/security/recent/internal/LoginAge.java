@@ -1,4 +1,4 @@
-package io.hawcx.security.recent;
+package io.hawcx.security.recent.internal;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.springframework.util.Assert;
 /**
  * Tells a login's age by the {@code auth_time} that Hawcx signed.
  */
-final class LoginAge {
+public final class LoginAge {
 
 	// Hawcx' clock may be ahead of ours; by more than this the claim is nonsense.
 	private static final Duration AHEAD = Duration.ofMinutes(1);
@@ -24,23 +24,46 @@ final class LoginAge {
 
 	private final Clock clock;
 
-	LoginAge(String registrationId, Clock clock) {
+	/**
+	 * Create the rule.
+	 * @param registrationId whose logins count
+	 * @param clock the clock by which their age is told
+	 */
+	public LoginAge(String registrationId, Clock clock) {
 		this.registrationId = registrationId;
 		this.clock = clock;
 	}
 
-	static Duration atLeastOneSecond(Duration maxAge) {
+	/**
+	 * Require an age that can be asked for.
+	 * @param maxAge the age
+	 * @return the same
+	 * @throws IllegalArgumentException if it is less than a second
+	 */
+	public static Duration atLeastOneSecond(Duration maxAge) {
 		Assert.isTrue(maxAge.toSeconds() >= 1, () -> "maxAge must be at least one second, not " + maxAge);
 		return maxAge;
 	}
 
-	static String local(String path) {
+	/**
+	 * Require a path of the application.
+	 * @param path the path
+	 * @return the same
+	 * @throws IllegalArgumentException if it is none
+	 */
+	public static String local(String path) {
 		Assert.isTrue(path.startsWith("/") && !path.startsWith("//") && !path.contains("\\"),
 				() -> "resumeAt must be a path below the context path: '" + path + "'");
 		return path;
 	}
 
-	AuthorizationDecision decide(@Nullable Authentication authentication, RecentLoginDecision stale) {
+	/**
+	 * Decide about a login.
+	 * @param authentication who asks, or {@code null}
+	 * @param stale the refusal of a login that is too old
+	 * @return the decision
+	 */
+	public AuthorizationDecision decide(@Nullable Authentication authentication, RecentLoginDecision stale) {
 		if (!(authentication instanceof OAuth2AuthenticationToken login) || !login.isAuthenticated()
 				|| !this.registrationId.equals(login.getAuthorizedClientRegistrationId())
 				|| !(login.getPrincipal() instanceof OidcUser user)) {

@@ -1,8 +1,9 @@
-package io.hawcx.security.oauth2;
+package io.hawcx.security.oauth2.internal;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import io.hawcx.DiscoveryException;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * half a second, then one, two and so on up to ten seconds, are told the last failure. A
  * single failure delays nobody. Thread-safe.
  */
-final class DiscoveryBackoff {
+public final class DiscoveryBackoff {
 
 	private static final Duration SHORTEST = Duration.ofMillis(500);
 
@@ -23,11 +24,46 @@ final class DiscoveryBackoff {
 
 	private volatile @Nullable Outage outage;
 
-	DiscoveryBackoff(Clock clock) {
+	/**
+	 * Create a back-off.
+	 * @param clock tells how long to wait
+	 */
+	public DiscoveryBackoff(Clock clock) {
 		this.clock = clock;
 	}
 
-	<T> T ask(Supplier<T> discovery) {
+	/**
+	 * Ask the issuer without blocking, unless it is spared.
+	 * @param <T> what it answers
+	 * @param discovery asks it
+	 * @return the answer, or the {@link DiscoveryException} of now or of the last time
+	 */
+	public <T> CompletableFuture<T> askAsync(Supplier<CompletableFuture<T>> discovery) {
+		Outage known = this.outage;
+		Instant begun = this.clock.instant();
+		if (known != null && begun.isBefore(known.retryAt())) {
+			return CompletableFuture.failedFuture(known.failure());
+		}
+		CompletableFuture<T> answer = discovery.get();
+		answer.whenComplete((found, failure) -> {
+			if (failure instanceof DiscoveryException ex) {
+				note(begun, ex);
+			}
+			else if (failure == null && known != null) {
+				this.outage = null;
+			}
+		});
+		return answer;
+	}
+
+	/**
+	 * Ask the issuer, unless it is spared.
+	 * @param <T> what it answers
+	 * @param discovery asks it
+	 * @return the answer
+	 * @throws DiscoveryException of now or of the last time
+	 */
+	public <T> T ask(Supplier<T> discovery) {
 		Outage known = this.outage;
 		if (known == null) {
 			return attempt(discovery);

@@ -1,9 +1,10 @@
-package io.hawcx.security.oauth2;
+package io.hawcx.security.oauth2.internal;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import io.hawcx.DiscoveryException;
@@ -86,6 +87,21 @@ class DiscoveryBackoffTests {
 			});
 			throw new DiscoveryException("down");
 		});
+		assertThat(this.backoff.ask(() -> "found")).isEqualTo("found");
+	}
+
+	@Test
+	void askAsyncWhenFailuresGoOnThenIsSparedTheSame() {
+		for (int i = 0; i < 3; i++) {
+			assertThat(this.backoff.askAsync(() -> {
+				this.asked++;
+				return CompletableFuture.failedFuture(new DiscoveryException("down"));
+			})).isCompletedExceptionally();
+		}
+		assertThat(this.asked).isEqualTo(2);
+		pass(500);
+		assertThat(this.backoff.askAsync(() -> CompletableFuture.completedFuture("found")))
+			.isCompletedWithValue("found");
 		assertThat(this.backoff.ask(() -> "found")).isEqualTo("found");
 	}
 

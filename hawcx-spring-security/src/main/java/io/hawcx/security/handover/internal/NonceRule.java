@@ -1,7 +1,8 @@
-package io.hawcx.security.handover;
+package io.hawcx.security.handover.internal;
+
+import java.util.function.Predicate;
 
 import io.hawcx.security.handover.HawcxCodeHandoverAuthenticationToken.NonceCheck;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,21 +10,24 @@ import org.jspecify.annotations.Nullable;
  * carries one of them; where it has none, a token with a nonce is refused always and a
  * token without one unless nonces are optional.
  */
-final class SessionNonceCheck implements NonceCheck {
-
-	private final SessionNonces nonces;
-
-	private final HttpServletRequest request;
-
-	private final boolean required;
+public final class NonceRule implements NonceCheck {
 
 	private final boolean issued;
 
-	SessionNonceCheck(SessionNonces nonces, HttpServletRequest request, boolean required) {
-		this.nonces = nonces;
-		this.request = request;
+	private final boolean required;
+
+	private final Predicate<@Nullable String> consume;
+
+	/**
+	 * Create the rule.
+	 * @param issued whether the session has outstanding nonces
+	 * @param required whether it needs one
+	 * @param consume takes a nonce from the session, and tells whether it was there
+	 */
+	public NonceRule(boolean issued, boolean required, Predicate<@Nullable String> consume) {
+		this.issued = issued;
 		this.required = required;
-		this.issued = nonces.anyOutstanding(request);
+		this.consume = consume;
 	}
 
 	@Override
@@ -34,7 +38,7 @@ final class SessionNonceCheck implements NonceCheck {
 	@Override
 	public boolean accept(@Nullable String nonce) {
 		if (this.issued) {
-			return this.nonces.consume(this.request, nonce);
+			return this.consume.test(nonce);
 		}
 		return nonce == null && !this.required;
 	}

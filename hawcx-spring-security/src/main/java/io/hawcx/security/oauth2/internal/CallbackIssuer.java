@@ -1,0 +1,59 @@
+package io.hawcx.security.oauth2.internal;
+
+import java.util.List;
+
+import io.hawcx.security.oauth2.HawcxLoginFailure;
+
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+
+/**
+ * The issuer of an authorization response (RFC 9207).
+ */
+public final class CallbackIssuer {
+
+	/**
+	 * The parameter that names it.
+	 */
+	public static final String PARAMETER = "iss";
+
+	private CallbackIssuer() {
+	}
+
+	/**
+	 * Tell whether a path is the usual one of a registration's callbacks.
+	 * @param path a path
+	 * @param registrationId the registration's id
+	 * @return whether it is
+	 */
+	public static boolean isUsualPath(String path, String registrationId) {
+		return path.endsWith("/oauth2/code/" + registrationId);
+	}
+
+	/**
+	 * Check the issuer of a response.
+	 * @param registration the registration of Hawcx
+	 * @param issuers each {@code iss} of the response
+	 * @throws OAuth2AuthenticationException if another issuer is named, or none where the
+	 * discovery document announces one
+	 */
+	public static void check(ClientRegistration registration, List<String> issuers) {
+		if (issuers.isEmpty()) {
+			if (Registrations.advertisesIssuerParameter(registration)) {
+				throw invalid("The authorization response names no issuer (iss), though the discovery document says "
+						+ "that it does.");
+			}
+		}
+		else if (issuers.size() != 1 || !issuers.get(0).equals(registration.getProviderDetails().getIssuerUri())) {
+			throw invalid("The authorization response names another issuer (iss) than the one of the discovery "
+					+ "document, or several.");
+		}
+	}
+
+	private static OAuth2AuthenticationException invalid(String message) {
+		return new OAuth2AuthenticationException(new OAuth2Error(HawcxLoginFailure.INVALID_ISSUER, message, null),
+				message);
+	}
+
+}
