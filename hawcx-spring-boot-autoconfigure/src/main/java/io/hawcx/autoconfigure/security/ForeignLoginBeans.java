@@ -1,24 +1,15 @@
 package io.hawcx.autoconfigure.security;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-import io.hawcx.security.oauth2.HawcxAuthorizationCodeTokenResponseClient;
-import io.hawcx.security.oauth2.HawcxAuthorizationRequestResolver;
-import io.hawcx.security.oauth2.HawcxClientRegistrationRepository;
-import io.hawcx.security.oauth2.HawcxIdTokenDecoderFactory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.ResolvableType;
-import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
-import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /**
  * Tells once, at start, what a login through Hawcx lacks when the application brings its
@@ -31,39 +22,60 @@ class ForeignLoginBeans implements SmartInitializingSingleton {
 
 	private final ListableBeanFactory beans;
 
-	ForeignLoginBeans(ListableBeanFactory beans) {
+	private final List<Ours> expected;
+
+	ForeignLoginBeans(ListableBeanFactory beans, Ours... expected) {
 		this.beans = beans;
+		this.expected = List.of(expected);
+	}
+
+	static Ours registrations(Class<?> type, Class<?> ours) {
+		return new Ours(ResolvableType.forClass(type), ours, "Hawcx' registration, discovered when it is needed");
+	}
+
+	static Ours tokenClient(ResolvableType type, Class<?> ours) {
+		return new Ours(type, ours, "Ed25519 client assertions, X-Config-Id and replies without access_token");
+	}
+
+	static Ours decoders(ResolvableType type, Class<?> ours) {
+		return new Ours(type, ours, "Hawcx' rules for id_tokens, EdDSA among them");
+	}
+
+	static Ours requestResolver(Class<?> type, Class<?> ours) {
+		return new Ours(ResolvableType.forClass(type), ours, "sdk_config_id");
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		List<String> missing = new ArrayList<>();
-		note(missing, ResolvableType.forClass(ClientRegistrationRepository.class),
-				HawcxClientRegistrationRepository.class, "Hawcx' registration, discovered when it is needed");
-		note(missing,
-				ResolvableType.forClassWithGenerics(OAuth2AccessTokenResponseClient.class,
-						OAuth2AuthorizationCodeGrantRequest.class),
-				HawcxAuthorizationCodeTokenResponseClient.class,
-				"Ed25519 client assertions, X-Config-Id and replies without access_token");
-		note(missing, ResolvableType.forClassWithGenerics(JwtDecoderFactory.class, ClientRegistration.class),
-				HawcxIdTokenDecoderFactory.class, "Hawcx' rules for id_tokens, EdDSA among them");
-		note(missing, ResolvableType.forClass(OAuth2AuthorizationRequestResolver.class),
-				HawcxAuthorizationRequestResolver.class, "sdk_config_id");
+		List<String> missing = this.expected.stream().map(this::missing).flatMap(Stream::ofNullable).toList();
 		if (!missing.isEmpty()) {
 			logger.warn("The application's own beans take the place of Hawcx'. Unless they build on the classes of "
 					+ "io.hawcx.security.oauth2, a login through Hawcx lacks: " + String.join("; ", missing) + ".");
 		}
 	}
 
-	private void note(List<String> missing, ResolvableType type, Class<?> ours, String lacks) {
-		String[] names = this.beans.getBeanNamesForType(type);
-		String kind = String.valueOf(type.resolve(Object.class).getSimpleName());
+	private @Nullable String missing(Ours expected) {
+		String[] names = this.beans.getBeanNamesForType(expected.type());
+		String kind = String.valueOf(expected.type().resolve(Object.class).getSimpleName());
 		if (names.length > 1) {
-			missing.add(lacks + " (there are several beans of type " + kind + ": " + String.join(", ", names) + ")");
+			return expected.lacks() + " (there are several beans of type " + kind + ": " + String.join(", ", names)
+					+ ")";
 		}
-		else if (names.length == 1 && !ours.isInstance(this.beans.getBean(names[0]))) {
-			missing.add(lacks + " (" + kind + " '" + names[0] + "')");
+		if (names.length == 1 && !expected.ours().isInstance(this.beans.getBean(names[0]))) {
+			return expected.lacks() + " (" + kind + " '" + names[0] + "')";
 		}
+		return null;
+	}
+
+	/**
+	 * A bean that is ours unless the application brings its own.
+	 *
+	 * @param type what Spring Security looks for
+	 * @param ours our class
+	 * @param lacks what a login lacks without it
+	 */
+	record Ours(ResolvableType type, Class<?> ours, String lacks) {
+
 	}
 
 }

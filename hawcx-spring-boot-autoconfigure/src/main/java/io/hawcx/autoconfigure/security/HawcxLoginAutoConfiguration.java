@@ -25,6 +25,7 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.ResolvableType;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -99,7 +100,18 @@ public final class HawcxLoginAutoConfiguration {
 
 	@Bean
 	ForeignLoginBeans hawcxForeignLoginBeans(ListableBeanFactory beans) {
-		return new ForeignLoginBeans(beans);
+		return new ForeignLoginBeans(beans,
+				ForeignLoginBeans.registrations(ClientRegistrationRepository.class,
+						HawcxClientRegistrationRepository.class),
+				ForeignLoginBeans.tokenClient(
+						ResolvableType.forClassWithGenerics(OAuth2AccessTokenResponseClient.class,
+								OAuth2AuthorizationCodeGrantRequest.class),
+						HawcxAuthorizationCodeTokenResponseClient.class),
+				ForeignLoginBeans.decoders(
+						ResolvableType.forClassWithGenerics(JwtDecoderFactory.class, ClientRegistration.class),
+						HawcxIdTokenDecoderFactory.class),
+				ForeignLoginBeans.requestResolver(OAuth2AuthorizationRequestResolver.class,
+						HawcxAuthorizationRequestResolver.class));
 	}
 
 }

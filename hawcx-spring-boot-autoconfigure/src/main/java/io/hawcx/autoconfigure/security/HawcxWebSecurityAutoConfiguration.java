@@ -64,7 +64,7 @@ public final class HawcxWebSecurityAutoConfiguration {
 			ObjectProvider<HawcxProperties> properties) {
 		// A post-processor comes before everything: properties are read when needed.
 		return new HawcxRedirectFailurePostProcessor((request, response,
-				exception) -> new HawcxLoginFailureHandler(DefaultChain.failureUrl(properties.getObject().getLogin()))
+				exception) -> new HawcxLoginFailureHandler(LoginPages.failureUrl(properties.getObject().getLogin()))
 					.onAuthenticationFailure(request, response, exception));
 	}
 
@@ -77,14 +77,13 @@ public final class HawcxWebSecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	HawcxCallbackCustomizer hawcxCallbackCustomizer(HawcxProperties properties) {
-		return new HawcxCallbackCustomizer(
-				new HawcxLoginFailureHandler(DefaultChain.failureUrl(properties.getLogin())));
+		return new HawcxCallbackCustomizer(new HawcxLoginFailureHandler(LoginPages.failureUrl(properties.getLogin())));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	HawcxRecentLoginCustomizer hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx, HawcxProperties properties) {
-		String loginUrl = DefaultChain.loginUrl(hawcx.registrationId(), properties.getLogin());
+		String loginUrl = LoginPages.loginUrl(hawcx.registrationId(), properties.getLogin());
 		return new HawcxRecentLoginCustomizer(() -> loginUrl, Clock.systemUTC());
 	}
 

@@ -2,12 +2,15 @@ package io.hawcx.autoconfigure.security;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class Browser {
 
-	private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+	private final CookieManager cookies = new CookieManager();
+
+	private final HttpClient http = HttpClient.newBuilder().cookieHandler(this.cookies).build();
 
 	private final String application;
 
@@ -50,6 +55,20 @@ class Browser {
 		return JsonMapper.shared().readValue(get(path).body(), Map.class);
 	}
 
+	Map<String, String> cookies() {
+		return this.cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue));
+	}
+
+	static String form(Map<String, String> fields) {
+		return fields.entrySet()
+			.stream()
+			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+			.collect(Collectors.joining("&"));
+	}
+
 	static String location(HttpResponse<?> response) {
 		return response.headers().firstValue("Location").orElse("");
 	}
@@ -66,7 +85,8 @@ class Browser {
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
 		try {
-			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			return this.http.send(request.timeout(Duration.ofSeconds(20)).build(),
+					HttpResponse.BodyHandlers.ofString());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -1,0 +1,94 @@
+package io.hawcx.autoconfigure.security;
+
+import java.time.Clock;
+
+import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.server.HawcxServerAuthorizedClientRepository;
+import io.hawcx.security.oauth2.server.HawcxServerCallbackCustomizer;
+import io.hawcx.security.oauth2.server.HawcxServerLogin;
+import io.hawcx.security.oauth2.server.HawcxServerLoginFailureHandler;
+import io.hawcx.security.recent.server.HawcxServerRecentLoginCustomizer;
+import io.hawcx.security.recent.server.RequireRecentLoginReactiveAdvisor;
+import reactor.core.publisher.Flux;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeReactiveMethodInterceptor;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.server.AuthenticatedPrincipalServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+
+/**
+ * Auto-configuration of the security filter chain for applications on the reactive stack
+ * that write none: Boot's default one for OAuth2 clients, with what {@code hawcx.login.*}
+ * asks for. An application with a chain of its own says
+ * {@code hawcxLogin(beans).applyTo(http)} there.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { HawcxReactiveLoginAutoConfiguration.class, ReactiveOAuth2ClientAutoConfiguration.class },
+		before = { ReactiveOAuth2ClientWebSecurityAutoConfiguration.class,
+				ReactiveManagementWebSecurityAutoConfiguration.class, ReactiveWebSecurityAutoConfiguration.class })
+@ConditionalOnClass({ Flux.class, EnableWebFluxSecurity.class, HawcxServerLogin.class,
+		ReactiveOAuth2ClientWebSecurityAutoConfiguration.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnBean({ HawcxClientRegistration.class, ReactiveOAuth2AuthorizedClientService.class })
+public final class HawcxReactiveWebSecurityAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(ServerOAuth2AuthorizedClientRepository.class)
+	HawcxServerAuthorizedClientRepository authorizedClientRepository(ReactiveOAuth2AuthorizedClientService service) {
+		return new HawcxServerAuthorizedClientRepository(
+				new AuthenticatedPrincipalServerOAuth2AuthorizedClientRepository(service));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	HawcxServerCallbackCustomizer hawcxCallbackCustomizer(ReactiveClientRegistrationRepository registrations,
+			HawcxClientRegistration hawcx, HawcxProperties properties) {
+		return new HawcxServerCallbackCustomizer(registrations, hawcx,
+				new HawcxServerLoginFailureHandler(LoginPages.failureUrl(properties.getLogin())));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	HawcxServerRecentLoginCustomizer hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
+			HawcxProperties properties) {
+		return new HawcxServerRecentLoginCustomizer(LoginPages.loginUrl(hawcx.registrationId(), properties.getLogin()),
+				Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "hawcxRecentLoginAdvisor")
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static AuthorizationManagerBeforeReactiveMethodInterceptor hawcxRecentLoginAdvisor(
+			ObjectProvider<HawcxClientRegistration> hawcx) {
+		// An advisor comes before everything: the registration is asked when needed.
+		return RequireRecentLoginReactiveAdvisor.create(() -> hawcx.getObject().registrationId(), Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SecurityWebFilterChain hawcxSecurityFilterChain(ServerHttpSecurity http, HawcxProperties properties,
+			BeanFactory beans) {
+		return ReactiveDefaultChain.build(http, properties.getLogin(), beans);
+	}
+
+}

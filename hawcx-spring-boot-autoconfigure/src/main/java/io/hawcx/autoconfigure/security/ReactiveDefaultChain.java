@@ -1,0 +1,60 @@
+package io.hawcx.autoconfigure.security;
+
+import java.net.URI;
+
+import io.hawcx.autoconfigure.HawcxLoginProperties;
+import io.hawcx.security.handover.server.HawcxServerCodeHandover;
+import io.hawcx.security.oauth2.server.HawcxServerLogin;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
+import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
+import org.springframework.web.server.WebSession;
+
+/**
+ * The security filter chain of an application on the reactive stack that writes none.
+ */
+final class ReactiveDefaultChain {
+
+	private ReactiveDefaultChain() {
+	}
+
+	static SecurityWebFilterChain build(ServerHttpSecurity http, HawcxLoginProperties login, BeanFactory beans) {
+		String page = LoginPages.page(login);
+		String[] open = LoginPages.open(login);
+		http.authorizeExchange((exchanges) -> {
+			if (open.length > 0) {
+				exchanges.pathMatchers(open).permitAll();
+			}
+			exchanges.anyExchange().authenticated();
+		});
+		HawcxServerLogin ways = HawcxServerLogin.hawcxLogin(beans);
+		((page != null) ? ways.loginPage(page) : ways).applyTo(http);
+		http.oauth2Client(Customizer.withDefaults());
+		http.logout((logout) -> logout.logoutSuccessHandler(endSession(page)));
+		HawcxLoginProperties.CodeHandover handover = login.getCodeHandover();
+		if (handover.isEnabled()) {
+			HawcxServerCodeHandover.hawcxCodeHandover(beans)
+				.path(handover.getPath())
+				.requireNonce(handover.isRequireNonce())
+				.failureUrl(LoginPages.failureUrl(login))
+				.applyTo(http);
+		}
+		return http.build();
+	}
+
+	private static ServerLogoutSuccessHandler endSession(@Nullable String page) {
+		RedirectServerLogoutSuccessHandler redirect = new RedirectServerLogoutSuccessHandler();
+		redirect.setLogoutSuccessUrl(URI.create(((page != null) ? page : "/login") + "?logout"));
+		// After every logout handler, of which the last ones still use the session.
+		return (exchange, authentication) -> exchange.getExchange()
+			.getSession()
+			.flatMap(WebSession::invalidate)
+			.then(redirect.onLogoutSuccess(exchange, authentication));
+	}
+
+}

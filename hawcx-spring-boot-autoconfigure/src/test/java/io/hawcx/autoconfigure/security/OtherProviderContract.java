@@ -1,0 +1,79 @@
+package io.hawcx.autoconfigure.security;
+
+import java.io.IOException;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A second provider beside Hawcx, on either web stack.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OtherProviderContract {
+
+	private static final String CLIENT = "spring.security.oauth2.client.registration.other.";
+
+	private static final String PROVIDER = "spring.security.oauth2.client.provider.other.";
+
+	private final WireMockServer other = new WireMockServer(
+			WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+	private ContractApplication application;
+
+	abstract ContractApplication start(Map<String, ?> properties);
+
+	@BeforeAll
+	void start() {
+		this.other.start();
+		this.other.stubFor(WireMock.post("/token")
+			.willReturn(WireMock.okJson("{\"access_token\":\"opaque\",\"token_type\":\"Bearer\",\"expires_in\":300}")));
+		this.other.stubFor(WireMock.get("/user")
+			.willReturn(WireMock.okJson("{\"id\":\"bob\",\"amr\":[\"otp\"],\"auth_time\":4102444800}")));
+		this.application = start(LoginContract.embedded(CLIENT + "client-id", "id", CLIENT + "client-secret", "secret",
+				CLIENT + "authorization-grant-type", "authorization_code", CLIENT + "redirect-uri",
+				"{baseUrl}/login/oauth2/code/{registrationId}", PROVIDER + "authorization-uri",
+				this.other.baseUrl() + "/authorize", PROVIDER + "token-uri", this.other.baseUrl() + "/token",
+				PROVIDER + "user-info-uri", this.other.baseUrl() + "/user", PROVIDER + "user-name-attribute", "id"));
+	}
+
+	@AfterAll
+	void stop() {
+		this.application.close();
+		this.other.stop();
+	}
+
+	@Test
+	void otherProviderWhenAskedThenIsAskedAsStockDoes() throws IOException {
+		Visitor visitor = this.application.visitor();
+		assertThat(visitor.redirect("/me")).endsWith("/login");
+		assertThat(visitor.body("/login")).contains("/oauth2/authorization/hawcx", "/oauth2/authorization/other");
+		assertThat(visitor.leaveForHawcx("/oauth2/authorization/other?max_age=5")).doesNotContainKeys("sdk_config_id",
+				"max_age");
+	}
+
+	@Test
+	void otherProviderWhenSignedInThenGainsNeitherFactorNorRecentLogin() throws IOException {
+		Visitor visitor = this.application.visitor();
+		Map<String, String> asked = visitor.leaveForHawcx("/oauth2/authorization/other");
+		visitor.status("/login/oauth2/code/other?code=c&state=" + asked.get("state"));
+		assertThat(visitor.body("/me")).isEqualTo("bob");
+		assertThat(visitor.body("/factors")).doesNotContain("HAWCX");
+		assertThat(visitor.status("/guarded")).isEqualTo(403);
+	}
+
+	@Test
+	void otherProviderWhenItFailsThenIsHandledAsStockDoes() throws IOException {
+		Visitor visitor = this.application.visitor();
+		assertThat(visitor.redirect("/login/oauth2/code/other?code=c&state=forged")).endsWith("/login?error");
+		assertThat(visitor.body("/login?error")).doesNotContain("Hawcx cannot", "Sign-in failed");
+	}
+
+}

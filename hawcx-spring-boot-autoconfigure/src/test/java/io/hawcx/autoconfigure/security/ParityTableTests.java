@@ -1,0 +1,57 @@
+package io.hawcx.autoconfigure.security;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Holds the table of {@code docs/webflux.md} against the contract that both stacks pass.
+ */
+class ParityTableTests {
+
+	private static final Path PAGE = Path.of("..", "docs", "webflux.md");
+
+	private static final List<Class<?>> CONTRACTS = List.of(LoginContract.class, RecentLoginContract.class,
+			OtherProviderContract.class);
+
+	@Test
+	void tableWhenReadThenHasOneRowForEachTest() throws IOException {
+		try (Stream<String> lines = Files.lines(PAGE)) {
+			assertThat(lines.filter((line) -> line.endsWith("| yes | yes |"))
+				.map((line) -> line.split("`"))
+				.map((parts) -> parts[parts.length - 2])).containsExactlyInAnyOrderElementsOf(tests());
+		}
+	}
+
+	@Test
+	void javaWhenShownThenStandsInCompiledFile() throws IOException {
+		Matcher block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+		assertThat(block.find()).isTrue();
+		String chain = Files.readString(Path.of("src/test/java/io/hawcx/autoconfigure/security/OwnReactiveChain.java"));
+		assertThat(normalize(chain)).contains(normalize(block.group(1)));
+		assertThat(block.find()).isFalse();
+	}
+
+	private static List<String> tests() {
+		return CONTRACTS.stream()
+			.flatMap((contract) -> Stream.of(contract.getDeclaredMethods())
+				.filter((method) -> method.isAnnotationPresent(Test.class))
+				.map(Method::getName)
+				.map((name) -> contract.getSimpleName() + "." + name))
+			.toList();
+	}
+
+	private static String normalize(String text) {
+		return text.replaceAll("\\s+", " ").strip();
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.hawcx.autoconfigure.security;
+
+import java.util.Map;
+
+import io.hawcx.HawcxAsync;
+import io.hawcx.security.recent.RequireRecentLogin;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The contract's application on the reactive stack.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@RestController
+class ReactivePages {
+
+	@Autowired(required = false)
+	HawcxAsync hawcx;
+
+	// Tomcat is on the class path of these tests too.
+	@Bean
+	NettyReactiveWebServerFactory netty(ReactorResourceFactory resources) {
+		NettyReactiveWebServerFactory netty = new NettyReactiveWebServerFactory();
+		netty.setResourceFactory(resources);
+		return netty;
+	}
+
+	// Global ones would end with the first application that ends.
+	@Bean
+	ReactorResourceFactory resources() {
+		ReactorResourceFactory resources = new ReactorResourceFactory();
+		resources.setUseGlobalResources(false);
+		return resources;
+	}
+
+	@GetMapping({ "/", "/public/page", "/resumed", "/ruled", "/otp" })
+	Mono<String> page() {
+		return Mono.just("page");
+	}
+
+	@GetMapping("/me")
+	Mono<String> me(Authentication user) {
+		return Mono.just(Principals.name(user));
+	}
+
+	@GetMapping("/factors")
+	Mono<String> factors(Authentication user) {
+		return Mono.just(Principals.factors(user));
+	}
+
+	@RequireRecentLogin(maxAge = "5m")
+	@GetMapping("/guarded")
+	Mono<String> guarded() {
+		return Mono.just("guarded");
+	}
+
+	@RequireRecentLogin(maxAge = "5m", resumeAt = "/resumed")
+	@PostMapping("/guarded")
+	Mono<String> change() {
+		return Mono.just("changed");
+	}
+
+	@GetMapping("/async")
+	Mono<String> async(Authentication user) {
+		return Mono
+			.fromFuture(() -> this.hawcx.management("/v1/management/users/mfa-enforcement",
+					Map.of("userid", Principals.name(user))))
+			.map(String::valueOf);
+	}
+
+}
