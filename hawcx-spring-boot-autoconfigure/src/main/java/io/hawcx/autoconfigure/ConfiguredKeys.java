@@ -71,6 +71,7 @@ final class ConfiguredKeys {
 		if (text == null) {
 			return null;
 		}
+		ConfiguredValues.refuseQuotes(valueProperty, text);
 		T key = parser.parse(valueProperty, text.trim());
 		return () -> key;
 	}
@@ -101,6 +102,12 @@ final class ConfiguredKeys {
 			throw new HawcxConfigurationException(SIGNING + ".key-id",
 					property + " holds a PEM, which has no key id, and " + SIGNING + ".key-id is not set.",
 					"Set " + SIGNING + ".key-id to the id under which Hawcx knows the key.");
+		}
+		if (text.startsWith("-----") && text.contains("\\n")) {
+			throw new HawcxConfigurationException(property,
+					property + " holds a PEM with the two characters \\n where its lines should end.",
+					"Write the PEM with real line breaks, as after a | in YAML, or point " + SIGNING
+							+ ".location at its file.");
 		}
 		try {
 			return SigningKey.parseAny(text, keyId);

@@ -31,6 +31,14 @@ final class ConfiguredValues {
 		return text(value) != null;
 	}
 
+	static void refuseQuotes(String property, String value) {
+		String text = value.trim();
+		if (text.startsWith("\"") || text.startsWith("'")) {
+			throw new HawcxConfigurationException(property, property + " begins with a quotation mark.",
+					"Write the value without quotation marks; .properties files and environment files keep them.");
+		}
+	}
+
 	static String content(String property, Resource location) {
 		Path file = file(location);
 		if (file != null && Files.isDirectory(file)) {

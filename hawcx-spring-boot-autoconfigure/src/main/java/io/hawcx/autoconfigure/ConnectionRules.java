@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.http.BaseUrl;
@@ -20,6 +21,10 @@ class ConnectionRules {
 
 	private static final String ISSUER = "hawcx.oauth.issuer";
 
+	private static final String DISCOVERY = "/.well-known/openid-configuration";
+
+	private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
 	private static final Map<String, String> HINTS = Map.of(BASE_URL,
 			"the address of the Hawcx API, such as https://api.hawcx.com", CONFIG_ID, "the config id of your tenant",
 			CLIENT_ID, "the OAuth client id of your project");
@@ -38,11 +43,18 @@ class ConnectionRules {
 			require(CLIENT_ID, this.properties.getClientId(), "a signing key");
 		}
 		checkUse();
+		ConfiguredValues.refuseQuotes(BASE_URL, baseUrl());
+		ConfiguredValues.refuseQuotes(ISSUER, issuer());
 		plainText(CONFIG_ID, configId());
 		checkUrls();
 		String clientId = this.properties.getClientId();
 		if (ConfiguredValues.isSet(clientId)) {
 			plainText(CLIENT_ID, String.valueOf(clientId));
+			if (UUID.matcher(configId()).matches() && !UUID.matcher(String.valueOf(clientId)).matches()) {
+				throw new HawcxConfigurationException(CLIENT_ID,
+						CLIENT_ID + " is no UUID, but " + CONFIG_ID + " is: they seem to have changed places.",
+						"Set " + CLIENT_ID + " to " + HINTS.get(CLIENT_ID) + ", which is a UUID.");
+			}
 			if (configId().equals(clientId)) {
 				throw new HawcxConfigurationException(CLIENT_ID,
 						CLIENT_ID + " and " + CONFIG_ID + " have the same value, but they are two different ids.",
@@ -118,6 +130,11 @@ class ConnectionRules {
 	}
 
 	private static void refuseTrailingSlash(String property, String url) {
+		if (url.endsWith(DISCOVERY)) {
+			throw new HawcxConfigurationException(property,
+					property + " is the address of the discovery document, which is found without it.",
+					"Remove " + DISCOVERY + " at the end of " + property + ".");
+		}
 		if (url.endsWith("/")) {
 			throw new HawcxConfigurationException(property,
 					property + " ends with a slash, but id_tokens name their issuer without one.",
@@ -141,6 +158,7 @@ class ConnectionRules {
 	}
 
 	private static void plainText(String property, String value) {
+		ConfiguredValues.refuseQuotes(property, value);
 		if (!value.chars().allMatch((c) -> c > 0x20 && c < 0x7f)) {
 			throw new HawcxConfigurationException(property,
 					property + " holds a space, a control character or a letter outside ASCII.",

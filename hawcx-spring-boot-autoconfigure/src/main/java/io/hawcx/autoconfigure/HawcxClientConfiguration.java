@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /**
  * The clients for which there are credentials, created when first asked for: where the
@@ -32,7 +33,8 @@ class HawcxClientConfiguration {
 
 	private static final String EXECUTOR = "hawcxExecutor";
 
-	HawcxClientConfiguration(HawcxProperties properties) {
+	HawcxClientConfiguration(HawcxProperties properties, Environment environment) {
+		UnknownProperties.check(environment);
 		OptionRules.check(properties);
 	}
 

@@ -176,7 +176,7 @@ class BadConfigurationTests {
 				.contains("hawcx.base-url, hawcx.config-id and hawcx.secret-key"));
 	}
 
-	private static FailureAnalysis analyze(Throwable failure) {
+	static FailureAnalysis analyze(Throwable failure) {
 		assertThat(failure).isNotNull();
 		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
 			.load(FailureAnalyzer.class, SpringFactoriesLoader.ArgumentResolver.none(), (type, name, ex) -> {

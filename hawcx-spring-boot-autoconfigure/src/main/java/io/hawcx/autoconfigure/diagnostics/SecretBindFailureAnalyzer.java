@@ -1,6 +1,10 @@
 package io.hawcx.autoconfigure.diagnostics;
 
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +15,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Goes before Boot's own analyzer where that one would quote a key, as when the key is
- * written to {@code hawcx.signing-key} instead of {@code hawcx.signing-key.value}.
+ * Goes before Boot's own analyzer, which would quote a key, as when the key is written to
+ * {@code hawcx.signing-key} instead of {@code hawcx.signing-key.value}, and says what to
+ * write instead.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecretBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
@@ -24,12 +29,38 @@ class SecretBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
 		String name = cause.getName().toString();
+		if (!name.startsWith("hawcx.")) {
+			return null;
+		}
+		return new FailureAnalysis(name + " cannot be read as it is written.", action(name, cause), cause);
+	}
+
+	private static String action(String name, BindException cause) {
 		for (Map.Entry<String, String> action : ACTIONS.entrySet()) {
 			if (name.startsWith(action.getKey())) {
-				return new FailureAnalysis(name + " cannot be read as it is written.", action.getValue(), cause);
+				return action.getValue();
 			}
 		}
-		return null;
+		Class<?> type = cause.getTarget().getType().resolve(Object.class);
+		if (type == boolean.class || type == Boolean.class) {
+			return "Write true or false, or remove " + name + ".";
+		}
+		if (type == Duration.class) {
+			return "Write a duration such as 10s or 5m, or remove " + name + ".";
+		}
+		if (type == int.class) {
+			return "Write a number, or remove " + name + ".";
+		}
+		if (type.isEnum()) {
+			return "Write one of " + values(type) + ", or remove " + name + ".";
+		}
+		return "Look " + name + " up in docs/properties.md, or remove it.";
+	}
+
+	private static String values(Class<?> type) {
+		return Arrays.stream(type.getEnumConstants())
+			.map((value) -> String.valueOf(value).toLowerCase(Locale.ROOT))
+			.collect(Collectors.joining(", "));
 	}
 
 }

@@ -1,0 +1,71 @@
+package io.hawcx.autoconfigure;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.Environment;
+
+/**
+ * Names what is written under {@code hawcx} and means nothing: most often a slip of the
+ * pen. A JWK that was pasted as YAML is refused, since it would be no key at all.
+ */
+final class UnknownProperties {
+
+	private static final Log logger = LogFactory.getLog(UnknownProperties.class);
+
+	private static final String KEY = "hawcx.signing-key.value";
+
+	private UnknownProperties() {
+	}
+
+	static void check(Environment environment) {
+		Set<String> unknown = find(environment);
+		if (unknown.stream().anyMatch((name) -> name.startsWith(KEY + "."))) {
+			throw new HawcxConfigurationException(KEY,
+					KEY + " holds a map, as when a JWK is pasted into YAML without quotes.",
+					"Put the whole JWK in single quotes, or point hawcx.signing-key.location at a file that holds it.");
+		}
+		if (!unknown.isEmpty()) {
+			logger.warn("There is no such property, so it is ignored: " + String.join(", ", unknown)
+					+ "; docs/properties.md lists those that there are.");
+		}
+	}
+
+	private static Set<String> find(Environment environment) {
+		Set<String> names = new TreeSet<>();
+		try {
+			Binder.get(environment)
+				.bind("hawcx", Bindable.of(HawcxProperties.class),
+						new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+		}
+		catch (BindException ex) {
+			UnboundConfigurationPropertiesException unbound = unbound(ex);
+			if (unbound != null) {
+				unbound.getUnboundProperties().forEach((property) -> names.add(property.getName().toString()));
+			}
+		}
+		return names;
+	}
+
+	private static @Nullable UnboundConfigurationPropertiesException unbound(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof UnboundConfigurationPropertiesException unbound) {
+				return unbound;
+			}
+		}
+		return null;
+	}
+
+}
