@@ -57,7 +57,7 @@ class PackagingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "file:/app/shop.jar,", "file:/home/me/.m2/hawcx-emulator-1.jar,",
+	@CsvSource({ "file:/app/shop.jar,", "file:/srv/.m2/hawcx-emulator-1.jar,",
 			"nested:/app/shop.jar/!BOOT-INF/lib/hawcx-emulator-1.jar, shop.jar",
 			"jar:nested:/app/shop.jar/!BOOT-INF/lib/hawcx-emulator-1.jar!/, shop.jar",
 			"file:/workspace/BOOT-INF/lib/hawcx-emulator-1.jar, hawcx-emulator-1.jar",
