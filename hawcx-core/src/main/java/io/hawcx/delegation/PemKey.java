@@ -79,7 +79,7 @@ final class PemKey {
 		try {
 			return ASN1OctetString.getInstance(privateKey().parsePrivateKey()).getOctets();
 		}
-		catch (IOException | IllegalArgumentException ex) {
+		catch (IOException | IllegalArgumentException | IllegalStateException ex) {
 			throw refusal("it holds no " + algorithm + " key");
 		}
 	}
@@ -92,6 +92,9 @@ final class PemKey {
 	byte[] rawPublic(String algorithm) {
 		SubjectPublicKeyInfo key = parse(SubjectPublicKeyInfo::getInstance);
 		requireAlgorithm(algorithm, algorithm(key.getAlgorithm().getAlgorithm().getId()));
+		if (key.getPublicKeyData().getPadBits() != 0) {
+			throw refusal("its bits are not whole bytes");
+		}
 		return key.getPublicKeyData().getOctets();
 	}
 

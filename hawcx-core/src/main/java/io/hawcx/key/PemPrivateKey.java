@@ -53,7 +53,7 @@ final class PemPrivateKey {
 		try {
 			return ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets();
 		}
-		catch (IllegalArgumentException | IOException ex) {
+		catch (IllegalArgumentException | IllegalStateException | IOException ex) {
 			throw refusal("it holds no Ed25519 key");
 		}
 	}

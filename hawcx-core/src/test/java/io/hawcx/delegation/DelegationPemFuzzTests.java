@@ -22,7 +22,7 @@ class DelegationPemFuzzTests {
 		return Seeds
 			.of("pem-keys", "pem", "sp_signing_key", "sp_encryption_key", "idp_verify_key", "idp_encryption_key",
 					"sp_signing_key_rsa")
-			.flatMap((pem) -> Stream.of(pem, inside(pem)));
+			.flatMap((pem) -> Stream.of(pem, inside(pem), withUnusedBit(inside(pem))));
 	}
 
 	@MethodSource("seeds")
@@ -49,6 +49,15 @@ class DelegationPemFuzzTests {
 
 	private static String block(String label, String base64) {
 		return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
+	}
+
+	private static byte[] withUnusedBit(byte[] der) {
+		byte[] changed = der.clone();
+		if (changed.length > 33) {
+			changed[changed.length - 33] = 1;
+			changed[changed.length - 1] &= (byte) 0xFE;
+		}
+		return changed;
 	}
 
 	private static byte[] inside(byte[] pem) {

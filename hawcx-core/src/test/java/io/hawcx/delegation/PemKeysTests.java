@@ -9,6 +9,7 @@ import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.stream.Stream;
 
 import io.hawcx.DelegationCryptoException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,6 +91,31 @@ class PemKeysTests {
 			}
 			assertThat(ex).hasNoCause();
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "idp_encryption_key", "idp_verify_key" })
+	void builderWhenPublicKeyIsNotOfWholeBytesThenThrows(String key) {
+		DelegationKeys.Builder builder = DelegationKeys.builder();
+		String pem = withUnusedBit(VECTORS.get(key).asString());
+		assertThatExceptionOfType(DelegationCryptoException.class).isThrownBy(() -> {
+			if (key.equals("idp_verify_key")) {
+				builder.hawcxVerificationKey("hawcx", pem);
+			}
+			else {
+				builder.hawcxEncryptionKey(pem);
+			}
+		}).withMessageContaining("is refused: its bits are not whole bytes").withNoCause();
+	}
+
+	private static String withUnusedBit(String pem) {
+		byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+		// RFC 8410 section 4: the bit string is the last element, and says first how many
+		// bits are unused.
+		der[der.length - 33] = 1;
+		der[der.length - 1] &= (byte) 0xFE;
+		return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(der)
+				+ "\n-----END PUBLIC KEY-----\n";
 	}
 
 	private static DelegationKeys keys(String signingKey) {
