@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplyOpener {
 
+	private static final String PROXY = "; check that no proxy changes Hawcx's headers.";
+
 	private static final int MAX_TIMESTAMP_DIGITS = 18;
 
 	private final DelegationKeys keys;
@@ -71,11 +73,24 @@ public final class ReplyOpener {
 	 * verified, or unsigned
 	 */
 	public Map<String, Object> open(String call, HttpResponse reply) {
+		try {
+			return verifyAndOpen(call, reply);
+		}
+		catch (DelegationResponseException ex) {
+			// The steps do not know what was asked.
+			DelegationResponseException named = new DelegationResponseException(call + ": " + ex.getMessage(),
+					ex.getCause());
+			named.setStackTrace(ex.getStackTrace());
+			throw named;
+		}
+	}
+
+	private Map<String, Object> verifyAndOpen(String call, HttpResponse reply) {
 		SignatureHeaders headers = SignatureHeaders.of(reply);
 		if (headers == null) {
 			if (reply.isSuccessful()) {
-				throw new DelegationResponseException(call + " was answered without a signature; check that the "
-						+ "base URL leads to Hawcx and that no proxy answers in its place.");
+				throw new DelegationResponseException("The reply has no signature; check that the base URL leads to "
+						+ "Hawcx and that no proxy answers in its place.");
 			}
 			throw refused(call, reply, reply.body());
 		}
@@ -87,7 +102,7 @@ public final class ReplyOpener {
 		}
 		if (!EnvelopeMembers.ALGORITHM.equals(headers.encryptionAlgorithm())) {
 			throw new DelegationResponseException(
-					"The reply has another X-Enc-Alg than " + EnvelopeMembers.ALGORITHM + ".");
+					"The reply has another X-Enc-Alg than " + EnvelopeMembers.ALGORITHM + PROXY);
 		}
 		byte[] plaintext = Envelope.open(reply.body(), this.keys.decryptionKey());
 		Map<String, Object> members = readObject(plaintext);
@@ -100,7 +115,7 @@ public final class ReplyOpener {
 	private long checkTime(String timestamp) {
 		boolean digits = timestamp.chars().allMatch((c) -> c >= '0' && c <= '9');
 		if (!digits || timestamp.length() > MAX_TIMESTAMP_DIGITS) {
-			throw new DelegationResponseException("The reply's X-Timestamp is not a number of seconds.");
+			throw new DelegationResponseException("The reply's X-Timestamp is not a number of seconds" + PROXY);
 		}
 		long seconds = Long.parseLong(timestamp);
 		long off = Math.abs(this.clock.instant().getEpochSecond() - seconds);
@@ -116,21 +131,23 @@ public final class ReplyOpener {
 		if (verifier == null) {
 			throw new DelegationResponseException((headers.keyId() != null)
 					? "The reply is signed by an unknown key; check that the secret key is the current one."
-					: "The reply has no X-Key-Id though several keys are known.");
+					: "The reply has no X-Key-Id though several keys are known" + PROXY);
 		}
 		if (!"ed25519".equals(headers.signatureAlgorithm())) {
 			throw new DelegationResponseException(
-					"The reply's X-Signature-Alg does not fit its key, which is Ed25519.");
+					"The reply's X-Signature-Alg does not fit its key, which is Ed25519" + PROXY);
 		}
 		byte[] signature;
 		try {
 			signature = Base64Url.decode(headers.signature());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new DelegationResponseException("The reply's X-Signature is no base64url.", ex);
+			throw new DelegationResponseException("The reply's X-Signature is no base64url" + PROXY, ex);
 		}
 		if (!verifier.verify(signed, signature)) {
-			throw new DelegationResponseException("The reply's signature is wrong.");
+			throw new DelegationResponseException(
+					"The reply's signature is wrong; check that the secret key is the current one, and that no proxy "
+							+ "changes replies.");
 		}
 	}
 

@@ -29,9 +29,11 @@ final class ConnectFailures {
 
 	private static String reason(IOException failure) {
 		if (failure instanceof UnknownHostException) {
-			return "its name cannot be resolved";
+			return "its name cannot be resolved; check the address and this machine's DNS";
 		}
-		return (failure instanceof ConnectTimeoutException) ? "connecting took too long" : "it was refused";
+		return (failure instanceof ConnectTimeoutException)
+				? "connecting took longer than the transport's connectTimeout"
+				: "it was refused; check address, port and proxy";
 	}
 
 }

@@ -84,7 +84,9 @@ public final class ReloadingKey<T> implements Supplier<T> {
 			return new ReloadingKey<>(file, parser, clock);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The key file " + file + " cannot be read", ex);
+			throw new UncheckedIOException(
+					"The key file " + file + " cannot be read; check that it exists and that this process may read it",
+					ex);
 		}
 	}
 

@@ -137,8 +137,9 @@ final class ManagementCalls {
 		// Other messages than our own may quote what was received.
 		boolean ours = cause instanceof HttpDeadlineException || cause instanceof HttpResponseTooLargeException;
 		String reason = ours ? cause.getMessage() : cause.getClass().getSimpleName();
-		return new DelegationRequestException(
-				call + " brought no reply: " + reason + ". Whether it was carried out is not known.", cause);
+		String remedy = (cause instanceof HttpDeadlineException) ? ", the client's timeout" : "";
+		return new DelegationRequestException(call + " brought no reply: " + reason + remedy
+				+ ". Whether it was carried out is not known: read before you write again.", cause);
 	}
 
 }

@@ -24,7 +24,8 @@ public final class StepUpResult {
 	static StepUpResult of(Map<String, Object> reply) {
 		if (!(reply.get("ok") instanceof Boolean ok)) {
 			throw new DelegationResponseException(
-					"The reply has no boolean ok; whether the step-up was completed is not known.");
+					"The reply to a step-up receipt has no boolean ok; whether the step-up was completed is not known: "
+							+ "start another.");
 		}
 		return new StepUpResult(ok, reply);
 	}

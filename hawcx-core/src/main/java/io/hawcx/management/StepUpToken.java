@@ -28,11 +28,14 @@ public final class StepUpToken {
 
 	static StepUpToken of(Map<String, Object> reply) {
 		if (!(reply.get("start_token") instanceof String startToken) || startToken.isEmpty()) {
-			throw new DelegationResponseException("The reply has no start_token; the step-up was not begun.");
+			throw new DelegationResponseException(
+					"The reply to the start of a step-up has no start_token; no step-up was begun: start another.");
 		}
 		Object expiresIn = reply.get("expires_in");
 		if (!(expiresIn instanceof Integer || expiresIn instanceof Long) || ((Number) expiresIn).longValue() <= 0) {
-			throw new DelegationResponseException("The reply's expires_in is not a positive number of seconds.");
+			throw new DelegationResponseException(
+					"The reply to the start of a step-up has an expires_in that is not a positive number of seconds; "
+							+ "start another.");
 		}
 		return new StepUpToken(startToken, Duration.ofSeconds(((Number) expiresIn).longValue()), reply);
 	}

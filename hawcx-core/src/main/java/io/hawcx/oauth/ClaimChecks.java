@@ -75,11 +75,13 @@ final class ClaimChecks {
 	}
 
 	private void checkIssuer(String issuer) {
-		require(issuer.equals(issuer()), "its issuer (iss) is not the configured one");
+		require(issuer.equals(issuer()),
+				"its issuer (iss) is not the configured one; configure the issuer exactly as Hawcx writes it");
 	}
 
 	private void checkAudience(String clientId) {
-		require(audience().contains(clientId), "its audience (aud) does not hold the client id");
+		require(audience().contains(clientId),
+				"its audience (aud) does not hold the client id; check which client this login began with");
 	}
 
 	private void checkAuthorizedParty(String clientId) {
@@ -93,16 +95,18 @@ final class ClaimChecks {
 	}
 
 	private void checkExpiry(Instant now, Duration tolerance) {
-		require(now.minus(tolerance).isBefore(expiresAt()), "it has expired (exp)");
+		require(now.minus(tolerance).isBefore(expiresAt()),
+				"it has expired (exp); check this machine's clock, or start a new login");
 	}
 
 	private void checkNotBefore(Instant now, Duration tolerance) {
 		require(!this.claims.containsKey("nbf") || !date("nbf").isAfter(now.plus(tolerance)),
-				"it is not valid yet (nbf)");
+				"it is not valid yet (nbf); check this machine's clock");
 	}
 
 	private void checkIssuedAt(Instant now, Duration tolerance) {
-		require(!issuedAt().isAfter(now.plus(tolerance)), "it was issued in the future (iat)");
+		require(!issuedAt().isAfter(now.plus(tolerance)),
+				"it was issued in the future (iat); check this machine's clock");
 	}
 
 	private void checkNonceType() {

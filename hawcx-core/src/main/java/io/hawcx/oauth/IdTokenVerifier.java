@@ -61,8 +61,9 @@ final class IdTokenVerifier {
 	private CompletableFuture<VerificationKeys> find(Carrier carrier, JwksCache keys, @Nullable String keyId) {
 		CompletableFuture<VerificationKeys> found = carrier.await(keys.find(keyId), this.patience);
 		found = Stages.mapFailure(found, JwsException.class, IdTokenVerifier::refused);
-		return Stages.mapFailure(found, IOException.class, (ex) -> refused(
-				new JwsException("its keys could not be fetched from " + keys.address() + ": " + ex.getMessage(), ex)));
+		return Stages.mapFailure(found, IOException.class,
+				(ex) -> refused(new JwsException("its keys could not be fetched from " + keys.address() + ": "
+						+ ex.getMessage() + "; check the network and the proxy", ex)));
 	}
 
 	private static Map<String, Object> verifiedPayload(UnverifiedToken token, VerificationKeys keys) {
@@ -87,7 +88,7 @@ final class IdTokenVerifier {
 
 	private static String allowed(@Nullable String algorithm, Set<String> algorithms) throws JwsException {
 		if (algorithm == null || !algorithms.contains(algorithm)) {
-			throw new JwsException("its algorithm (alg) is not one of " + algorithms);
+			throw new JwsException("its algorithm (alg) is not one of " + algorithms + ", which discovery announces");
 		}
 		return algorithm;
 	}

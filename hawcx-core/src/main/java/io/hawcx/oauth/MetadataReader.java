@@ -37,7 +37,8 @@ final class MetadataReader {
 			return new ProviderMetadata(new MetadataReader(Json.readObject(document), issuer, address));
 		}
 		catch (IllegalArgumentException ex) {
-			throw new DiscoveryException("The discovery document at " + address + " is " + ex.getMessage());
+			throw new DiscoveryException("The discovery document at " + address + " is " + ex.getMessage()
+					+ "; check that the issuer is Hawcx's address");
 		}
 	}
 

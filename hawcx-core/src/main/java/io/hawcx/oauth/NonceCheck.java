@@ -18,12 +18,13 @@ final class NonceCheck {
 	static void check(IdTokenClaims claims, @Nullable String expected) {
 		String nonce = claims.nonce();
 		if (expected == null) {
-			require(nonce == null, "it carries a nonce and none is expected");
+			require(nonce == null, "it carries a nonce and none is expected; pass the nonce that the login began with");
 			return;
 		}
-		require(nonce != null, "it carries no nonce and one is expected");
+		require(nonce != null, "it carries no nonce and one is expected; begin the login with the nonce");
 		require(nonce != null && MessageDigest.isEqual(nonce.getBytes(StandardCharsets.UTF_8),
-				expected.getBytes(StandardCharsets.UTF_8)), "its nonce is not the expected one");
+				expected.getBytes(StandardCharsets.UTF_8)),
+				"its nonce is not the expected one; it belongs to another login");
 	}
 
 	private static void require(boolean condition, String rule) {

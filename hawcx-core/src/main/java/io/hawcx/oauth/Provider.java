@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.DiscoveryException;
+import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.SingleFlightCache;
 import io.hawcx.internal.exchange.Carrier;
@@ -50,8 +51,9 @@ final class Provider {
 	CompletableFuture<ProviderMetadata> metadata(Carrier carrier) {
 		// Told to each caller anew: an exception's trace is that of one thread.
 		return Stages.mapFailure(this.metadata.get(carrier), IOException.class,
-				(ex) -> new DiscoveryException(
-						"The discovery document could not be fetched from " + this.address + ": " + ex.getMessage(),
+				(ex) -> new DiscoveryException("The discovery document could not be fetched from " + this.address + ": "
+						+ ex.getMessage() + ((ex instanceof HttpDeadlineException) ? ", the client's discoveryTimeout"
+								: "; check the issuer, the network and the proxy"),
 						ex));
 	}
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.hawcx.TokenExchangeException;
 import io.hawcx.http.HttpConnectException;
+import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.exchange.Carrier;
@@ -52,10 +53,14 @@ final class TokenEndpoint {
 
 	private static TokenExchangeException unanswered(ProviderMetadata metadata, IOException cause) {
 		String remedy = (cause instanceof HttpConnectException) ? "; the code was not sent"
-				: "; start a new login, as the code may have been used";
+				: limit(cause) + "; start a new login, as the code may have been used";
 		return new TokenExchangeException(
 				"The code could not be exchanged at " + metadata.tokenEndpoint() + ": " + cause.getMessage() + remedy,
 				cause);
+	}
+
+	private static String limit(IOException cause) {
+		return (cause instanceof HttpDeadlineException) ? ", the client's timeout" : "";
 	}
 
 	private static byte[] encode(Map<String, String> form) {

@@ -87,10 +87,23 @@ final class TokenReply {
 		}
 		String error = clean(members.get("error"));
 		String name = (error != null && KNOWN_ERRORS.contains(error)) ? " and error " + error : "";
-		String hint = (status >= 300 && status <= 399) ? "; redirects are not followed" : "";
-		return new TokenExchangeException(
-				"The code was not exchanged: " + this.endpoint + " answered with status " + status + name + hint, null,
-				status, error, clean(members.get("error_description")));
+		return new TokenExchangeException("The code was not exchanged: " + this.endpoint + " answered with status "
+				+ status + name + remedy(status, error), null, status, error, clean(members.get("error_description")));
+	}
+
+	private static String remedy(int status, @Nullable String error) {
+		if (status >= 300 && status <= 399) {
+			return "; redirects are not followed, so that token_endpoint must be the final address";
+		}
+		if ("invalid_grant".equals(error)) {
+			return "; start a new login, as the code is wrong, used or expired, or its verifier or redirect URI is "
+					+ "another";
+		}
+		if ("invalid_client".equals(error) || status == 401) {
+			return "; check the client id, the signing key that Hawcx knows for it, and this machine's clock";
+		}
+		return (status == 429 || status >= 500) ? "; try again later with a new login"
+				: "; check the client id and the config id";
 	}
 
 	// Servers are known to repeat a code or an assertion in what they say about it.
@@ -102,9 +115,8 @@ final class TokenReply {
 	}
 
 	private TokenExchangeException refusal(String problem) {
-		return new TokenExchangeException(
-				"The code was exchanged in vain: the reply of " + this.endpoint + " " + problem, null,
-				this.response.status(), null, null);
+		return new TokenExchangeException("The code was exchanged in vain: the reply of " + this.endpoint + " "
+				+ problem + "; start a new login, as the code is spent", null, this.response.status(), null, null);
 	}
 
 }

@@ -91,7 +91,7 @@ class ReplyOpenerTests {
 		assertThatExceptionOfType(DelegationResponseException.class)
 			.isThrownBy(() -> this.opener.open(CALL,
 					new HttpResponse(200, headers, "not JSON!".getBytes(StandardCharsets.US_ASCII))))
-			.withMessage("The reply's signature is wrong.");
+			.withMessageContaining("The reply's signature is wrong; check that the secret key");
 	}
 
 	@Test
@@ -109,7 +109,7 @@ class ReplyOpenerTests {
 		members.put("ct", Base64Url.encode(new byte[3]));
 		messages.add(messageFor(Json.write(members)));
 		assertThat(messages).hasSize(4)
-			.containsOnly("The reply could not be decrypted; check that the secret key is the current one.");
+			.containsOnly(CALL + ": The reply could not be decrypted; check that the secret key is the current one.");
 	}
 
 	@Test

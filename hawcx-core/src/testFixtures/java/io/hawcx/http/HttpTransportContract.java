@@ -231,7 +231,7 @@ public interface HttpTransportContract {
 		try (HttpTransport transport = createTransport()) {
 			assertThatExceptionOfType(HttpConnectException.class)
 				.isThrownBy(() -> transport.send(HttpRequest.post(server.uri("/"), new byte[1])))
-				.withMessage("no connection to " + server.uri("") + ": it was refused");
+				.withMessage("no connection to " + server.uri("") + ": it was refused; check address, port and proxy");
 		}
 	}
 

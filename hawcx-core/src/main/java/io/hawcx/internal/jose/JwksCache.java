@@ -194,8 +194,8 @@ public final class JwksCache {
 			logger.warn("The keys at {} could not be fetched again ({}); those known serve until {}.", this.address,
 					cause.getMessage(), this.fetchedAt.plus(this.timeToLive).plus(OUTAGE_TOLERANCE));
 		}
-		return (cause instanceof IOException) ? new JwsException(
-				"its keys could not be fetched from " + this.address + ": " + cause.getMessage(), cause) : cause;
+		return (cause instanceof IOException) ? new JwsException("its keys could not be fetched from " + this.address
+				+ ": " + cause.getMessage() + "; check the network and the proxy", cause) : cause;
 	}
 
 	private VerificationKeys settle(@Nullable String keyId, @Nullable VerificationKeys fetched,
