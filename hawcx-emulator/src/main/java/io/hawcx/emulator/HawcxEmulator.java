@@ -177,6 +177,14 @@ public final class HawcxEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Count the connections that are open, to see whether a client gives them back.
+	 * @return how many there are now
+	 */
+	public int openConnections() {
+		return this.server.openConnections();
+	}
+
+	/**
 	 * Return the faults that are in place, to put more in place or to remove them.
 	 * @return the faults
 	 */

@@ -89,6 +89,10 @@ final class HttpExchange implements HttpServerRequestHandler {
 		reply.headers().forEach(message::setHeader);
 		message.setHeader("X-Content-Type-Options", "nosniff");
 		message.setHeader("Referrer-Policy", "no-referrer");
+		// Some statuses allow no body, not even an empty one.
+		if (reply.body().length == 0 && reply.delivery().isPlain()) {
+			return message;
+		}
 		message.setEntity(reply.delivery().isPlain() ? new ByteArrayEntity(reply.body(), null)
 				: new FaultyEntity(reply.body(), reply.delivery(), this.pauses));
 		return message;

@@ -91,6 +91,14 @@ public final class LoopbackServer implements AutoCloseable {
 	}
 
 	/**
+	 * Count the open connections.
+	 * @return how many there are now
+	 */
+	public int openConnections() {
+		return this.connections.size();
+	}
+
+	/**
 	 * Begin to answer.
 	 * @param handler who answers
 	 * @param tcpFaults what happens to the next connection, mostly {@code null}
