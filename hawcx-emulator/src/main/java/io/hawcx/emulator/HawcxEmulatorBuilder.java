@@ -102,6 +102,18 @@ public final class HawcxEmulatorBuilder {
 	}
 
 	/**
+	 * Set whether discovery announces and authorization responses have {@code iss}, by
+	 * which applications tell several providers apart (RFC 9207). Hawcx has not published
+	 * that it does so.
+	 * @param responseIssuer whether they do; {@code false} by default
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder responseIssuer(boolean responseIssuer) {
+		this.settings.responseIssuer = responseIssuer;
+		return this;
+	}
+
+	/**
 	 * Set the clock that the emulator's own {@link HawcxEmulator#clock()} goes by.
 	 * @param clock the clock; the system's by default
 	 * @return this builder

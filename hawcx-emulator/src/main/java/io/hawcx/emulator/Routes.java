@@ -8,6 +8,7 @@ import io.hawcx.emulator.http.Reply;
 import io.hawcx.emulator.http.Router;
 import io.hawcx.emulator.login.HostedLogin;
 import io.hawcx.emulator.login.Pages;
+import io.hawcx.emulator.login.ResponseIssuer;
 import io.hawcx.emulator.login.StepUpPage;
 import io.hawcx.emulator.management.ManagementEndpoints;
 import io.hawcx.emulator.oidc.Discovery;
@@ -27,25 +28,25 @@ final class Routes {
 		boolean redirect = settings.discoveryShape == DiscoveryShape.REDIRECT;
 		Gateway gateway = new Gateway(state.tenant.configId(), settings.configIdOptional);
 		Router router = new Router();
-		router.get("/.well-known/openid-configuration",
-				new Discovery(state.tenant.issuer(), settings.idTokenAlgorithm.jwsName(), redirect));
+		router.get("/.well-known/openid-configuration", new Discovery(state.tenant.issuer(),
+				settings.idTokenAlgorithm.jwsName(), redirect, settings.responseIssuer));
 		router.get("/.well-known/jwks.json", (request) -> Reply.json(200, Map.of("keys", state.tenant.publicJwks())));
 		router.get("/emulator/credentials", (request) -> Reply.json(200, state.credentials.asMap()));
 		router.post("/internal/mint-code", new MintCodeEndpoint(state.tenant, gateway, state.codes, state.clock));
 		router.post("/oauth2/token",
 				new TokenEndpoint(state.tenant, gateway, state.codes, state.users, state.clock, settings.accessTokens));
-		addPages(router, state, redirect);
+		addPages(router, state, redirect, settings.responseIssuer);
 		new FaultsEndpoint(state.faults).addTo(router);
 		router.under(ManagementEndpoints.PREFIX,
 				new ManagementEndpoints(state.tenant, state.stepUps, state.users, state.clock));
 		return router;
 	}
 
-	private static void addPages(Router router, EmulatorState state, boolean redirect) {
+	private static void addPages(Router router, EmulatorState state, boolean redirect, boolean responseIssuer) {
 		Pages pages = new Pages();
 		pages.addTo(router);
 		new HostedLogin(state.tenant, pages, state.codes, state.oneTimeCodes, state.users, state.clock).addTo(router,
-				redirect);
+				redirect, new ResponseIssuer(state.tenant.issuer(), responseIssuer));
 		router.get("/", (request) -> Reply.redirect(302, "/emulator"));
 		router.get("/emulator",
 				new Dashboard(state.tenant, state.users, state.oneTimeCodes, state.requests.view(), pages));

@@ -27,6 +27,8 @@ final class Settings {
 
 	boolean strictRedirects;
 
+	boolean responseIssuer;
+
 	final List<Client> clients = new ArrayList<>();
 
 	Clock clock = Clock.systemUTC();

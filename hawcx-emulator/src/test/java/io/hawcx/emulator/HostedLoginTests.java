@@ -58,6 +58,23 @@ class HostedLoginTests {
 	}
 
 	@Test
+	void namesItselfInItsAnswersWhenAsked() {
+		try (HawcxEmulator naming = HawcxEmulator.builder().responseIssuer(true).start()) {
+			Http there = new Http(naming.baseUrl());
+			assertThat(Http.json(there.get("/.well-known/openid-configuration")))
+				.containsEntry("authorization_response_iss_parameter_supported", true);
+			String query = authorize(Map.of("prompt", "none", "client_id", naming.credentials().publicClientId(),
+					"sdk_config_id", naming.credentials().configId()));
+			assertThat(location(there.get(query))).contains("error=login_required")
+				.endsWith("&iss=" + naming.baseUrl().replace(":", "%3A").replace("/", "%2F"));
+			assertThat(location(there.get(query.replace("prompt=none", "prompt=login")))).startsWith("/login?")
+				.doesNotContain("iss=");
+		}
+		assertThat(this.http.get("/.well-known/openid-configuration").body()).doesNotContain("iss_parameter");
+		assertThat(location(get(authorize(Map.of("prompt", "none"))))).doesNotContain("iss=");
+	}
+
+	@Test
 	void passesAtOnceWithTheOldAuthTimeWhenSignedOn() throws Exception {
 		signIn(location(get(authorize(Map.of()))));
 		long signedOn = this.clock.instant().getEpochSecond();

@@ -50,16 +50,17 @@ public final class HostedLogin {
 	 * Let a router answer the login's paths.
 	 * @param router the router
 	 * @param redirect whether there is an authorization endpoint; production has none
+	 * @param issuer what applications are told of the issuer
 	 */
-	public void addTo(Router router, boolean redirect) {
+	public void addTo(Router router, boolean redirect, ResponseIssuer issuer) {
 		if (redirect) {
-			router.get("/authorize",
-					new AuthorizeEndpoint(this.tenant, this.operations, this.sessions, this.pages, this.clock));
+			router.get("/authorize", issuer
+				.in(new AuthorizeEndpoint(this.tenant, this.operations, this.sessions, this.pages, this.clock)));
 		}
 		router.get("/emulator/sign-in", new PopupEndpoint(this.tenant, this.operations, this.sessions, this.pages));
 		router.get("/login", this.login::show);
 		router.post("/login", this.login::submit);
-		router.get("/authorize/resume", this::resume);
+		router.get("/authorize/resume", issuer.in(this::resume));
 	}
 
 	private Reply resume(Request request) {

@@ -20,8 +20,9 @@ public final class Discovery implements Handler {
 	 * @param issuer the issuer
 	 * @param idTokenAlgorithm what signs id_tokens
 	 * @param redirect whether the redirect flow is announced; production leaves it out
+	 * @param responseIssuer whether authorization responses name the issuer (RFC 9207)
 	 */
-	public Discovery(String issuer, String idTokenAlgorithm, boolean redirect) {
+	public Discovery(String issuer, String idTokenAlgorithm, boolean redirect, boolean responseIssuer) {
 		this.metadata.put("issuer", issuer);
 		if (redirect) {
 			this.metadata.put("authorization_endpoint", issuer + "/authorize");
@@ -32,6 +33,9 @@ public final class Discovery implements Handler {
 			this.metadata.put("response_types_supported", List.of("code"));
 			this.metadata.put("grant_types_supported", List.of("authorization_code"));
 			this.metadata.put("code_challenge_methods_supported", List.of("S256"));
+		}
+		if (redirect && responseIssuer) {
+			this.metadata.put("authorization_response_iss_parameter_supported", true);
 		}
 		this.metadata.put("subject_types_supported", List.of("public"));
 		this.metadata.put("scopes_supported", List.of("openid", "profile", "email", "phone"));

@@ -85,6 +85,10 @@ public final class ExpiringMap<V> {
 		return value;
 	}
 
+	synchronized int size() {
+		return this.entries.size();
+	}
+
 	private record Entry<V>(V value, Instant expiry) {
 
 		@Override
