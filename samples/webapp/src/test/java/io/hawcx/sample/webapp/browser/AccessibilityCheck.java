@@ -33,6 +33,11 @@ class AccessibilityCheck {
 
 	private static final String TEXT_SIZE = "document.documentElement.style.fontSize = arguments[0]";
 
+	private static final String CONTENT_HEIGHT = "return Math.ceil(document.body.getBoundingClientRect().bottom)";
+
+	/** A picture of a longer page ends here. */
+	private static final int PICTURE_HEIGHT = 680;
+
 	private final ChromeDriver driver;
 
 	AccessibilityCheck(ChromeDriver driver) {
@@ -60,7 +65,10 @@ class AccessibilityCheck {
 	}
 
 	void picture(Path file, int width, String scheme) {
+		this.driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
 		show(width, scheme);
+		Long content = (Long) this.driver.executeScript(CONTENT_HEIGHT);
+		show(width, Math.min(content.intValue(), PICTURE_HEIGHT), scheme);
 		try {
 			Files.createDirectories(file.getParent());
 			Files.write(file, this.driver.getScreenshotAs(OutputType.BYTES));
@@ -68,6 +76,7 @@ class AccessibilityCheck {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		this.driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", false));
 		reset();
 	}
 
@@ -78,8 +87,12 @@ class AccessibilityCheck {
 	}
 
 	private void show(int width, String scheme) {
+		show(width, 900, scheme);
+	}
+
+	private void show(int width, int height, String scheme) {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
 		// A colour that is still on its way to the next one is of no contrast that
 		// counts.
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
