@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,8 +33,10 @@ class ReadmeTests {
 
 	private static final Path ROOT = root();
 
-	private static final List<String> PAGES = List.of("README.md", "docs/sessions.md", "docs/step-up.md",
-			"docs/testing.md");
+	private static final List<String> PAGES = List.of("README.md", "docs/emulator.md", "docs/sessions.md",
+			"docs/step-up.md", "docs/testing.md");
+
+	private static final List<String> SOURCES = List.of("samples/webapp/src", "hawcx-emulator/src/test");
 
 	private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
@@ -81,11 +84,14 @@ class ReadmeTests {
 	}
 
 	private static List<String> sources() throws IOException {
-		try (Stream<Path> files = Files.walk(ROOT.resolve("samples/webapp/src"))) {
-			return files.filter((file) -> file.toString().matches(".*\\.(java|yml|js)"))
-				.map((file) -> normalize(read(file)))
-				.toList();
+		List<String> texts = new ArrayList<>();
+		for (String folder : SOURCES) {
+			try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+				files.filter((file) -> file.toString().matches(".*\\.(java|yml|js)"))
+					.forEach((file) -> texts.add(normalize(read(file))));
+			}
 		}
+		return texts;
 	}
 
 	private static String normalize(String text) {
