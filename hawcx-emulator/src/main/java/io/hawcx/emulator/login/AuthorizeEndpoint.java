@@ -111,10 +111,18 @@ final class AuthorizeEndpoint implements Handler {
 		return Duration.ofSeconds(Long.parseLong(text));
 	}
 
+	private static List<String> prompt(Parameters query, String redirectUri) {
+		String text = query.get("prompt");
+		List<String> prompt = (text != null) ? List.of(text.split(" ")) : List.of();
+		if (prompt.size() > 1 && prompt.contains("none")) {
+			throw back(query, redirectUri, "invalid_request", "prompt is none and something else");
+		}
+		return prompt;
+	}
+
 	private Reply signInOrPass(AuthorizationRequest authorization, Request request, Parameters query,
 			@Nullable Duration maxAge) {
-		String given = query.get("prompt");
-		List<String> prompt = (given != null) ? List.of(given.split(" ")) : List.of();
+		List<String> prompt = prompt(query, authorization.target());
 		BrowserSession session = this.sessions.find(request);
 		BrowserSession.SignOn signOn = (session != null) ? session.signOn() : null;
 		boolean loginWanted = prompt.contains("login") || prompt.contains("select_account");
@@ -122,8 +130,7 @@ final class AuthorizeEndpoint implements Handler {
 			return this.operations.answer(authorization, signOn);
 		}
 		if (prompt.contains("none")) {
-			throw back(query, authorization.target(), (prompt.size() > 1) ? "invalid_request" : "login_required",
-					"prompt is none, but the user has to sign in");
+			throw back(query, authorization.target(), "login_required", "prompt is none, but the user has to sign in");
 		}
 		return this.operations.park(authorization, request);
 	}
