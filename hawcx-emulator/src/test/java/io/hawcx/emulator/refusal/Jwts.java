@@ -1,0 +1,69 @@
+package io.hawcx.emulator.refusal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.crypto.Base64Url;
+import io.hawcx.emulator.crypto.Ed25519Key;
+import io.hawcx.emulator.json.Json;
+
+/**
+ * Makes the JWTs by which the confidential client proves who it is, right ones and
+ * others.
+ */
+final class Jwts {
+
+	private final HawcxEmulator hawcx;
+
+	private final Ed25519Key key;
+
+	Jwts(HawcxEmulator hawcx) {
+		this.hawcx = hawcx;
+		Map<String, Object> jwk = Json.readObject(hawcx.credentials().privateJwk().getBytes(StandardCharsets.UTF_8));
+		this.key = new Ed25519Key((String) jwk.get("kid"), Base64Url.decode((String) jwk.get("d")));
+	}
+
+	/**
+	 * Make a JWT.
+	 * @param audience its audience
+	 * @param header members of the header to change; {@code null} removes one
+	 * @param claims claims to change; {@code null} removes one and a {@link Seconds} is
+	 * counted from now
+	 * @return the compact JWT
+	 */
+	String jwt(String audience, Map<String, Object> header, Map<String, Object> claims) {
+		String client = this.hawcx.credentials().confidentialClientId();
+		Map<String, Object> allClaims = new LinkedHashMap<>(Map.of("iss", client, "sub", client, "aud", audience, "iat",
+				new Seconds(0), "exp", new Seconds(60), "jti", UUID.randomUUID().toString()));
+		allClaims.putAll(claims);
+		long now = this.hawcx.clock().instant().getEpochSecond();
+		allClaims.replaceAll((name, value) -> (value instanceof Seconds seconds) ? now + seconds.fromNow() : value);
+		Map<String, Object> allHeaders = new LinkedHashMap<>(
+				Map.of("alg", "EdDSA", "typ", "JWT", "kid", this.key.keyId()));
+		allHeaders.putAll(header);
+		String input = part(allHeaders) + "." + part(allClaims);
+		return input + "." + Base64Url.encode(this.key.sign(input.getBytes(StandardCharsets.US_ASCII)));
+	}
+
+	private static String part(Map<String, Object> members) {
+		members.values().removeIf((value) -> value == null);
+		return Base64Url.encode(Json.write(members));
+	}
+
+	static String forged(String jwt) {
+		return jwt.substring(0, jwt.lastIndexOf('.') + 1) + "A".repeat(86);
+	}
+
+	static Map<String, Object> without(String name) {
+		Map<String, Object> changes = new LinkedHashMap<>();
+		changes.put(name, null);
+		return changes;
+	}
+
+	record Seconds(long fromNow) {
+	}
+
+}
