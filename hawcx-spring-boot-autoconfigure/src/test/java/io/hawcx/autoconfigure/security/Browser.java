@@ -32,6 +32,13 @@ class Browser {
 		this.application = application;
 	}
 
+	/**
+	 * Return a browser of the same application without any cookie.
+	 */
+	Browser another() {
+		return new Browser(this.application);
+	}
+
 	HttpResponse<String> get(String path) throws IOException {
 		return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html"));
 	}

@@ -99,8 +99,12 @@ public final class HawcxLoginFailure {
 
 	private static String withCode(@Nullable String code, String reason) {
 		// Spring Security's own messages often begin with the code, or are nothing else.
-		boolean named = code == null || reason.startsWith("[" + code + "]");
-		return named ? reason : "[" + code + "] " + reason;
+		if (code == null) {
+			return reason;
+		}
+		String named = "[" + code + "]";
+		String whole = reason.startsWith(named) ? reason : named + " " + reason;
+		return whole.equals(named) ? (named + " " + LoginFailures.reason(code)).strip() : whole;
 	}
 
 	private static String printable(String text) {

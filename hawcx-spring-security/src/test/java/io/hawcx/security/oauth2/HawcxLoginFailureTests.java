@@ -20,12 +20,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HawcxLoginFailureTests {
 
 	@ParameterizedTest
-	@CsvSource({ "authorization_request_not_found,,[authorization_request_not_found]",
-			"invalid_state_parameter,gone,[invalid_state_parameter] gone" })
+	@CsvSource({ "access_denied,,[access_denied]", "invalid_state_parameter,gone,[invalid_state_parameter] gone" })
 	void reasonWhenMessageBeginsWithCodeThenNamesItOnce(String code, String description, String reason) {
 		OAuth2Error error = new OAuth2Error(code, description, null);
 		assertThat(HawcxLoginFailure.of(new OAuth2AuthenticationException(error, error.toString())).reason())
 			.isEqualTo(reason);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "authorization_request_not_found, The callback belongs to no login",
+			"invalid_state_parameter, The callback's state", "invalid_nonce, The id_token carries no nonce" })
+	void reasonWhenCodeStandsAloneThenIsExplained(String code, String reason) {
+		OAuth2Error error = new OAuth2Error(code);
+		assertThat(HawcxLoginFailure.of(new OAuth2AuthenticationException(error, error.toString())).reason())
+			.startsWith("[" + code + "] " + reason);
 	}
 
 	@Test

@@ -44,6 +44,12 @@ public final class LoginFailures {
 					"You came back from Hawcx as another user, so your session was ended. Please sign in again."),
 			Map.entry(HawcxLoginFailure.LOGIN_FAILED, "The sign-in did not succeed. Please try again."));
 
+	// Spring Security gives these no description.
+	private static final Map<String, String> REASONS = Map.of(HawcxLoginFailure.INVALID_NONCE,
+			"The id_token carries no nonce, or another than this login began with.", "authorization_request_not_found",
+			"The callback belongs to no login of this session: it began in another one, took too long or was used.",
+			"invalid_state_parameter", "The callback's state is not the one that this login began with.");
+
 	private static final String PAGE = """
 			<!DOCTYPE html>
 			<html lang="en">
@@ -81,6 +87,15 @@ public final class LoginFailures {
 	 */
 	public static String message(String code) {
 		return MESSAGES.getOrDefault(code, "");
+	}
+
+	/**
+	 * Return what a code that comes without a description says to the operator.
+	 * @param code any code
+	 * @return a sentence, empty for a code that Hawcx describes
+	 */
+	public static String reason(String code) {
+		return REASONS.getOrDefault(code, "");
 	}
 
 	/**
