@@ -53,7 +53,12 @@ final class UnknownProperties {
 		catch (BindException ex) {
 			UnboundConfigurationPropertiesException unbound = unbound(ex);
 			if (unbound != null) {
-				unbound.getUnboundProperties().forEach((property) -> names.add(property.getName().toString()));
+				// An empty value counts as absent, and may bind to nothing.
+				unbound.getUnboundProperties()
+					.stream()
+					.filter((property) -> !environment.resolvePlaceholders(String.valueOf(property.getValue()))
+						.isEmpty())
+					.forEach((property) -> names.add(property.getName().toString()));
 			}
 		}
 		return names;

@@ -187,7 +187,8 @@ class TiredPersonTests {
 	void startWhenNamesAreKnownInAnySpellingThenWarnsOfNothing(CapturedOutput output) {
 		this.runner
 			.withPropertyValues(BASE, CONFIG, "hawcx.clientId=client", "hawcx.login.permit-all[0]=/",
-					"hawcx.management.extra-headers.X-Own=1", "hawcx.login.codeHandover.enabled=true")
+					"hawcx.management.extra-headers.X-Own=1", "hawcx.login.codeHandover.enabled=true",
+					"hawcx.secret-key-location=", "hawcx.signing-key.location=${NOT_SET_ANYWHERE:}")
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
 				assertThat(output).doesNotContain("no such property");
