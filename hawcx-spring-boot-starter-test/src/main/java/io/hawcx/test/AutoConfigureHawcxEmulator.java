@@ -16,7 +16,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * Gives a test's application context a Hawcx emulator, on a free port, in place of the
  * Hawcx that the application is configured for. Inject it as a
  * {@link io.hawcx.emulator.HawcxEmulator}. With {@code @SpringBootTest} of any web
- * environment, or with {@code @WebMvcTest}, which then has the login's beans too.
+ * environment, or with {@code @WebMvcTest} or {@code @WebFluxTest}, which then have the
+ * login's beans too.
  * <p>
  * Whatever the application's configuration says of the connection
  * ({@code hawcx.base-url}, ids, keys, issuer, proxy, {@code hawcx.emulator.enabled}) is

@@ -1,5 +1,6 @@
 package io.hawcx.test.security;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
@@ -18,14 +19,21 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.client.userinfo.ReactiveOAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.test.context.support.WithSecurityContextFactory;
+import org.springframework.util.ClassUtils;
 
 /**
  * Takes from the application context what it has, as the login itself does.
  */
 class WithHawcxUserSecurityContextFactory
 		implements WithSecurityContextFactory<WithHawcxUser>, ApplicationContextAware {
+
+	private static final boolean REACTOR_PRESENT = ClassUtils.isPresent("reactor.core.publisher.Mono",
+			WithHawcxUserSecurityContextFactory.class.getClassLoader());
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private @Nullable ApplicationContext application;
 
@@ -76,7 +84,23 @@ class WithHawcxUserSecurityContextFactory
 		ResolvableType type = ResolvableType.forClassWithGenerics(OAuth2UserService.class, OidcUserRequest.class,
 				OidcUser.class);
 		return beans.<OAuth2UserService<OidcUserRequest, OidcUser>>getBeanProvider(type)
-			.getIfUnique(OidcUserService::new);
+			.getIfUnique(() -> REACTOR_PRESENT ? ReactiveUsers.in(beans) : new OidcUserService());
+	}
+
+	/**
+	 * The user service of an application on the reactive stack.
+	 */
+	private static final class ReactiveUsers {
+
+		static OAuth2UserService<OidcUserRequest, OidcUser> in(ApplicationContext beans) {
+			ResolvableType type = ResolvableType.forClassWithGenerics(ReactiveOAuth2UserService.class,
+					OidcUserRequest.class, OidcUser.class);
+			ReactiveOAuth2UserService<OidcUserRequest, OidcUser> service = beans
+				.<ReactiveOAuth2UserService<OidcUserRequest, OidcUser>>getBeanProvider(type)
+				.getIfUnique();
+			return (service != null) ? (request) -> service.loadUser(request).block(PATIENCE) : new OidcUserService();
+		}
+
 	}
 
 }

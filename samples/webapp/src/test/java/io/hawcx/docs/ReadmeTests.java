@@ -36,7 +36,8 @@ class ReadmeTests {
 	private static final List<String> PAGES = List.of("README.md", "docs/emulator.md", "docs/sessions.md",
 			"docs/step-up.md", "docs/testing.md");
 
-	private static final List<String> SOURCES = List.of("samples/webapp/src", "hawcx-emulator/src/test");
+	private static final List<String> SOURCES = List.of("samples/webapp/src", "samples/webflux/src",
+			"hawcx-emulator/src/test");
 
 	private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
