@@ -48,9 +48,12 @@ final class PopupEndpoint implements Handler {
 		}
 		String clientId = query.get("client_id");
 		Client client = (clientId != null) ? this.tenant.client(clientId) : this.tenant.confidentialClient();
-		String challenge = query.get("code_challenge");
-		if (client == null || challenge == null || !Pkce.isChallenge(challenge)) {
+		if (client == null) {
 			return this.operations.popup(origin, "The sign-in failed", "", "The clientId is unknown.");
+		}
+		String challenge = query.get("code_challenge");
+		if (challenge == null || !Pkce.isChallenge(challenge)) {
+			return this.operations.popup(origin, "The sign-in failed", "", "The code_challenge is not an S256 one.");
 		}
 		AuthorizationRequest authorization = new AuthorizationRequest(client.id(), null, origin, null,
 				query.get("nonce"), challenge);

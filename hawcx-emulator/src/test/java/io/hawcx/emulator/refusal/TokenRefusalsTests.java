@@ -14,8 +14,9 @@ import io.hawcx.emulator.Http;
 import io.hawcx.emulator.MutableClock;
 import io.hawcx.emulator.Visitor;
 import io.hawcx.emulator.refusal.Jwts.Seconds;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every refusal of {@code POST /oauth2/token} and {@code POST /internal/mint-code}, each
  * with its status, error code and description.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokenRefusalsTests {
 
 	private final MutableClock clock = new MutableClock();
@@ -33,7 +35,7 @@ class TokenRefusalsTests {
 
 	private final TokenRequests requests = new TokenRequests(this.hawcx);
 
-	@AfterEach
+	@AfterAll
 	void close() {
 		this.hawcx.close();
 	}
