@@ -1,0 +1,51 @@
+package io.hawcx.autoconfigure.security;
+
+import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Auto-configuration that refuses {@code hawcx.step-up.enabled} where it would do nothing
+ * at all: on the reactive stack, and without a login through Hawcx.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { HawcxAutoConfiguration.class, HawcxLoginAutoConfiguration.class })
+@ConditionalOnBooleanProperty("hawcx.step-up.enabled")
+@ConditionalOnWebApplication
+public final class HawcxStepUpAutoConfiguration {
+
+	private static final String ENABLED = "hawcx.step-up.enabled";
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class ReactiveConfiguration {
+
+		ReactiveConfiguration() {
+			throw new HawcxConfigurationException(ENABLED, ENABLED
+					+ " is true, but step-up pages are for the servlet stack, and this is a WebFlux application.",
+					"Remove " + ENABLED + ", and call startStepUp and consumeStepUp of HawcxAsync in a controller.");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@ConditionalOnMissingBean(type = "io.hawcx.security.oauth2.HawcxClientRegistration")
+	static class NoLoginConfiguration {
+
+		NoLoginConfiguration() {
+			throw new HawcxConfigurationException(ENABLED,
+					ENABLED + " is true, but there is no login through Hawcx, whose users a step-up is for.",
+					"Use hawcx-spring-boot-starter, set hawcx.client-id and leave hawcx.login.enabled alone, or remove "
+							+ ENABLED + ".");
+		}
+
+	}
+
+}
