@@ -3,6 +3,7 @@ package io.hawcx.security.handover;
 import java.security.SecureRandom;
 import java.time.Clock;
 
+import io.hawcx.security.internal.CsrfProblemFilters;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,7 @@ public final class HawcxCodeHandoverConfigurer
 
 	@Override
 	public void configure(HttpSecurity http) {
+		CsrfProblemFilters.add(http, this.path);
 		SessionNonces nonces = new SessionNonces(this.clock, new SecureRandom());
 		http.addFilterBefore(postProcess(new HawcxNonceFilter(this.path, nonces)),
 				UsernamePasswordAuthenticationFilter.class);

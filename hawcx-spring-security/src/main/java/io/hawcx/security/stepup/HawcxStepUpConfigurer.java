@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.hawcx.Hawcx;
+import io.hawcx.security.internal.CsrfProblemFilters;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +150,8 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	public void configure(HttpSecurity http) {
 		StepUpEndpoints endpoints = new StepUpEndpoints(client(http), new StepUpPurposes(this.purposes),
 				new PendingStepUps(this.clock));
+		CsrfProblemFilters.add(http, this.path);
+		CsrfProblemFilters.add(http, this.path + "/receipt");
 		http.addFilterBefore(postProcess(new StepUpLoginFilter(this.path, getSecurityContextHolderStrategy())),
 				AuthorizationFilter.class);
 		http.addFilterAfter(

@@ -41,6 +41,26 @@ final class LoginChains {
 	}
 
 	/**
+	 * A chain that answers refusals itself.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class RefusingChain {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.with(HawcxLoginConfigurer.hawcxLogin(), withDefaults())
+				.with(HawcxCodeHandoverConfigurer.hawcxCodeHandover(), withDefaults())
+				.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler((request, response, exception) -> {
+					response.setStatus(403);
+					response.getWriter().write("refused by the application");
+				}))
+				.build();
+		}
+
+	}
+
+	/**
 	 * Hand-over without a nonce, by choice.
 	 */
 	@Configuration(proxyBeanMethods = false)

@@ -83,8 +83,20 @@ class SpringGap8HandoverTests {
 	void postWhenNoCsrfTokenThenForbiddenAndNothingRedeemed() throws Exception {
 		this.app.nonce(PATH);
 		MockHttpServletResponse reply = this.app.perform(post(PATH).contentType("application/json").content(BODY));
-		assertThat(reply.getStatus()).isEqualTo(403);
+		assertProblem(reply, 403, "invalid_csrf_token");
 		assertThat(this.provider.requestsTo("/oauth2/token")).isEmpty();
+	}
+
+	@Test
+	void postWhenNoCsrfTokenAndApplicationRefusesItselfThenIsLeftToIt() throws Exception {
+		try (LoginApp refusing = LoginApp.of(this.provider, LoginChains.RefusingChain.class)) {
+			for (String path : new String[] { PATH, "/elsewhere" }) {
+				MockHttpServletResponse reply = refusing
+					.perform(post(path).contentType("application/json").content(BODY));
+				assertThat(reply.getStatus()).isEqualTo(403);
+				assertThat(reply.getContentAsString()).isEqualTo("refused by the application");
+			}
+		}
 	}
 
 	@Test

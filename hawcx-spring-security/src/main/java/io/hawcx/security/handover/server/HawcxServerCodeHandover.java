@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
+import io.hawcx.security.internal.CsrfProblemWebFilters;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.server.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.server.HawcxServerSecurityContextRepository;
@@ -159,6 +160,7 @@ public final class HawcxServerCodeHandover {
 		filter.setAuthenticationSuccessHandler(handlers);
 		filter.setAuthenticationFailureHandler(handlers);
 		filter.setSecurityContextRepository(this.contexts);
+		CsrfProblemWebFilters.add(http, this.path);
 		http.addFilterBefore(new NonceWebFilter(this.path, nonces), SecurityWebFiltersOrder.FORM_LOGIN);
 		http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
 	}
