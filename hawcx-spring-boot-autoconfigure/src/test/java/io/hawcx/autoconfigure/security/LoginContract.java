@@ -179,10 +179,22 @@ abstract class LoginContract {
 		Visitor visitor = visitor();
 		JsonNode start = visitor.nonce();
 		String code = this.application.emulator().mintCode(visitor.code(start));
-		assertThat(visitor.browser()
-			.postJson("/login/hawcx", Map.of("code", code, "code_verifier", Visitor.VERIFIER))
-			.statusCode()).isEqualTo(403);
+		HttpResponse<String> refused = visitor.browser()
+			.postJson("/login/hawcx", Map.of("code", code, "code_verifier", Visitor.VERIFIER));
+		assertThat(Visitor.problem(refused)).isEqualTo("403 invalid_csrf_token");
+		assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(refused.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
 		assertThat(visitor.handOver(start, code).statusCode()).isEqualTo(204);
+	}
+
+	@Test
+	void handOverWhenCsrfTokenIsMissingElsewhereOrFromPageThenSpringSecurityAnswers() throws IOException {
+		Visitor visitor = visitor();
+		for (HttpResponse<String> refused : List.of(visitor.browser().postJson("/guarded", Map.of()),
+				visitor.browser().postForm("/login/hawcx", "code=c", "Accept", "text/html"))) {
+			assertThat(refused.statusCode()).isEqualTo(403);
+			assertThat(refused.body()).doesNotContain("invalid_csrf_token");
+		}
 	}
 
 	@Test

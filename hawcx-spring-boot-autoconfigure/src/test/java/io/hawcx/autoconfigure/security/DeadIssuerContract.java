@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An application whose Hawcx is out of order, over real HTTP.
+ * An application whose Hawcx is out of order, on either web stack.
  */
-class DeadIssuerIntegrationTests {
+abstract class DeadIssuerContract {
 
 	private static final String DISCOVERY = "/.well-known/openid-configuration";
 
@@ -42,9 +42,11 @@ class DeadIssuerIntegrationTests {
 		this.issuer.stop();
 	}
 
-	private LoginApplication application() {
-		return new LoginApplication(Map.of("hawcx.base-url", this.issuer.baseUrl(), "hawcx.config-id", "config",
-				"hawcx.client-id", "client"));
+	abstract ContractApplication start(Map<String, ?> properties);
+
+	private ContractApplication application() {
+		return start(Map.of("hawcx.base-url", this.issuer.baseUrl(), "hawcx.config-id", "config", "hawcx.client-id",
+				"client"));
 	}
 
 	private int asked() {
@@ -54,8 +56,8 @@ class DeadIssuerIntegrationTests {
 	@Test
 	void startWhenIssuerIsOutOfOrderThenAsksNothing() throws IOException {
 		this.issuer.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.serverError()));
-		try (LoginApplication application = application()) {
-			assertThat(application.browser().get("/login").body()).contains("/oauth2/authorization/hawcx");
+		try (ContractApplication application = application()) {
+			assertThat(application.visitor().browser().get("/login").body()).contains("/oauth2/authorization/hawcx");
 			assertThat(this.issuer.getAllServeEvents()).isEmpty();
 		}
 	}
@@ -64,7 +66,7 @@ class DeadIssuerIntegrationTests {
 	void loginWhenManyUsersComeDuringOutageThenFewRequestsAndRecovery() throws Exception {
 		this.issuer
 			.stubFor(WireMock.get(DISCOVERY).willReturn(WireMock.aResponse().withStatus(503).withFixedDelay(200)));
-		try (LoginApplication application = application()) {
+		try (ContractApplication application = application()) {
 			for (HttpResponse<String> reply : comeAtOnce(application)) {
 				assertThat(reply.statusCode()).isEqualTo(302);
 				assertThat(Browser.location(reply)).endsWith("/login?error");
@@ -72,7 +74,7 @@ class DeadIssuerIntegrationTests {
 			// An attempt to discover is three requests, and few attempts are made.
 			assertThat(asked()).isBetween(1, 12);
 			this.issuer.stubFor(WireMock.get(DISCOVERY).willReturn(WireMock.okJson(document())));
-			awaitRecovery(application.browser());
+			awaitRecovery(application.visitor().browser());
 			int before = asked();
 			for (HttpResponse<String> reply : comeAtOnce(application)) {
 				assertThat(Browser.location(reply)).startsWith(this.issuer.baseUrl() + "/authorize?");
@@ -81,13 +83,13 @@ class DeadIssuerIntegrationTests {
 		}
 	}
 
-	private static List<HttpResponse<String>> comeAtOnce(LoginApplication application) throws Exception {
+	private static List<HttpResponse<String>> comeAtOnce(ContractApplication application) throws Exception {
 		ExecutorService users = Executors.newFixedThreadPool(USERS);
 		try {
 			CountDownLatch go = new CountDownLatch(1);
 			List<Future<HttpResponse<String>>> replies = new ArrayList<>();
 			for (int i = 0; i < USERS; i++) {
-				Browser browser = application.browser();
+				Browser browser = application.visitor().browser();
 				replies.add(users.submit(() -> {
 					go.await();
 					return browser.get("/oauth2/authorization/hawcx");
