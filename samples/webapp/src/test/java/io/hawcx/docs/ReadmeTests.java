@@ -33,8 +33,8 @@ class ReadmeTests {
 
 	private static final Path ROOT = root();
 
-	private static final List<String> PAGES = List.of("README.md", "docs/emulator.md", "docs/sessions.md",
-			"docs/step-up.md", "docs/testing.md");
+	private static final List<String> PAGES = List.of("README.md", "docs/emulator.md", "docs/management.md",
+			"docs/sessions.md", "docs/step-up.md", "docs/testing.md");
 
 	private static final List<String> SOURCES = List.of("samples/webapp/src", "samples/webflux/src",
 			"hawcx-emulator/src/test");
