@@ -93,6 +93,17 @@ class PemKeysTests {
 		});
 	}
 
+	@Test
+	void builderWhenPublicKeysAreSwappedThenSaysWhatIsNeeded() {
+		DelegationKeys.Builder builder = DelegationKeys.builder();
+		assertThatExceptionOfType(DelegationCryptoException.class)
+			.isThrownBy(() -> builder.hawcxVerificationKey("hawcx", VECTORS.get("idp_encryption_key").asString()))
+			.withMessageContaining("of type X25519 where Ed25519 is needed");
+		assertThatExceptionOfType(DelegationCryptoException.class)
+			.isThrownBy(() -> builder.hawcxEncryptionKey(VECTORS.get("idp_verify_key").asString()))
+			.withMessageContaining("of type Ed25519 where X25519 is needed");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "idp_encryption_key", "idp_verify_key" })
 	void builderWhenPublicKeyIsNotOfWholeBytesThenThrows(String key) {

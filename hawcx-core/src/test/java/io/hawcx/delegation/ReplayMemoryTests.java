@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.hawcx.DelegationResponseException;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.oauth.MutableClock;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -60,6 +64,29 @@ class ReplayMemoryTests {
 		assertRefused(memory, 4, NOW);
 		memory.accept(message(0), NOW);
 		assertThat(memory.evictions()).isEqualTo(3);
+	}
+
+	@Test
+	void acceptWhenFullThenWarnsOnce() {
+		Logger logger = (Logger) LoggerFactory.getLogger(ReplayMemory.class);
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		logger.addAppender(log);
+		try {
+			ReplayMemory memory = new ReplayMemory(this.clock, SKEW, 3);
+			for (int i = 0; i < 3; i++) {
+				memory.accept(message(i), NOW);
+			}
+			assertThat(log.list).isEmpty();
+			memory.accept(message(3), NOW);
+			memory.accept(message(4), NOW);
+			assertThat(log.list).singleElement()
+				.satisfies((event) -> assertThat(event.getFormattedMessage())
+					.startsWith("More than 3 replies came within 600 s"));
+		}
+		finally {
+			logger.detachAppender(log);
+		}
 	}
 
 	@Test
