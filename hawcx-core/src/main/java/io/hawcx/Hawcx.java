@@ -16,6 +16,12 @@ import io.hawcx.management.StepUpToken;
  * The front door to managing a project's users. Calls block until they are over; what was
  * sent is never sent again by itself. Immutable and safe for use by several threads at
  * once, so that an application needs one. {@link StepUpClient} has further options.
+ * <p>
+ * What the protocol leaves open, and TLS alone protects: a request's signature covers its
+ * body and time but not its path, method or tenant, and a reply is not bound to its
+ * request. By delegation, a reply that this client has accepted is refused when it comes
+ * again while its signature is valid; other clients and nodes, and this one after a
+ * restart, do not know it.
  *
  * @since 0.1.0
  */

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Makes management calls and blocks until they are over. This is the client with every
  * option; {@link io.hawcx.Hawcx} is the shorter way to it. Immutable and safe for use by
  * several threads at once.
+ * <p>
+ * What the protocol leaves open, and TLS alone protects: a request's signature covers its
+ * body and time but not its path, method or tenant, and a reply is not bound to its
+ * request. By delegation, a reply that this client has accepted is refused when it comes
+ * again while its signature is valid; other clients and nodes, and this one after a
+ * restart, do not know it.
  *
  * @since 0.1.0
  */
