@@ -46,9 +46,11 @@ class WebfluxIntegrationTests {
 
 	@Test
 	void homeWhenOpenedThenIsPublicWithStyles() throws Exception {
-		assertThat(get("/").body()).contains("Sign in with Hawcx").doesNotContain("role=\"alert\"");
+		assertThat(get("/").body()).contains("Sign in with Hawcx", "Sign in without leaving this page")
+			.doesNotContain("could not be signed in");
 		assertThat(get("/?error").body()).contains("You could not be signed in");
 		assertThat(get("/css/style.css").body()).hasSizeBetween(1000, 8000);
+		assertThat(get("/js/login.js").body()).contains("/login/hawcx/nonce");
 		assertThat(get("/favicon.svg").statusCode()).isEqualTo(200);
 	}
 
@@ -67,6 +69,7 @@ class WebfluxIntegrationTests {
 		assertThat(post("/login/hawcx", "code=" + code + "&code_verifier=" + VERIFIER + "&_csrf="
 				+ encode(start.get("csrf").get("token").asString()))
 			.statusCode()).isEqualTo(204);
+		assertThat(location(get("/"))).endsWith("/account");
 		HttpResponse<String> account = get("/account");
 		assertThat(account.body()).contains(user, "urn:hawcx:pwdless:v1", "always_on");
 		Matcher csrf = CSRF.matcher(account.body());
