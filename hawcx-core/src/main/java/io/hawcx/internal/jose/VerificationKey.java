@@ -11,7 +11,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -82,7 +81,7 @@ public final class VerificationKey {
 		if (jwk instanceof ECKey key) {
 			JWSAlgorithm algorithm = CURVES.get(key.getCurve());
 			if (algorithm != null) {
-				return new VerificationKey(jwk, algorithm, new ECDSAVerifier(key));
+				return new VerificationKey(jwk, algorithm, new EcdsaJwsVerifier(key, algorithm));
 			}
 		}
 		else if (jwk instanceof OctetKeyPair key && Curve.Ed25519.equals(key.getCurve())) {
