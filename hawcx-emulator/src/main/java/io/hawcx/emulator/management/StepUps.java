@@ -23,6 +23,8 @@ public final class StepUps {
 
 	private static final Duration REMEMBERED = Duration.ofHours(1);
 
+	private static final int CAPACITY = 1_000;
+
 	private final ExpiringMap<StepUpChange> started;
 
 	private final ExpiringMap<Receipt> receipts;
@@ -39,8 +41,8 @@ public final class StepUps {
 	public StepUps(Tenant tenant, Clock clock) {
 		this.tenant = tenant;
 		this.clock = clock;
-		this.started = new ExpiringMap<>(clock);
-		this.receipts = new ExpiringMap<>(clock);
+		this.started = new ExpiringMap<>(clock, CAPACITY);
+		this.receipts = new ExpiringMap<>(clock, CAPACITY);
 	}
 
 	String start(StepUpChange change) {

@@ -21,6 +21,9 @@ public final class MintCodeEndpoint implements Handler {
 
 	private static final int MAX_TTL_SECONDS = 600;
 
+	/** What a code stands for is kept as long as the code. */
+	private static final int MAX_TEXT = 1_000;
+
 	private final Tenant tenant;
 
 	private final Gateway gateway;
@@ -100,6 +103,9 @@ public final class MintCodeEndpoint implements Handler {
 		Object value = members.get(name);
 		if (value != null && !(value instanceof String)) {
 			throw OAuthError.invalidRequest(name + " is not a text");
+		}
+		if (value instanceof String text && text.length() > MAX_TEXT) {
+			throw OAuthError.invalidRequest(name + " is longer than " + MAX_TEXT + " characters");
 		}
 		return (String) value;
 	}

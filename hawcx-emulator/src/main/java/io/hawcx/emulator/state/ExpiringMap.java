@@ -3,9 +3,10 @@ package io.hawcx.emulator.state;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExpiringMap<V> {
 
-	private static final int CAPACITY = 10_000;
+	/** How many entries are kept unless said otherwise. */
+	public static final int CAPACITY = 10_000;
 
+	/** In the order in which they came. */
 	private final Map<String, Entry<V>> entries = new LinkedHashMap<>();
 
+	/** In the order in which their time is over, so that nobody has to look at all. */
+	private final TreeSet<Entry<V>> byExpiry = new TreeSet<>(
+			Comparator.<Entry<V>, Instant>comparing(Entry::expiry).thenComparingLong(Entry::number));
+
 	private final Clock clock;
+
+	private final int capacity;
+
+	private long count;
+
+	/**
+	 * Create an empty map of 10,000 entries at most.
+	 * @param clock what entries expire on
+	 */
+	public ExpiringMap(Clock clock) {
+		this(clock, CAPACITY);
+	}
 
 	/**
 	 * Create an empty map.
 	 * @param clock what entries expire on
+	 * @param capacity how many entries are kept at most
 	 */
-	public ExpiringMap(Clock clock) {
+	public ExpiringMap(Clock clock, int capacity) {
 		this.clock = clock;
+		this.capacity = capacity;
 	}
 
 	/**
@@ -39,13 +60,22 @@ public final class ExpiringMap<V> {
 	 */
 	public synchronized void put(String key, V value, Duration lifetime) {
 		Instant now = this.clock.instant();
-		this.entries.values().removeIf((entry) -> !now.isBefore(entry.expiry()));
-		this.entries.remove(key);
-		this.entries.put(key, new Entry<>(value, now.plus(lifetime)));
-		if (this.entries.size() > CAPACITY) {
-			Iterator<Entry<V>> oldest = this.entries.values().iterator();
-			oldest.next();
-			oldest.remove();
+		while (!this.byExpiry.isEmpty() && !now.isBefore(this.byExpiry.first().expiry())) {
+			forget(this.byExpiry.first().key());
+		}
+		forget(key);
+		if (this.entries.size() == this.capacity) {
+			forget(this.entries.keySet().iterator().next());
+		}
+		Entry<V> entry = new Entry<>(key, value, now.plus(lifetime), ++this.count);
+		this.entries.put(key, entry);
+		this.byExpiry.add(entry);
+	}
+
+	private void forget(@Nullable String key) {
+		Entry<V> entry = this.entries.remove(key);
+		if (entry != null) {
+			this.byExpiry.remove(entry);
 		}
 	}
 
@@ -81,7 +111,7 @@ public final class ExpiringMap<V> {
 	 */
 	public synchronized @Nullable V remove(@Nullable String key) {
 		V value = get(key);
-		this.entries.remove(key);
+		forget(key);
 		return value;
 	}
 
@@ -89,11 +119,11 @@ public final class ExpiringMap<V> {
 		return this.entries.size();
 	}
 
-	private record Entry<V>(V value, Instant expiry) {
+	private record Entry<V>(String key, V value, Instant expiry, long number) {
 
 		@Override
 		public String toString() {
-			// The value may be a code.
+			// Key and value may be a code.
 			return "Entry[expiry=" + this.expiry + "]";
 		}
 

@@ -12,6 +12,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import io.hawcx.emulator.crypto.Ed25519PublicKey;
+import io.hawcx.emulator.crypto.Sha256;
 import io.hawcx.emulator.json.Json;
 import io.hawcx.emulator.state.ExpiringMap;
 import org.jspecify.annotations.Nullable;
@@ -141,8 +142,9 @@ public final class ClientJwts {
 	 */
 	public void useOnce(Map<String, Object> claims) {
 		long lifetime = seconds(claims, "exp") - this.clock.instant().getEpochSecond();
-		if (!this.seen.putIfAbsent(claims.get("iss") + " " + claims.get("jti"), true,
-				Duration.ofSeconds(Math.max(lifetime, 0) + 1))) {
+		// A jti may be as long as a request; its hash is not.
+		String key = Sha256.base64Url((claims.get("iss") + " " + claims.get("jti")).getBytes(StandardCharsets.UTF_8));
+		if (!this.seen.putIfAbsent(key, true, Duration.ofSeconds(Math.max(lifetime, 0) + 1))) {
 			throw new IllegalArgumentException("jti was already used");
 		}
 	}

@@ -209,7 +209,9 @@ class TokenRefusalsTests {
 				request("mint-code: ttl not 0", ttl, (token) -> token.minting("ttl", 0)),
 				request("mint-code: ttl not too long", ttl, (token) -> token.minting("ttl", 601)),
 				request("mint-code: ttl whole", ttl, (token) -> token.minting("ttl", 1.5)),
-				request("mint-code: nonce", "nonce is not a text", (token) -> token.minting("nonce", 1)));
+				request("mint-code: nonce", "nonce is not a text", (token) -> token.minting("nonce", 1)),
+				request("mint-code: a nonce of a decent length", "nonce is longer than 1000 characters",
+						(token) -> token.minting("nonce", "n".repeat(1_001))));
 	}
 
 	private static HttpResponse<String> mint(TokenRequests token, String type) {
