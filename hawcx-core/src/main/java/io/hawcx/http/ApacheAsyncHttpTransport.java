@@ -1,7 +1,9 @@
 package io.hawcx.http;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,6 +38,10 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 
 	private final ThreadPoolExecutor lookups;
 
+	// What close() must fail: an exchange that waits for a lookup or a connection is
+	// nobody's but ours.
+	private final Set<CompletableFuture<HttpResponse>> underWay = ConcurrentHashMap.newKeySet();
+
 	private volatile boolean closed;
 
 	ApacheAsyncHttpTransport(CloseableHttpAsyncClient client) {
@@ -59,6 +65,8 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 	@Override
 	public CompletableFuture<HttpResponse> send(HttpRequest request) {
 		CompletableFuture<HttpResponse> reply = new CompletableFuture<>();
+		this.underWay.add(reply);
+		reply.whenComplete((response, failure) -> this.underWay.remove(reply));
 		try {
 			Future<?> timeout = this.timer.schedule(
 					() -> reply.completeExceptionally(new HttpDeadlineException(request.timeout())),
@@ -68,6 +76,10 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 		}
 		catch (RejectedExecutionException ex) {
 			reply.completeExceptionally(new IOException("the transport is closed"));
+		}
+		if (this.closed) {
+			// Whoever closed it meanwhile may not have seen this exchange.
+			failAll();
 		}
 		return reply;
 	}
@@ -104,9 +116,15 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 	@Override
 	public void close() {
 		this.closed = true;
-		this.client.close(CloseMode.IMMEDIATE);
 		this.timer.shutdownNow();
 		this.lookups.shutdownNow();
+		failAll();
+		this.client.close(CloseMode.IMMEDIATE);
+	}
+
+	private void failAll() {
+		this.underWay.forEach((reply) -> reply
+			.completeExceptionally(new IOException("the transport was closed during the exchange")));
 	}
 
 	private final class Completion implements FutureCallback<HttpResponse> {

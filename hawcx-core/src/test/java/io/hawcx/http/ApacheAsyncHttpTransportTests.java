@@ -1,12 +1,14 @@
 package io.hawcx.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -109,6 +111,67 @@ class ApacheAsyncHttpTransportTests implements HttpTransportContract {
 			assertThatExceptionOfType(CompletionException.class)
 				.isThrownBy(transport.send(request.timeout(SHORT))::join)
 				.withCauseInstanceOf(HttpDeadlineException.class);
+		}
+	}
+
+	@Test
+	void closeWhenExchangesAreUnderWayThenAllFailAtOnce() throws InterruptedException {
+		CountDownLatch hanging = new CountDownLatch(1);
+		CountDownLatch asked = new CountDownLatch(1);
+		AsyncHttpTransport transport = ApacheHttpTransport.builder()
+			.dnsResolver(ApacheHttpTransportTests.resolver((host) -> {
+				if (host.equals("slow.example")) {
+					awaitWhateverHappens(hanging);
+					throw new UnknownHostException(host);
+				}
+				return new InetAddress[] { InetAddress.getLoopbackAddress() };
+			}))
+			.buildAsync();
+		try (LoopbackServer server = new LoopbackServer((request, out) -> asked.countDown())) {
+			List<CompletableFuture<HttpResponse>> replies = new ArrayList<>();
+			replies.add(transport.send(HttpRequest.get(server.uri("/"))));
+			for (int i = 0; i < 10; i++) {
+				replies.add(transport.send(HttpRequest.get(URI.create("http://slow.example/"))));
+			}
+			assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+			transport.close();
+			assertThat(replies).allSatisfy((reply) -> assertThat(reply).failsWithin(Duration.ofSeconds(5))
+				.withThrowableThat()
+				.withCauseInstanceOf(IOException.class)
+				.withMessageContaining("closed"));
+		}
+		finally {
+			hanging.countDown();
+		}
+	}
+
+	@Test
+	void closeWhenUsedThenItsThreadsEnd() throws InterruptedException {
+		Set<Thread> before = Thread.getAllStackTraces().keySet();
+		try (LoopbackServer server = LoopbackServer.answering("HTTP/1.1 204 No Content\r\n\r\n");
+				AsyncHttpTransport transport = ApacheAsyncHttpTransport.create()) {
+			transport.send(HttpRequest.get(server.uri("/"))).join();
+		}
+		List<Thread> own = Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> !before.contains(thread) && thread.getName().startsWith("hawcx-async"))
+			.toList();
+		for (Thread thread : own) {
+			thread.join(20_000);
+		}
+		assertThat(own).noneMatch(Thread::isAlive);
+	}
+
+	// A real lookup does not notice an interruption.
+	private static void awaitWhateverHappens(CountDownLatch latch) {
+		while (latch.getCount() > 0) {
+			try {
+				latch.await();
+			}
+			catch (InterruptedException ex) {
+				// Again.
+			}
 		}
 	}
 
