@@ -27,6 +27,7 @@ class ConfigFileTests {
 			port: 1e3                             | port is not a number from 0 to 65535.
 			port: [1]                             | port is not a single value.
 			port:                                 | port is missing.
+			address: 0.0.0.0                      | address is unknown
 			algorithm: RS256                      | algorithm is none of ES256, ES512 and EdDSA.
 			discovery: both                       | discovery is neither redirect nor lean.
 			access-tokens: yes                    | access-tokens is neither true nor false.

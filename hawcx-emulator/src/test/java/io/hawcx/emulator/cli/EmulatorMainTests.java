@@ -147,7 +147,9 @@ class EmulatorMainTests {
 
 	@ParameterizedTest
 	@CsvSource({ "--nonsense,Unknown argument --nonsense: see --help.",
-			"nonsense,Unknown argument nonsense: see --help.", "--port,--port needs a value.",
+			"nonsense,Unknown argument nonsense: see --help.",
+			"--address 0.0.0.0,Unknown argument --address: see --help.",
+			"--host 0.0.0.0,Unknown argument --host: see --help.", "--port,--port needs a value.",
 			"--port=,--port needs a value.", "--port=-1,--port is not a number from 0 to 65535.",
 			"--port=65536,--port is not a number from 0 to 65535.",
 			"--discovery=other,--discovery is neither redirect nor lean.",
