@@ -2,8 +2,8 @@ package io.hawcx.sample.webapp;
 
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.user.MfaMethod;
-import io.hawcx.sample.webapp.browser.Browser;
-import io.hawcx.sample.webapp.browser.RequiresBrowser;
+import io.hawcx.sample.browser.Browser;
+import io.hawcx.sample.browser.RequiresBrowser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;

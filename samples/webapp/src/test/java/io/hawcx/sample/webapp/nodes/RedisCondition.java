@@ -2,7 +2,7 @@ package io.hawcx.sample.webapp.nodes;
 
 import java.util.function.Consumer;
 
-import io.hawcx.sample.webapp.prerequisite.Prerequisite;
+import io.hawcx.sample.prerequisite.Prerequisite;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -1,10 +1,10 @@
-package io.hawcx.sample.webapp.browser;
+package io.hawcx.sample.browser;
 
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import io.hawcx.sample.webapp.prerequisite.Prerequisite;
+import io.hawcx.sample.prerequisite.Prerequisite;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;

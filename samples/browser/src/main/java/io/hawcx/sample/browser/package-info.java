@@ -2,6 +2,6 @@
  * A real browser for tests, where there is one.
  */
 @NullMarked
-package io.hawcx.sample.webapp.browser;
+package io.hawcx.sample.browser;
 
 import org.jspecify.annotations.NullMarked;

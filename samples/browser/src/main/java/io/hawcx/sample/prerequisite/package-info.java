@@ -2,6 +2,6 @@
  * Programs that tests use where they are installed.
  */
 @NullMarked
-package io.hawcx.sample.webapp.prerequisite;
+package io.hawcx.sample.prerequisite;
 
 import org.jspecify.annotations.NullMarked;

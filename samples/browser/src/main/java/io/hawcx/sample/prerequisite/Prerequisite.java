@@ -1,4 +1,4 @@
-package io.hawcx.sample.webapp.prerequisite;
+package io.hawcx.sample.prerequisite;
 
 import java.util.Arrays;
 import java.util.function.Consumer;

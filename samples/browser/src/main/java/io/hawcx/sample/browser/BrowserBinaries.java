@@ -1,4 +1,4 @@
-package io.hawcx.sample.webapp.browser;
+package io.hawcx.sample.browser;
 
 import java.io.File;
 import java.nio.file.Files;

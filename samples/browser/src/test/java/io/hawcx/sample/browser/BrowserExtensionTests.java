@@ -1,11 +1,11 @@
-package io.hawcx.sample.webapp.browser;
+package io.hawcx.sample.browser;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.hawcx.sample.webapp.prerequisite.Prerequisite;
+import io.hawcx.sample.prerequisite.Prerequisite;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,4 +1,4 @@
-package io.hawcx.sample.webapp.browser;
+package io.hawcx.sample.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,8 +67,9 @@ class AccessibilityCheck {
 	void picture(Path file, int width, String scheme) {
 		this.driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
 		show(width, scheme);
-		Long content = (Long) this.driver.executeScript(CONTENT_HEIGHT);
-		show(width, Math.min(content.intValue(), PICTURE_HEIGHT), scheme);
+		Object content = this.driver.executeScript(CONTENT_HEIGHT);
+		show(width, (content instanceof Long height) ? Math.min(height.intValue(), PICTURE_HEIGHT) : PICTURE_HEIGHT,
+				scheme);
 		try {
 			Files.createDirectories(file.getParent());
 			Files.write(file, this.driver.getScreenshotAs(OutputType.BYTES));

@@ -1,4 +1,4 @@
-package io.hawcx.sample.webapp.prerequisite;
+package io.hawcx.sample.prerequisite;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
