@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 import io.hawcx.emulator.HawcxEmulator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,13 +32,14 @@ class ResponseIssuerIntegrationTests {
 		}
 	}
 
-	@Test
-	void redirectWhenTheNameIsTakenOutThenIsRefusedBeforeTheCodeIsRedeemed() throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { "", "&iss=", "&iss=https%3A%2F%2Fevil.example", "&iss=http%3A%2F%2F127.0.0.1%3A1" })
+	void redirectWhenTheNameIsMissingOrForgedThenIsRefusedBeforeTheCodeIsRedeemed(String name) throws IOException {
 		try (HawcxEmulator emulator = HawcxEmulator.builder().responseIssuer(true).start();
 				LoginApplication application = application(emulator)) {
 			Browser browser = application.browser();
 			String answer = signIn(browser, emulator);
-			assertThat(Browser.location(browser.get(answer.substring(0, answer.indexOf("&iss=")))))
+			assertThat(Browser.location(browser.get(answer.substring(0, answer.indexOf("&iss=")) + name)))
 				.endsWith("/login?error");
 			assertThat(browser.get("/me").statusCode()).isEqualTo(302);
 			assertThat(emulator.requests().to("/oauth2/token").count()).isZero();
