@@ -124,6 +124,31 @@ class HawcxOAuthAsyncTests {
 	}
 
 	@Test
+	void leavesNonceToCallerWhenAskedTo() {
+		CompletableFuture<IdTokenClaims> claims = this.client
+			.verifyIdTokenExceptNonce(TestIssuer.idToken((members) -> members.put("nonce", "n-1")));
+		answerDiscovery();
+		answerKeys();
+		assertThat(claims.join().nonce()).isEqualTo("n-1");
+	}
+
+	@Test
+	void closesTransportWhenItBuiltIt() {
+		HawcxOAuthAsync own = HawcxOAuthAsync.fromIssuer("http://127.0.0.1:1", "cfg_123", TestIssuer.CLIENT);
+		own.close();
+		assertThat(own.metadata()).failsWithin(Duration.ofSeconds(5))
+			.withThrowableThat()
+			.havingRootCause()
+			.withMessageContaining("closed");
+	}
+
+	@Test
+	void leavesTransportOpenWhenItIsGiven() {
+		this.client.close();
+		assertThat(this.transport.closed).isFalse();
+	}
+
+	@Test
 	void renewsMetadataWhenAnHourHasPassed() {
 		this.client.metadata();
 		answerDiscovery();
@@ -166,6 +191,8 @@ class HawcxOAuthAsyncTests {
 
 		private final List<CompletableFuture<HttpResponse>> exchanges = new CopyOnWriteArrayList<>();
 
+		private boolean closed;
+
 		@Override
 		public CompletableFuture<HttpResponse> send(HttpRequest request) {
 			CompletableFuture<HttpResponse> exchange = new CompletableFuture<>();
@@ -176,7 +203,7 @@ class HawcxOAuthAsyncTests {
 
 		@Override
 		public void close() {
-			// Nothing is open.
+			this.closed = true;
 		}
 
 	}

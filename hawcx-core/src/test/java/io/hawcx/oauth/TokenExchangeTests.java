@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.hawcx.DiscoveryException;
 import io.hawcx.TokenExchangeException;
 import io.hawcx.TokenVerificationException;
 import io.hawcx.http.HttpRequest;
@@ -176,9 +177,12 @@ class TokenExchangeTests {
 	void closesTransportWhenItBuiltIt() {
 		this.client.close();
 		assertThat(this.transport.isClosed()).isFalse();
-		HawcxOAuth own = HawcxOAuth.fromIssuer(TestIssuer.ISSUER, "cfg", "client");
+		HawcxOAuth own = HawcxOAuth.fromIssuer("http://127.0.0.1:1", "cfg", "client");
 		own.close();
 		own.close();
+		assertThatExceptionOfType(DiscoveryException.class).isThrownBy(own::metadata)
+			.havingRootCause()
+			.withMessageContaining("closed");
 	}
 
 	private void exchange() {
