@@ -36,11 +36,24 @@ def refuses_a_taken_port():
         refuses(f"127.0.0.1:{port}", "--port", str(port))
 
 
+def listens_on_7998():
+    try:
+        taken = socket.create_server(("127.0.0.1", 7998))
+    except OSError:
+        # Somebody else has it, which does as well.
+        refuses("127.0.0.1:7998")
+        return
+    with taken:
+        refuses("127.0.0.1:7998")
+
+
 def starts_and_stops():
     started = time.monotonic()
     process = subprocess.Popen([*COMMAND, "--port=0"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, text=True)
-    url = read_line(process, 60).rstrip("\n").split(" ")[-1]
+    line = read_line(process, 60).rstrip("\n")
+    equal("for development and tests only" in line, True)
+    url = line.split(" ")[-1]
     print(f"ready after {time.monotonic() - started:.2f} s", flush=True)
     port = int(url.removeprefix("http://127.0.0.1:"))
     socket.create_connection(("127.0.0.1", port), SECONDS).close()
@@ -67,7 +80,9 @@ async def main():
     await suite.case("one line ends in the base URL; SIGTERM ends it and frees the port", starts_and_stops)
     await suite.case("the same seed gives the same credentials", same_seed)
     await suite.case("a taken port is named", refuses_a_taken_port)
+    await suite.case("the port is 7998 unless told otherwise", listens_on_7998)
     await suite.case("an unknown option is named", refuses, "--nonsense", "--nonsense")
+    await suite.case("another address is refused", refuses, "--address", "--address", "0.0.0.0")
     suite.finish()
 
 
