@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -60,6 +61,18 @@ class ReloadingKeyTests {
 		assertThat(second.keyId()).isEqualTo("two");
 		this.clock.advance(Duration.ofSeconds(10));
 		assertThat(key.get()).isSameAs(second);
+	}
+
+	@Test
+	void getWhenAnotherThreadAsksThenReadsTheChangeToo() throws IOException {
+		write("one");
+		assertThat(ReloadingKey.of(this.file, SecretKey::parse).get().keyId()).isEqualTo("one");
+		ReloadingKey<SecretKey> key = ReloadingKey.of(this.file, SecretKey::parse, this.clock);
+		write("two");
+		askFor(key, "two", 1);
+		write("three");
+		this.clock.advance(Duration.ofSeconds(10));
+		assertThat(CompletableFuture.supplyAsync(key::get).join().keyId()).isEqualTo("three");
 	}
 
 	@Test
