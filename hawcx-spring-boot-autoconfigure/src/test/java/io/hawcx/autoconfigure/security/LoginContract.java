@@ -128,6 +128,18 @@ abstract class LoginContract {
 	}
 
 	@Test
+	void redirectWhenKeysRotateMeanwhileThenSignsIn() throws IOException {
+		try (ContractApplication rotating = start(embedded())) {
+			assertThat(rotating.visitor().signInByHandOver().statusCode()).isEqualTo(204);
+			Visitor visitor = rotating.visitor();
+			Map<String, String> asked = visitor.leaveForHawcx("/oauth2/authorization/hawcx");
+			rotating.emulator().rotateKeys();
+			visitor.status(visitor.callback(asked));
+			assertThat(visitor.body("/me")).isEqualTo(rotating.emulator().credentials().user());
+		}
+	}
+
+	@Test
 	void redirectWhenHawcxOffersNoneThenEndsOnPage() throws IOException {
 		try (ContractApplication lean = start(embedded("hawcx.emulator.discovery", "lean"))) {
 			assertFailed(lean.visitor(), "/oauth2/authorization/hawcx", "redirect_not_offered");

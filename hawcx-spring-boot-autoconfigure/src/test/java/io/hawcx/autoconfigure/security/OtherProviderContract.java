@@ -1,11 +1,13 @@
 package io.hawcx.autoconfigure.security;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,8 @@ abstract class OtherProviderContract {
 	private ContractApplication application;
 
 	abstract ContractApplication start(Map<String, ?> properties);
+
+	abstract @Nullable String storedToken(ContractApplication application, String registrationId, String user);
 
 	@BeforeAll
 	void start() {
@@ -67,6 +71,23 @@ abstract class OtherProviderContract {
 		assertThat(visitor.body("/me")).isEqualTo("bob");
 		assertThat(visitor.body("/factors")).doesNotContain("HAWCX");
 		assertThat(visitor.status("/guarded")).isEqualTo(403);
+	}
+
+	@Test
+	void otherProviderWhenSignedInThenItsClientIsStoredAndHawcxHasNone() throws IOException {
+		Visitor visitor = this.application.visitor();
+		Map<String, String> asked = visitor.leaveForHawcx("/oauth2/authorization/other");
+		visitor.status("/login/oauth2/code/other?code=c&state=" + asked.get("state"));
+		assertThat(storedToken(this.application, "other", "bob")).isEqualTo("opaque");
+		String user = this.application.emulator().credentials().user();
+		Visitor redirected = this.application.visitor();
+		redirected.signInByRedirect();
+		Visitor handedOver = this.application.visitor();
+		handedOver.signInByHandOver();
+		for (Visitor signedIn : List.of(redirected, handedOver)) {
+			assertThat(signedIn.body("/me")).isEqualTo(user);
+			assertThat(storedToken(this.application, "hawcx", user)).isNull();
+		}
 	}
 
 	@Test

@@ -21,7 +21,7 @@ class ParityTableTests {
 	private static final Path PAGE = Path.of("..", "docs", "webflux.md");
 
 	private static final List<Class<?>> CONTRACTS = List.of(LoginContract.class, RecentLoginContract.class,
-			OtherProviderContract.class, DeadIssuerContract.class, ConnectionContract.class);
+			OtherProviderContract.class, DeadIssuerContract.class, ConnectionContract.class, NonceContract.class);
 
 	@Test
 	void tableWhenReadThenHasOneRowForEachTest() throws IOException {

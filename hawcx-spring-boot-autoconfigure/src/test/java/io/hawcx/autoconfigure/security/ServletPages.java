@@ -9,7 +9,10 @@ import io.hawcx.security.recent.RequireRecentLogin;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +31,11 @@ class ServletPages {
 	@GetMapping({ "/", "/public/page", "/resumed", "/ruled", "/otp" })
 	String page() {
 		return "page";
+	}
+
+	@GetMapping("/public/csrf")
+	ResponseEntity<Map<String, CsrfToken>> csrf(CsrfToken token) {
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("csrf", token));
 	}
 
 	@GetMapping("/me")
