@@ -14,13 +14,21 @@ import io.hawcx.oauth.HawcxOAuthAsync;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * The clients for which there are credentials, created when first asked for: where the
@@ -98,6 +106,78 @@ class HawcxClientConfiguration {
 		HawcxOAuthAsync hawcxOAuthAsync(HawcxConnectionDetails details, HawcxProperties properties,
 				AsyncHttpTransport transport, @Qualifier(EXECUTOR) ObjectProvider<Executor> executor) {
 			return HawcxClients.oauthAsync(details, properties, transport, executor.getIfAvailable());
+		}
+
+	}
+
+	/**
+	 * Matches when the properties have credentials for management calls, or the
+	 * application's connection details may have them.
+	 */
+	static class OnManagementCredentials extends AnyNestedCondition {
+
+		OnManagementCredentials() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnHawcxText({ "hawcx.secret-key", "hawcx.secret-key-location", "hawcx.signing-key.location",
+				"hawcx.signing-key.value", "hawcx.management.authentication" })
+		static class InProperties {
+
+		}
+
+		@Conditional(OnProvidedConnectionDetails.class)
+		static class InProvidedDetails {
+
+		}
+
+	}
+
+	/**
+	 * Matches when the properties have credentials for login, or the application's
+	 * connection details may have them.
+	 */
+	static class OnOAuthCredentials extends AnyNestedCondition {
+
+		OnOAuthCredentials() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnHawcxText("hawcx.client-id")
+		static class InProperties {
+
+		}
+
+		@Conditional(OnProvidedConnectionDetails.class)
+		static class InProvidedDetails {
+
+		}
+
+	}
+
+	/**
+	 * Matches when connection details come from somewhere else than the properties. What
+	 * they hold is not known until they are created.
+	 */
+	static class OnProvidedConnectionDetails extends SpringBootCondition implements ConfigurationCondition {
+
+		@Override
+		public ConfigurationPhase getConfigurationPhase() {
+			return ConfigurationPhase.REGISTER_BEAN;
+		}
+
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			ConfigurableListableBeanFactory beans = context.getBeanFactory();
+			ConditionMessage.Builder message = ConditionMessage.forCondition("Provided HawcxConnectionDetails");
+			boolean provided = beans != null && count(beans, HawcxConnectionDetails.class) > count(beans,
+					PropertiesHawcxConnectionDetails.class);
+			return provided ? ConditionOutcome.match(message.because("found a bean"))
+					: ConditionOutcome.noMatch(message.because("found no bean"));
+		}
+
+		private static int count(ConfigurableListableBeanFactory beans, Class<?> type) {
+			return beans.getBeanNamesForType(type, true, false).length;
 		}
 
 	}
