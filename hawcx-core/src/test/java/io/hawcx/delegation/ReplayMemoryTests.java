@@ -79,6 +79,7 @@ class ReplayMemoryTests {
 			}
 			assertThat(log.list).isEmpty();
 			memory.accept(message(3), NOW);
+			assertThat(log.list).hasSize(1);
 			memory.accept(message(4), NOW);
 			assertThat(log.list).singleElement()
 				.satisfies((event) -> assertThat(event.getFormattedMessage())
