@@ -109,7 +109,7 @@ public final class HawcxLoginFailure {
 
 	private static String printable(String text) {
 		// A callback's error parameters come from whoever sends them.
-		String oneLine = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+		String oneLine = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
 		return (oneLine.length() <= LONGEST_REASON) ? oneLine : oneLine.substring(0, LONGEST_REASON) + "...";
 	}
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -34,6 +35,16 @@ class HawcxLoginFailureTests {
 		OAuth2Error error = new OAuth2Error(code);
 		assertThat(HawcxLoginFailure.of(new OAuth2AuthenticationException(error, error.toString())).reason())
 			.startsWith("[" + code + "] " + reason);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			ints = { '\n', 0x1B, 0x7F, 0x85, 0x9B, 0x200B, 0x202E, 0x2028, 0x2029, 0x2066, 0xFEFF, 0xD800, 0xE0001 })
+	void reasonWhenTextHasCharactersThatTerminalsObeyThenTheyAreReplaced(int character) {
+		String text = "a" + Character.toString(character) + "b \u00e9\u4e2d\uD83D\uDE00";
+		OAuth2Error error = new OAuth2Error(text, text, null);
+		assertThat(HawcxLoginFailure.of(new OAuth2AuthenticationException(error, text)).reason())
+			.isEqualTo("[a?b \u00e9\u4e2d\uD83D\uDE00] a?b \u00e9\u4e2d\uD83D\uDE00");
 	}
 
 	@Test
