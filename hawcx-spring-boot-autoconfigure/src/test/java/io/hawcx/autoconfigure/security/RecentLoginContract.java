@@ -127,6 +127,18 @@ abstract class RecentLoginContract {
 	}
 
 	@Test
+	void recentLoginWhenScriptAsksBeforePageLandsThenGoesInNoCircles() throws IOException {
+		Visitor visitor = signedIn(STALE);
+		assertThat(visitor.status("/guarded")).isEqualTo(302);
+		assertThat(visitor.signInByHandOver(STALE).statusCode()).isEqualTo(204);
+		for (int i = 0; i < 2; i++) {
+			assertThat(Visitor.problem(visitor.postJson(visitor.nonce(), "/guarded", Map.of())))
+				.isEqualTo("403 login_not_recent");
+		}
+		assertThat(visitor.status("/guarded")).isEqualTo(403);
+	}
+
+	@Test
 	void recentLoginWhenAnotherUserComesBackThenSessionEnds() throws IOException {
 		Visitor byHandOver = signedIn(STALE);
 		assertThat(byHandOver.status("/guarded")).isEqualTo(302);

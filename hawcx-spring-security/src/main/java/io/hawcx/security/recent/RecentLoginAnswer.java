@@ -46,7 +46,11 @@ final class RecentLoginAnswer {
 
 	void send(HttpServletRequest request, HttpServletResponse response, RecentLoginDecision stale) throws IOException {
 		if (this.rounds.hasJustComeBack(request, stale.maxAge())) {
-			this.rounds.end(request);
+			if (Requests.isPage(request)) {
+				// A script may ask many times, and must not open the way for another
+				// round to the page that has yet to land.
+				this.rounds.end(request);
+			}
 			refuse(request, response);
 			return;
 		}

@@ -172,7 +172,7 @@ class RecentLoginTests {
 		reply = this.app.perform(get("/annotated"));
 		assertThat(reply.getStatus()).isEqualTo(403);
 		assertThat(Json.read(reply.getContentAsString())).containsEntry("code", "login_not_recent");
-		assertThat(this.app.perform(get("/annotated")).getStatus()).isEqualTo(401);
+		assertThat(this.app.perform(get("/annotated")).getStatus()).isEqualTo(403);
 		assertThat(handover("alice", YOUNG)).isEqualTo(204);
 		assertThat(this.app.perform(get("/annotated")).getStatus()).isEqualTo(200);
 	}

@@ -17,16 +17,12 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  */
 public final class RoundTrip {
 
-	private static final Duration LIFETIME = Duration.ofMinutes(10);
-
 	// From coming back to asking for the page that wanted the login.
 	private static final Duration LANDING = Duration.ofMinutes(1);
 
 	private static final String USER = "user";
 
 	private static final String MAX_AGE = "max_age";
-
-	private static final String BEGUN = "begun";
 
 	private static final String BACK = "back";
 
@@ -50,19 +46,19 @@ public final class RoundTrip {
 		Map<String, String> round = new LinkedHashMap<>();
 		round.put(USER, user(authentication));
 		round.put(MAX_AGE, String.valueOf(maxAge.toSeconds()));
-		round.put(BEGUN, String.valueOf(this.clock.millis()));
 		return round;
 	}
 
 	/**
-	 * Tell whether a round was begun by another user and has not come back.
+	 * Tell whether a round was begun by another user and has not come back, however long
+	 * ago.
 	 * @param stored what the session holds
 	 * @param authentication who comes back
 	 * @return whether the session must end
 	 */
 	public boolean isAnothers(@Nullable Object stored, Authentication authentication) {
-		Map<?, ?> round = find(stored);
-		return round != null && !round.containsKey(BACK) && !user(authentication).equals(round.get(USER));
+		return stored instanceof Map<?, ?> round && !round.containsKey(BACK)
+				&& !user(authentication).equals(round.get(USER));
 	}
 
 	/**
@@ -71,8 +67,7 @@ public final class RoundTrip {
 	 * @return what it is to hold, or {@code null} if there is nothing to change
 	 */
 	public @Nullable Map<String, String> comeBack(@Nullable Object stored) {
-		Map<?, ?> begun = find(stored);
-		if (begun == null || begun.containsKey(BACK)) {
+		if (!(stored instanceof Map<?, ?> begun) || begun.containsKey(BACK)) {
 			return null;
 		}
 		Map<String, String> round = new LinkedHashMap<>();
@@ -88,17 +83,12 @@ public final class RoundTrip {
 	 * @return whether a login that was to be this recent has just been asked for
 	 */
 	public boolean hasJustComeBack(@Nullable Object stored, Duration maxAge) {
-		Map<?, ?> round = find(stored);
-		return round != null && isYoung(round.get(BACK), LANDING)
+		return stored instanceof Map<?, ?> round && isLanding(round.get(BACK))
 				&& Long.parseLong(String.valueOf(round.get(MAX_AGE))) <= maxAge.toSeconds();
 	}
 
-	private @Nullable Map<?, ?> find(@Nullable Object stored) {
-		return (stored instanceof Map<?, ?> round && isYoung(round.get(BEGUN), LIFETIME)) ? round : null;
-	}
-
-	private boolean isYoung(@Nullable Object time, Duration lifetime) {
-		return time instanceof String text && this.clock.millis() - Long.parseLong(text) < lifetime.toMillis();
+	private boolean isLanding(@Nullable Object back) {
+		return back instanceof String text && this.clock.millis() - Long.parseLong(text) < LANDING.toMillis();
 	}
 
 	private static String user(Authentication authentication) {

@@ -59,7 +59,11 @@ final class RecentLoginWebFilter implements WebFilter {
 		return exchange.getSession().flatMap((session) -> {
 			Map<String, Object> attributes = session.getAttributes();
 			if (this.rounds.hasJustComeBack(attributes.get(ROUND), stale.maxAge())) {
-				attributes.remove(ROUND);
+				if (ServerReplies.isPage(exchange.getRequest())) {
+					// A script may ask many times, and must not open the way for another
+					// round to the page that has yet to land.
+					attributes.remove(ROUND);
+				}
 				return refuse(exchange);
 			}
 			return begin(session, stale).then(Mono.defer(() -> ServerReplies.isPage(exchange.getRequest())
