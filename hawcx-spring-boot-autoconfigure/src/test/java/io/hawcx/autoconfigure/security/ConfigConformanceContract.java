@@ -76,6 +76,18 @@ abstract class ConfigConformanceContract {
 	}
 
 	@Test
+	@DisplayName("oidcc-client-test-ignores-unparseable-key-in-jwks")
+	void keysWhenSomeCannotBeReadThenOthersAreUsed() throws IOException {
+		this.provider
+			.publish(Stream.of(Map.of("kty", "AKP", "kid", "future", "alg", "ML-DSA-1", "use", "sig", "pub", "AQID"),
+					Map.of("kty", "unheard-of", "kid", "strange"), this.provider.key("ES256").publicJwk()));
+		ConformanceVisit visit = visit();
+		visit.signIn((token) -> {
+		});
+		visit.assertSignedIn();
+	}
+
+	@Test
 	@DisplayName("oidcc-client-test-discovery-issuer-mismatch")
 	void discoveryWhenIssuerIsAnotherThenNobodyLeavesForIt(CapturedOutput log) throws IOException {
 		assertNobodyLeaves(this.provider.issuer() + "/another", log);
