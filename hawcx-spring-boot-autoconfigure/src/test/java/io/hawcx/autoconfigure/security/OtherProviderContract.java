@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.security;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
@@ -88,6 +89,18 @@ abstract class OtherProviderContract {
 			assertThat(signedIn.body("/me")).isEqualTo(user);
 			assertThat(storedToken(this.application, "hawcx", user)).isNull();
 		}
+	}
+
+	@Test
+	void otherProviderWhenHawcxAnswersItsRequestThenGetsNoCodeOfHawcx() throws IOException {
+		Visitor visitor = this.application.visitor();
+		Map<String, String> asked = visitor.leaveForHawcx("/oauth2/authorization/other");
+		this.other.resetRequests();
+		String mixedUp = "/login/oauth2/code/hawcx?code=of-hawcx&state=" + asked.get("state");
+		HttpResponse<String> page = visitor.follow(visitor.browser().get(mixedUp));
+		assertThat(page.body()).contains("Sign-in failed", "(invalid_issuer)");
+		assertThat(this.other.findAll(WireMock.postRequestedFor(WireMock.urlEqualTo("/token")))).isEmpty();
+		assertThat(visitor.status("/me")).isEqualTo(302);
 	}
 
 	@Test

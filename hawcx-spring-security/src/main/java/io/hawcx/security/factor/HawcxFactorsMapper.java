@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
@@ -19,9 +21,10 @@ import org.springframework.util.Assert;
  * claim it satisfies only rules that set no time.
  * <p>
  * As one mapper serves every provider of an application, an id_token counts only if it is
- * of Hawcx's issuer and for our client; whoever else sends the same {@code amr} gains
- * nothing. What is not checked here is the signature: Spring Security hands over only
- * id_tokens that were verified. Thread-safe if the delegate is.
+ * of Hawcx's issuer and issued to our client ({@code aud}, and {@code azp} where there
+ * are several); whoever else sends the same {@code amr} gains nothing. What is not
+ * checked here is the signature: Spring Security hands over only id_tokens that were
+ * verified. Thread-safe if the delegate is.
  *
  * @since 0.1.0
  */
@@ -71,7 +74,13 @@ public final class HawcxFactorsMapper implements GrantedAuthoritiesMapper {
 	private boolean isOurs(OidcIdToken idToken) {
 		List<String> audience = idToken.getAudience();
 		return this.issuer.equals(idToken.getClaimAsString(IdTokenClaimNames.ISS)) && audience != null
-				&& audience.contains(this.clientId);
+				&& audience.contains(this.clientId) && isForUsAlone(audience, idToken.getAuthorizedParty());
+	}
+
+	private boolean isForUsAlone(List<String> audience, @Nullable String authorizedParty) {
+		// A registration without an issuer-uri takes any iss, so that its provider may
+		// write ours and add our client id; but it must name its own as azp then.
+		return (authorizedParty != null) ? this.clientId.equals(authorizedParty) : audience.size() == 1;
 	}
 
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.hawcx.security.oauth2.internal.AuthorizationRequests;
 import io.hawcx.security.oauth2.internal.CallbackIssuer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -89,16 +88,15 @@ final class CallbackIssuerFilter extends OncePerRequestFilter {
 	}
 
 	private boolean answersRequestOf(String id, HttpServletRequest request) {
-		if (CallbackIssuer.isUsualPath(request.getRequestURI(), id)) {
-			return request.getParameter(OAuth2ParameterNames.STATE) != null;
-		}
-		if (request.getSession(false) == null) {
+		boolean usualPath = CallbackIssuer.isUsualPath(request.getRequestURI(), id);
+		boolean session = request.getSession(false) != null;
+		if ((!usualPath && !session) || request.getParameter(OAuth2ParameterNames.STATE) == null) {
 			return false;
 		}
 		// The path alone would not do: the application chooses it, and Spring Security
 		// goes by the authorization request.
-		OAuth2AuthorizationRequest answered = this.requests.loadAuthorizationRequest(request);
-		return answered != null && AuthorizationRequests.isOf(id, answered);
+		return CallbackIssuer.isHawcx(request.getRequestURI(), id,
+				session ? this.requests.loadAuthorizationRequest(request) : null);
 	}
 
 	private void check(HttpServletRequest request, String id) {

@@ -54,6 +54,15 @@ class HawcxFactorsMapperTests {
 	}
 
 	@Test
+	void mapAuthoritiesWhenOtherProviderForgesIssuerAndAudienceThenAddsNothing() {
+		OidcIdToken.Builder forged = idToken(ISSUER, "other").audience(List.of("other", "client"))
+			.claim("azp", "other")
+			.claim("amr", List.of("otp"));
+		assertThat(factors(this.mapper.mapAuthorities(authorities(forged)))).isEmpty();
+		assertThat(factors(this.mapper.mapAuthorities(authorities(forged.claim("azp", "client"))))).hasSize(2);
+	}
+
+	@Test
 	void mapAuthoritiesWhenMethodIsUnknownThenIgnoresIt() {
 		assertThat(factors(this.mapper
 			.mapAuthorities(authorities(idToken(ISSUER, "client").claim("amr", List.of("magic", "OTP"))))))

@@ -3,10 +3,12 @@ package io.hawcx.security.oauth2.internal;
 import java.util.List;
 
 import io.hawcx.security.oauth2.HawcxLoginFailure;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 /**
  * The issuer of an authorization response (RFC 9207).
@@ -29,6 +31,30 @@ public final class CallbackIssuer {
 	 */
 	public static boolean isUsualPath(String path, String registrationId) {
 		return path.endsWith("/oauth2/code/" + registrationId);
+	}
+
+	/**
+	 * Tell whether a callback is Hawcx', by the authorization request that it answers, or
+	 * by its path where no such request is known.
+	 * @param path the callback's path
+	 * @param registrationId the id of Hawcx' registration
+	 * @param answered the request, or {@code null}
+	 * @return whether its issuer is to be checked
+	 * @throws OAuth2AuthenticationException if it came to Hawcx' path and answers a
+	 * request to another provider, which Spring Security would send the code to (RFC 9700
+	 * section 4.4)
+	 */
+	public static boolean isHawcx(String path, String registrationId, @Nullable OAuth2AuthorizationRequest answered) {
+		boolean usualPath = isUsualPath(path, registrationId);
+		if (answered == null) {
+			return usualPath;
+		}
+		boolean begunThere = AuthorizationRequests.isOf(registrationId, answered);
+		if (usualPath && !begunThere) {
+			throw invalid("The authorization response came to Hawcx' callback, but answers a request to another "
+					+ "provider.");
+		}
+		return begunThere;
 	}
 
 	/**

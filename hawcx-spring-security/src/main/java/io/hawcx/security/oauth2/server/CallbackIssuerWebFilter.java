@@ -2,7 +2,6 @@ package io.hawcx.security.oauth2.server;
 
 import java.util.List;
 
-import io.hawcx.security.oauth2.internal.AuthorizationRequests;
 import io.hawcx.security.oauth2.internal.CallbackIssuer;
 import reactor.core.publisher.Mono;
 
@@ -55,17 +54,16 @@ final class CallbackIssuerWebFilter implements WebFilter {
 		if (!parameters.containsKey(OAuth2ParameterNames.STATE)) {
 			return Mono.just(false);
 		}
-		if (CallbackIssuer.isUsualPath(exchange.getRequest().getPath().value(), this.registrationId)) {
-			return Mono.just(true);
-		}
-		if (!exchange.getRequest().getHeaders().containsHeader(HttpHeaders.COOKIE)) {
+		String path = exchange.getRequest().getPath().value();
+		boolean usualPath = CallbackIssuer.isUsualPath(path, this.registrationId);
+		if (!usualPath && !exchange.getRequest().getHeaders().containsHeader(HttpHeaders.COOKIE)) {
 			return Mono.just(false);
 		}
 		// The path alone would not do: the application chooses it, and Spring Security
 		// goes by the authorization request.
 		return this.requests.loadAuthorizationRequest(exchange)
-			.map((answered) -> AuthorizationRequests.isOf(this.registrationId, answered))
-			.defaultIfEmpty(false);
+			.map((answered) -> CallbackIssuer.isHawcx(path, this.registrationId, answered))
+			.defaultIfEmpty(usualPath);
 	}
 
 	private Mono<Void> check(ServerWebExchange exchange) {
