@@ -14,22 +14,15 @@ import os
 import re
 import statistics
 import subprocess
-import sys
 import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(HERE)
-TARGET = os.path.join(HERE, "target")
-RESULTS = os.path.join(HERE, "RESULTS.md")
+from report import ROOT, TARGET, build, classpath, java, measured, say, version, write
+
 PACKAGE = "io.hawcx.benchmark.login."
 TICKS = os.sysconf("SC_CLK_TCK")
 # A stock application has what its starters bring, and ours has no server of others'.
 NOT_STOCK = ("hawcx-", "httpclient5", "httpcore5", "bcprov")
 NOT_OURS = ("authorization-server", "hawcx-emulator")
-
-
-def say(*words):
-    print(*words, file=sys.stderr, flush=True)
 
 
 class Program:
@@ -38,7 +31,8 @@ class Program:
     def __init__(self, java, name, arguments=(), without=(), options=(), tell=None):
         self.name = name
         self.process = subprocess.Popen(
-            [java, *options, "-cp", classpath(without), PACKAGE + name, *arguments],
+            [java, *options, "-cp", classpath(lambda jar: not any(part in relative(jar) for part in without)),
+             PACKAGE + name, *arguments],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         if tell:
             self.tell(tell)
@@ -66,13 +60,6 @@ class Program:
             self.process.wait(timeout=30)
         except subprocess.TimeoutExpired:
             self.process.kill()
-
-
-def classpath(without):
-    with open(os.path.join(TARGET, "classpath"), encoding="utf-8") as file:
-        jars = file.read().strip().split(os.pathsep)
-    return os.pathsep.join([os.path.join(TARGET, "classes")]
-                           + [jar for jar in jars if not any(part in relative(jar) for part in without)])
 
 
 def relative(jar):
@@ -171,15 +158,8 @@ def table(rounds):
     return lines
 
 
-def machine(load):
-    with open("/proc/cpuinfo", encoding="utf-8") as file:
-        model = re.search(r"model name\s*:\s*(.*)", file.read())
-    return f"{os.cpu_count()} cores of {model.group(1).strip() if model else 'an unnamed processor'}, load average {load:.1f} at the start"
-
-
 def section(args, rounds, warm, load):
-    day = datetime.datetime.now(datetime.timezone.utc).date()
-    lines = [f"Measured on {day} on {machine(load)}, JDK {args.version} with virtual threads, by", "", "```sh",
+    lines = [measured(load, args.version) + " with virtual threads, by", "", "```sh",
              "python3 benchmarks/login.py --java JDK_HOME", "```", "",
              f"{args.visitors} visitors at a time; medians of {args.rounds} rounds of {args.slice:g} s, the contenders in turn.",
              "", *table(rounds), ""]
@@ -196,15 +176,6 @@ def section(args, rounds, warm, load):
     return "\n".join(lines)
 
 
-def write(text):
-    with open(RESULTS, encoding="utf-8") as file:
-        old = file.read()
-    begin, end = "<!-- login.py writes from here -->", "<!-- login.py writes to here -->"
-    head, _, rest = old.partition(begin)
-    with open(RESULTS, "w", encoding="utf-8") as file:
-        file.write(head + begin + "\n" + text + "\n" + end + rest.partition(end)[2])
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--java", help="JAVA_HOME; the java on the path by default")
@@ -216,17 +187,15 @@ def main():
     parser.add_argument("--no-build", action="store_true")
     parser.add_argument("--no-write", action="store_true", help="print the section only")
     args = parser.parse_args()
-    args.java = os.path.join(args.java, "bin", "java") if args.java else "java"
-    args.version = int(re.search(r'version "(\d+)', subprocess.run([args.java, "-version"], capture_output=True,
-                                                                   text=True, check=True).stderr).group(1))
+    args.java = java(args.java)
+    args.version = version(args.java)
     if not args.no_build:
-        say("building")
-        subprocess.run(["./mvnw", "-q", "-pl", "benchmarks", "-am", "package", "-DskipTests"], cwd=ROOT, check=True)
+        build()
     load = os.getloadavg()[0]
     text = section(args, *run(args), load)
     print(text)
     if not args.no_write:
-        write(text)
+        write("login.py", text)
 
 
 main()

@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
-"""Runs this library and its rivals in turn and prints a table and a chart.
+"""Measures sealing, opening and whole calls beside rivals, and writes its section and chart of RESULTS.md.
 
-  ./mvnw -q -pl benchmarks -am package -DskipTests
-  python3 benchmarks/run.py [--rounds N] [--java JAVA_HOME] > table.md
+  python3 benchmarks/run.py --java JDK_25_HOME
 
 Every rival is one warm process; each round asks all of them, in another order, so that a
 machine whose speed drifts is unfair to nobody. Medians of the rounds are shown, and the
@@ -14,16 +13,15 @@ import os
 import random
 import statistics
 import subprocess
-import sys
 import venv
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-TARGET = os.path.join(HERE, "target")
+import report
+from report import HERE, TARGET, say
+
 SIZES = (64, 1024, 65536)
-
-
-def say(*words):
-    print(*words, file=sys.stderr, flush=True)
+OPENSSL, PYTHON, OURS = "OpenSSL EVP (C)", "vendor's Python SDK", "this library"
+CONSCRYPT, NATIVE = "this library, Conscrypt", "this library, Conscrypt and Corretto"
+PROVIDERS = {OURS: "bouncycastle", CONSCRYPT: "conscrypt", NATIVE: "conscrypt+corretto"}
 
 
 class Worker:
@@ -45,10 +43,8 @@ class Worker:
         self.process.wait(timeout=20)
 
 
-def java(home, *arguments):
-    with open(os.path.join(TARGET, "classpath"), encoding="utf-8") as file:
-        classpath = os.path.join(TARGET, "classes") + os.pathsep + file.read().strip()
-    return [os.path.join(home, "bin", "java") if home else "java", "-cp", classpath, *arguments]
+def java(args, *arguments, provider="bouncycastle"):
+    return [args.java, f"-Dhawcx.crypto.provider={provider}", "-cp", report.classpath(), *arguments]
 
 
 def vendor(python, script):
@@ -67,15 +63,11 @@ def prepare():
 
 
 def crypto(args, evp, python):
-    workers = [
-        Worker("OpenSSL EVP (C)", [evp]),
-        Worker("vendor's Python SDK", vendor(python, "vendor.py")),
-        Worker("this library", java(args.java, "io.hawcx.benchmark.CryptoWorker", "hawcx")),
-        Worker("this library, Conscrypt",
-               java(args.java, "-Dhawcx.crypto.provider=conscrypt", "io.hawcx.benchmark.CryptoWorker", "hawcx")),
-        Worker("Bouncy Castle only", java(args.java, "io.hawcx.benchmark.CryptoWorker", "bouncycastle")),
-        Worker("JDK only", java(args.java, "io.hawcx.benchmark.CryptoWorker", "jdk")),
-    ]
+    workers = [Worker(OPENSSL, [evp]), Worker(PYTHON, vendor(python, "vendor.py"))]
+    workers += [Worker(name, java(args, "io.hawcx.benchmark.CryptoWorker", "hawcx", provider=provider))
+                for name, provider in PROVIDERS.items()]
+    workers += [Worker("Bouncy Castle only", java(args, "io.hawcx.benchmark.CryptoWorker", "bouncycastle")),
+                Worker("JDK only", java(args, "io.hawcx.benchmark.CryptoWorker", "jdk"))]
     cases = [(what, size) for size in SIZES for what in ("seal", "open")]
     for worker in workers:
         say("warming", worker.name)
@@ -99,10 +91,9 @@ def blob():
 
 
 def calls(args, python):
-    workers = [Worker("vendor's Python SDK", vendor(python, "vendor_calls.py")),
-               Worker("this library", java(args.java, "io.hawcx.benchmark.CallWorker")),
-               Worker("this library, Conscrypt",
-                      java(args.java, "-Dhawcx.crypto.provider=conscrypt", "io.hawcx.benchmark.CallWorker"))]
+    workers = [Worker(PYTHON, vendor(python, "vendor_calls.py"))]
+    workers += [Worker(name, java(args, "io.hawcx.benchmark.CallWorker", provider=provider))
+                for name, provider in PROVIDERS.items()]
     results = {}
     for number in range(args.call_rounds + 1):
         say("calls, round", number if number else "0 (warm-up)")
@@ -110,7 +101,7 @@ def calls(args, python):
             for worker in random.sample(workers, len(workers)):
                 # Fresh replies for each slot: none is ever seen twice by one client.
                 server = subprocess.Popen(
-                    java(args.java, "-Dhawcx.crypto.provider=conscrypt", "io.hawcx.benchmark.PresealedServer", "20000"),
+                    java(args, "io.hawcx.benchmark.PresealedServer", "20000", provider="conscrypt"),
                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
                 port = server.stdout.readline().strip()
                 extra = f" {blob()}" if "Python" in worker.name else ""
@@ -129,21 +120,39 @@ def ratio(ours, theirs):
 
 
 def table(names, cases, results):
-    baseline = names[0]
-    print("| | " + " | ".join(f"{what} {size} B" for what, size in cases) + " |")
-    print("|---" * (len(cases) + 1) + "|")
+    lines = ["| | " + " | ".join(f"{what} {size} B" for what, size in cases) + " |", "|---" * (len(cases) + 1) + "|"]
     for name in names:
-        cells = [f"{statistics.median(results[name, c]):.0f} ({ratio(results[name, c], results[baseline, c]):.2f})"
+        cells = [f"{statistics.median(results[name, c]):.0f} ({ratio(results[name, c], results[OPENSSL, c]):.2f})"
                  for c in cases]
-        print(f"| {name} | " + " | ".join(cells) + " |")
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return lines
 
 
 def call_table(names, results):
-    print("| calls a second | one thread | 64 threads |\n|---|---|---|")
+    lines = ["| calls a second | one thread | 64 threads |", "|---|---|---|"]
     for name in names:
-        cells = [f"{statistics.median(results[name, t]):.0f} ({ratio(results[name, t], results[names[0], t]):.2f})"
+        cells = [f"{statistics.median(results[name, t]):.0f} ({ratio(results[name, t], results[PYTHON, t]):.2f})"
                  for t in (1, 64)]
-        print(f"| {name} | " + " | ".join(cells) + " |")
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return lines
+
+
+def goal(text, least, ratios):
+    figures = ", ".join(f"{what} {value:.2f}" for what, value in ratios.items())
+    return f"| {text}: at least {least} | {figures} | {'met' if min(ratios.values()) >= least else 'not met'} |"
+
+
+def goals(results, called):
+    small = [(what, size) for size in SIZES[:2] for what in ("seal", "open")]
+
+    def crypto_ratios(name):
+        return {f"{what} {size} B": ratio(results[name, (what, size)], results[OPENSSL, (what, size)])
+                for what, size in small}
+
+    calls = {f"{t} threads" if t > 1 else "alone": ratio(called[OURS, t], called[PYTHON, t]) for t in (1, 64)}
+    return ["| goal | ratio | |", "|---|---|---|", goal("pure Java beside OpenSSL", 0.8, crypto_ratios(OURS)),
+            goal("with native code beside OpenSSL", 2, crypto_ratios(NATIVE)),
+            goal("whole calls in pure Java beside the vendor's SDK", 3, calls)]
 
 
 def chart(names, cases, results, path):
@@ -169,22 +178,32 @@ def chart(names, cases, results, path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--slice", type=int, default=400, help="milliseconds a measurement")
-    parser.add_argument("--warmup", type=int, default=3000, help="milliseconds a case")
-    parser.add_argument("--call-rounds", type=int, default=5)
-    parser.add_argument("--call-slice", type=int, default=2500)
+    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--slice", type=int, default=300, help="milliseconds a measurement")
+    parser.add_argument("--warmup", type=int, default=1500, help="milliseconds a case")
+    parser.add_argument("--call-rounds", type=int, default=2)
+    parser.add_argument("--call-slice", type=int, default=2000)
     parser.add_argument("--java", help="JAVA_HOME; the java on the path by default")
-    parser.add_argument("--chart", default=os.path.join(TARGET, "seal-open.svg"))
+    parser.add_argument("--no-build", action="store_true")
+    parser.add_argument("--no-write", action="store_true", help="print the section only; the chart goes into target")
     args = parser.parse_args()
+    args.java = report.java(args.java)
+    if not args.no_build:
+        report.build()
+    load = os.getloadavg()[0]
     evp, python = prepare()
     names, cases, results = crypto(args, evp, python)
-    print("Operations a second, median; in brackets the ratio to OpenSSL, round by round.\n")
-    table(names, cases, results)
-    chart(names, cases, results, args.chart)
-    names, results = calls(args, python)
-    print("\nWhole `startStepUp` calls; in brackets the ratio to the vendor's Python SDK.\n")
-    call_table(names, results)
+    callers, called = calls(args, python)
+    lines = [report.measured(load, report.version(args.java)) + ", by", "", "```sh",
+             "python3 benchmarks/run.py --java JDK_HOME", "```", "",
+             "Operations a second of processor time, medians; in brackets the ratio to OpenSSL, round by round.", "",
+             *table(names, cases, results), "",
+             "Whole `startStepUp` calls; in brackets the ratio to the vendor's Python SDK.", "",
+             *call_table(callers, called), "", *goals(results, called)]
+    print("\n".join(lines))
+    if not args.no_write:
+        report.write("run.py", "\n".join(lines))
+    chart(names, cases, results, os.path.join(TARGET if args.no_write else HERE, "seal-open.svg"))
 
 
 main()
