@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The default {@link AsyncHttpTransport}, on Apache HttpClient 5, set up like
@@ -123,8 +124,11 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 	}
 
 	private void failAll() {
-		this.underWay.forEach((reply) -> reply
-			.completeExceptionally(new IOException("the transport was closed during the exchange")));
+		this.underWay.forEach((reply) -> reply.completeExceptionally(closedMeanwhile(null)));
+	}
+
+	private static IOException closedMeanwhile(@Nullable Throwable cause) {
+		return new IOException("the transport was closed during the exchange", cause);
 	}
 
 	private final class Completion implements FutureCallback<HttpResponse> {
@@ -145,14 +149,24 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 
 		@Override
 		public void failed(Exception failure) {
-			this.reply.completeExceptionally((failure instanceof IOException lost)
-					? ConnectFailures.tell(this.request, lost) : new IOException(failure.getMessage(), failure));
+			this.reply.completeExceptionally(tell(failure));
+		}
+
+		private IOException tell(Exception failure) {
+			if (ApacheAsyncHttpTransport.this.closed) {
+				// Closing interrupts lookups and cuts connections: what they then say
+				// would
+				// send its reader looking for a fault in the network.
+				return closedMeanwhile(failure);
+			}
+			return (failure instanceof IOException lost) ? ConnectFailures.tell(this.request, lost)
+					: new IOException(failure.getMessage(), failure);
 		}
 
 		@Override
 		public void cancelled() {
-			this.reply.completeExceptionally(new IOException(ApacheAsyncHttpTransport.this.closed
-					? "the transport was closed during the exchange" : "the exchange was aborted"));
+			this.reply.completeExceptionally(ApacheAsyncHttpTransport.this.closed ? closedMeanwhile(null)
+					: new IOException("the exchange was aborted"));
 		}
 
 	}

@@ -146,6 +146,33 @@ class ApacheAsyncHttpTransportTests implements HttpTransportContract {
 	}
 
 	@Test
+	void closeWhenItInterruptsLookupsThenTheyFailAsClosed() throws InterruptedException {
+		CountDownLatch asked = new CountDownLatch(2);
+		CountDownLatch failed = new CountDownLatch(2);
+		AsyncHttpTransport transport = ApacheHttpTransport.builder()
+			.dnsResolver(ApacheHttpTransportTests.resolver((host) -> {
+				asked.countDown();
+				awaitInterrupt();
+				throw new UnknownHostException(host);
+			}))
+			.buildAsync();
+		List<CompletableFuture<HttpResponse>> replies = List.of(
+				transport.send(HttpRequest.get(URI.create("http://slow.example/"))),
+				transport.send(HttpRequest.get(URI.create("http://slow.example/"))));
+		// Holds close() up at the first, so that the other can only end by the interrupt.
+		replies.forEach((reply) -> reply.whenComplete((response, failure) -> {
+			failed.countDown();
+			awaitBriefly(failed);
+		}));
+		assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+		transport.close();
+		assertThat(replies).allSatisfy((reply) -> assertThat(reply).failsWithin(Duration.ofSeconds(5))
+			.withThrowableThat()
+			.withCauseInstanceOf(IOException.class)
+			.withMessageContaining("closed"));
+	}
+
+	@Test
 	void closeWhenUsedThenItsThreadsEnd() throws InterruptedException {
 		Set<Thread> before = Thread.getAllStackTraces().keySet();
 		try (LoopbackServer server = LoopbackServer.answering("HTTP/1.1 204 No Content\r\n\r\n");
@@ -164,6 +191,24 @@ class ApacheAsyncHttpTransportTests implements HttpTransportContract {
 	}
 
 	// A real lookup does not notice an interruption.
+	private static void awaitInterrupt() {
+		try {
+			assertThat(new CountDownLatch(1).await(20, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			// What was waited for.
+		}
+	}
+
+	private static void awaitBriefly(CountDownLatch latch) {
+		try {
+			latch.await(5, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private static void awaitWhateverHappens(CountDownLatch latch) {
 		while (latch.getCount() > 0) {
 			try {
