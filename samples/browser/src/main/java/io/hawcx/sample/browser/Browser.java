@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -91,6 +92,17 @@ public final class Browser implements AutoCloseable {
 
 	public void type(By what, String text) {
 		find(what).sendKeys(text);
+	}
+
+	/**
+	 * Type what is known only once the field is there, as the one-time code that the page
+	 * before it has sent for.
+	 * @param what the field
+	 * @param text what to type, asked for when the field is there
+	 */
+	public void type(By what, Supplier<String> text) {
+		WebElement field = find(what);
+		field.sendKeys(text.get());
 	}
 
 	public int count(By what) {

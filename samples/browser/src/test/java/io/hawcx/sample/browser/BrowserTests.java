@@ -6,11 +6,14 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @RequiresBrowser
 class BrowserTests {
+
+	private static final By FIELD = By.id("code");
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
@@ -28,6 +31,15 @@ class BrowserTests {
 	void violationsAreEmptyWhenNothingIsWrong(Browser browser) throws IOException {
 		open(browser, "<h1>All is well</h1>");
 		assertThat(browser.violations()).isEmpty();
+	}
+
+	@Test
+	void typeWhenTheFieldComesLaterThenAsksForTheTextOnlyThen(Browser browser) throws IOException {
+		open(browser, """
+				<h1>Code</h1><script>setTimeout(() => document.querySelector('h1').after(
+					Object.assign(document.createElement('input'), { id: 'code' })), 500)</script>""");
+		browser.type(FIELD, () -> String.valueOf(browser.count(FIELD)));
+		assertThat(browser.find(FIELD).getAttribute("value")).isEqualTo("1");
 	}
 
 	private void open(Browser browser, String content) throws IOException {

@@ -69,7 +69,7 @@ class EmulatorPagesBrowserTests {
 		browser.click(SUBMIT);
 		browser.find(CODE);
 		picture(browser, "code", "dark");
-		browser.type(CODE, this.emulator.latestCode(USER));
+		browser.type(CODE, () -> this.emulator.latestCode(USER));
 		browser.click(SUBMIT);
 		browser.awaitAddress(this.home + "account");
 		picture(browser, "account", "light");
@@ -82,7 +82,7 @@ class EmulatorPagesBrowserTests {
 		browser.click(By.linkText("Sign in with Hawcx"));
 		browser.type(EMAIL, USER);
 		browser.click(SUBMIT);
-		browser.type(CODE, this.emulator.latestCode(USER));
+		browser.type(CODE, () -> this.emulator.latestCode(USER));
 		browser.click(SUBMIT);
 		browser.awaitText(HEADING, "authenticator");
 		assertThat(browser.violations()).isEmpty();

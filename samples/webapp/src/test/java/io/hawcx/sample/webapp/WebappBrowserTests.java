@@ -137,7 +137,7 @@ class WebappBrowserTests {
 		browser.click(REDIRECT);
 		browser.type(EMAIL, this.user);
 		browser.click(SUBMIT);
-		browser.type(CODE, wrong(this.hawcx.latestCode(this.user)));
+		browser.type(CODE, () -> wrong(this.hawcx.latestCode(this.user)));
 		browser.click(SUBMIT);
 		browser.find(ALERT);
 		lookAtHawcx(browser);
@@ -181,14 +181,14 @@ class WebappBrowserTests {
 		browser.click(SUBMIT);
 		browser.find(CODE);
 		lookAtHawcx(browser);
-		browser.type(CODE, this.hawcx.latestCode(this.user));
+		browser.type(CODE, () -> this.hawcx.latestCode(this.user));
 		browser.click(SUBMIT);
 	}
 
 	private void prove(Browser browser) {
 		browser.awaitAddress(this.hawcx.baseUrl() + "/step-up");
 		lookAtHawcx(browser);
-		browser.type(CODE, this.hawcx.latestCode(this.user));
+		browser.type(CODE, () -> this.hawcx.latestCode(this.user));
 		browser.click(SUBMIT);
 		browser.awaitText(By.id("changed"), "has made the change");
 		assertThat(browser.address()).isEqualTo(this.home + "account");
