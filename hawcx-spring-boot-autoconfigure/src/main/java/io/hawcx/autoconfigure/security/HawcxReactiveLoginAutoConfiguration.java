@@ -6,10 +6,10 @@ import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.oauth.HawcxOAuthAsync;
 import io.hawcx.security.factor.HawcxFactorsMapper;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
-import io.hawcx.security.oauth2.server.HawcxReactiveAuthorizationCodeTokenResponseClient;
-import io.hawcx.security.oauth2.server.HawcxReactiveClientRegistrationRepository;
-import io.hawcx.security.oauth2.server.HawcxReactiveIdTokenDecoderFactory;
-import io.hawcx.security.oauth2.server.HawcxServerAuthorizationRequestResolver;
+import io.hawcx.security.oauth2.HawcxReactiveAuthorizationCodeTokenResponseClient;
+import io.hawcx.security.oauth2.HawcxReactiveClientRegistrationRepository;
+import io.hawcx.security.oauth2.HawcxReactiveIdTokenDecoderFactory;
+import io.hawcx.security.oauth2.HawcxServerAuthorizationRequestResolver;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.ListableBeanFactory;

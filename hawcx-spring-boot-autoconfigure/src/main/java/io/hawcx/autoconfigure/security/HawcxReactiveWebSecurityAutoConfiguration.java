@@ -4,12 +4,12 @@ import java.time.Clock;
 
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
-import io.hawcx.security.oauth2.server.HawcxServerAuthorizedClientRepository;
-import io.hawcx.security.oauth2.server.HawcxServerCallbackCustomizer;
-import io.hawcx.security.oauth2.server.HawcxServerLogin;
-import io.hawcx.security.oauth2.server.HawcxServerLoginFailureHandler;
-import io.hawcx.security.recent.server.HawcxServerRecentLoginCustomizer;
-import io.hawcx.security.recent.server.RequireRecentLoginReactiveAdvisor;
+import io.hawcx.security.oauth2.HawcxServerAuthorizedClientRepository;
+import io.hawcx.security.oauth2.HawcxServerCallbackCustomizer;
+import io.hawcx.security.oauth2.HawcxServerLogin;
+import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
+import io.hawcx.security.recent.HawcxServerRecentLoginCustomizer;
+import io.hawcx.security.recent.RequireRecentLoginReactiveAdvisor;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.BeanFactory;

@@ -3,8 +3,8 @@ package io.hawcx.autoconfigure.security;
 import java.net.URI;
 
 import io.hawcx.autoconfigure.HawcxLoginProperties;
-import io.hawcx.security.handover.server.HawcxServerCodeHandover;
-import io.hawcx.security.oauth2.server.HawcxServerLogin;
+import io.hawcx.security.handover.HawcxServerCodeHandover;
+import io.hawcx.security.oauth2.HawcxServerLogin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;

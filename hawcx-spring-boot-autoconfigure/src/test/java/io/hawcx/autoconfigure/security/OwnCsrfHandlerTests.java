@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import io.hawcx.security.handover.server.HawcxServerCodeHandover;
-import io.hawcx.security.oauth2.server.HawcxServerLogin;
+import io.hawcx.security.handover.HawcxServerCodeHandover;
+import io.hawcx.security.oauth2.HawcxServerLogin;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 

@@ -4,9 +4,9 @@ import java.util.List;
 
 import io.hawcx.oauth.HawcxOAuthAsync;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
-import io.hawcx.security.oauth2.server.HawcxReactiveAuthorizationCodeTokenResponseClient;
-import io.hawcx.security.oauth2.server.HawcxReactiveClientRegistrationRepository;
-import io.hawcx.security.oauth2.server.HawcxReactiveIdTokenDecoderFactory;
+import io.hawcx.security.oauth2.HawcxReactiveAuthorizationCodeTokenResponseClient;
+import io.hawcx.security.oauth2.HawcxReactiveClientRegistrationRepository;
+import io.hawcx.security.oauth2.HawcxReactiveIdTokenDecoderFactory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -2,9 +2,9 @@ package io.hawcx.autoconfigure.security;
 
 import java.time.Duration;
 
-import io.hawcx.security.handover.server.HawcxServerCodeHandover;
-import io.hawcx.security.oauth2.server.HawcxServerLogin;
-import io.hawcx.security.recent.server.HawcxServerRecentLogin;
+import io.hawcx.security.handover.HawcxServerCodeHandover;
+import io.hawcx.security.oauth2.HawcxServerLogin;
+import io.hawcx.security.recent.HawcxServerRecentLogin;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-import io.hawcx.security.handover.internal.HandoverBody;
-import io.hawcx.security.handover.internal.NonceRule;
 import io.hawcx.security.internal.Requests;
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -2,7 +2,6 @@ package io.hawcx.security.handover;
 
 import java.io.IOException;
 
-import io.hawcx.security.handover.internal.HandoverProblem;
 import io.hawcx.security.internal.JsonReplies;
 import io.hawcx.security.internal.Requests;
 import io.hawcx.security.oauth2.HawcxLoginFailure;

@@ -2,7 +2,6 @@ package io.hawcx.security.handover;
 
 import java.util.Collection;
 
-import io.hawcx.security.handover.internal.HandoverGrants;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 
 import org.springframework.security.authentication.AuthenticationProvider;

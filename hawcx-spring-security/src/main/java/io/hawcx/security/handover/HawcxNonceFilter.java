@@ -2,8 +2,7 @@ package io.hawcx.security.handover;
 
 import java.io.IOException;
 
-import io.hawcx.security.handover.internal.NonceReply;
-import io.hawcx.security.handover.internal.NonceReply.Csrf;
+import io.hawcx.security.handover.NonceReply.Csrf;
 import io.hawcx.security.internal.JsonReplies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -4,7 +4,6 @@ import io.hawcx.DiscoveryException;
 import io.hawcx.TokenExchangeException;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.oauth.TokenResponse;
-import io.hawcx.security.oauth2.internal.TokenResponses;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;

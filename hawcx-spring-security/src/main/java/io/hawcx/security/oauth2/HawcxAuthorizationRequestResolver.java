@@ -2,8 +2,6 @@ package io.hawcx.security.oauth2;
 
 import java.util.function.Consumer;
 
-import io.hawcx.security.oauth2.internal.AuthorizationRequests;
-import io.hawcx.security.oauth2.internal.Registrations;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

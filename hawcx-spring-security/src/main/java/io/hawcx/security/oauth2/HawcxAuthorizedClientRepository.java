@@ -1,6 +1,5 @@
 package io.hawcx.security.oauth2;
 
-import io.hawcx.security.oauth2.internal.AbsentAccessToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

@@ -8,8 +8,6 @@ import java.util.Map;
 
 import io.hawcx.DiscoveryException;
 import io.hawcx.oauth.HawcxOAuth;
-import io.hawcx.security.oauth2.internal.DiscoveryBackoff;
-import io.hawcx.security.oauth2.internal.Registrations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;

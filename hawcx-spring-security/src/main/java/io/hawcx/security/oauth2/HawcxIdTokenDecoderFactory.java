@@ -3,7 +3,6 @@ package io.hawcx.security.oauth2;
 import io.hawcx.DiscoveryException;
 import io.hawcx.TokenVerificationException;
 import io.hawcx.oauth.HawcxOAuth;
-import io.hawcx.security.oauth2.internal.IdTokens;
 
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;

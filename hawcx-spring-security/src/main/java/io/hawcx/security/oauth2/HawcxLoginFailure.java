@@ -3,7 +3,6 @@ package io.hawcx.security.oauth2;
 import java.util.Set;
 
 import io.hawcx.HawcxException;
-import io.hawcx.security.oauth2.internal.LoginFailures;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.AuthenticationException;

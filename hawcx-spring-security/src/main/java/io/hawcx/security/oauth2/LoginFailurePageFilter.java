@@ -3,7 +3,6 @@ package io.hawcx.security.oauth2;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import io.hawcx.security.oauth2.internal.LoginFailures;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,7 +2,6 @@ package io.hawcx.security.oauth2;
 
 import java.io.IOException;
 
-import io.hawcx.security.oauth2.internal.HawcxLoginUnavailableException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 
 import io.hawcx.security.oauth2.HawcxClientRegistration;
-import io.hawcx.security.recent.internal.LoginAge;
-import io.hawcx.security.recent.internal.RecentLoginDecision;
 
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.util.Assert;

@@ -5,8 +5,6 @@ import java.util.function.Supplier;
 
 import io.hawcx.security.internal.JsonReplies;
 import io.hawcx.security.internal.Requests;
-import io.hawcx.security.recent.internal.RecentLoginDecision;
-import io.hawcx.security.recent.internal.RecentLoginReplies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -2,7 +2,6 @@ package io.hawcx.security.recent;
 
 import java.io.IOException;
 
-import io.hawcx.security.recent.internal.RecentLoginDecision;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,8 +3,6 @@ package io.hawcx.security.recent;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-import io.hawcx.security.recent.internal.AnnotatedMethods;
-import io.hawcx.security.recent.internal.LoginAge;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 

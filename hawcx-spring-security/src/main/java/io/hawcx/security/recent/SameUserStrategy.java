@@ -1,6 +1,5 @@
 package io.hawcx.security.recent;
 
-import io.hawcx.security.recent.internal.RecentLoginReplies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;

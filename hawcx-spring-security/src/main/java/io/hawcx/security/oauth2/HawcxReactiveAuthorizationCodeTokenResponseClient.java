@@ -1,0 +1,82 @@
+package io.hawcx.security.oauth2;
+
+import io.hawcx.oauth.HawcxOAuthAsync;
+import io.hawcx.oauth.TokenResponse;
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.util.Assert;
+
+/**
+ * Redeems authorization codes without blocking: Hawcx' through {@link HawcxOAuthAsync},
+ * which signs with Ed25519 where the client is confidential, and any other provider's as
+ * stock Spring Security does. A reply of Hawcx without an access token is accepted; the
+ * {@code OAuth2AccessTokenResponse} then holds a fixed stand-in that opens nothing.
+ * Verifies no id_token. Thread-safe.
+ *
+ * @since 0.1.0
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749 section
+ * 4.1.3</a>
+ */
+public final class HawcxReactiveAuthorizationCodeTokenResponseClient
+		implements ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> {
+
+	private final HawcxOAuthAsync oauth;
+
+	private final String registrationId;
+
+	private final ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> others;
+
+	/**
+	 * Create a client that leaves other registrations to
+	 * {@link WebClientReactiveAuthorizationCodeTokenResponseClient}.
+	 * @param oauth the client for Hawcx
+	 * @param hawcx the settings of Hawcx' registration
+	 */
+	public HawcxReactiveAuthorizationCodeTokenResponseClient(HawcxOAuthAsync oauth, HawcxClientRegistration hawcx) {
+		this(oauth, hawcx, new WebClientReactiveAuthorizationCodeTokenResponseClient());
+	}
+
+	/**
+	 * Create a client.
+	 * @param oauth the client for Hawcx
+	 * @param hawcx the settings of Hawcx' registration
+	 * @param others serves every other registration
+	 */
+	public HawcxReactiveAuthorizationCodeTokenResponseClient(HawcxOAuthAsync oauth, HawcxClientRegistration hawcx,
+			ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> others) {
+		Assert.notNull(oauth, "oauth must not be null");
+		Assert.notNull(hawcx, "hawcx must not be null");
+		Assert.notNull(others, "others must not be null");
+		this.oauth = oauth;
+		this.registrationId = hawcx.registrationId();
+		this.others = others;
+	}
+
+	/**
+	 * Redeem a code.
+	 * @param request the code, its verifier in attribute {@code code_verifier}, and the
+	 * redirect URI if one was used
+	 * @return the tokens, the id_token among the additional parameters, or an
+	 * {@code OAuth2AuthorizationException} if the provider refuses, with its error code
+	 * whatever the HTTP status, or cannot be reached
+	 */
+	@Override
+	public Mono<OAuth2AccessTokenResponse> getTokenResponse(OAuth2AuthorizationCodeGrantRequest request) {
+		if (!this.registrationId.equals(request.getClientRegistration().getRegistrationId())) {
+			return this.others.getTokenResponse(request);
+		}
+		return redeem(request.getAuthorizationExchange()).map(TokenResponses::of)
+			.onErrorMap(RuntimeException.class, TokenResponses::failure);
+	}
+
+	private Mono<TokenResponse> redeem(OAuth2AuthorizationExchange exchange) {
+		return Mono.fromFuture(() -> this.oauth.redeemCode(TokenResponses.code(exchange),
+				TokenResponses.verifier(exchange), exchange.getAuthorizationRequest().getRedirectUri()));
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.hawcx.security.oauth2;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
+import org.springframework.util.Assert;
+
+/**
+ * Turns on {@code oauth2Login()} in one chain of the reactive stack, with failures
+ * through Hawcx ending on a page and in one line of the log:
+ *
+ * <pre>
+ * hawcxLogin(beans).applyTo(http);
+ * </pre>
+ *
+ * The token client, decoder factory and request resolver of this package are picked up as
+ * beans by {@code oauth2Login()} itself; a bean that stores authorized clients is used
+ * through {@link HawcxServerAuthorizedClientRepository}. What the application sets on
+ * {@code oauth2Login()} after this line wins over this one's; failures with other
+ * providers are handled as stock Spring Security does. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxServerLogin {
+
+	private final BeanFactory beans;
+
+	private @Nullable String loginPage;
+
+	private @Nullable String failureUrl;
+
+	private HawcxServerLogin(BeanFactory beans) {
+		this.beans = beans;
+	}
+
+	/**
+	 * Begin to configure a login.
+	 * @param beans where the registrations and {@link HawcxClientRegistration} are found,
+	 * commonly the application context
+	 * @return a new beginning
+	 */
+	public static HawcxServerLogin hawcxLogin(BeanFactory beans) {
+		Assert.notNull(beans, "beans must not be null");
+		return new HawcxServerLogin(beans);
+	}
+
+	/**
+	 * Set the application's own sign-in page, to which users without a login are sent.
+	 * Unless set, they go straight to the provider if there is but one, and to a
+	 * generated page otherwise.
+	 * @param loginPage a path that needs no login
+	 * @return this login
+	 */
+	public HawcxServerLogin loginPage(String loginPage) {
+		Assert.hasText(loginPage, "loginPage must not be empty");
+		this.loginPage = loginPage;
+		return this;
+	}
+
+	/**
+	 * Set where a failed login ends. Default: {@code ?error} at the sign-in page, or
+	 * {@code /login?error}, where a generated page says why.
+	 * @param failureUrl an address that needs no login
+	 * @return this login
+	 */
+	public HawcxServerLogin failureUrl(String failureUrl) {
+		Assert.hasText(failureUrl, "failureUrl must not be empty");
+		this.failureUrl = failureUrl;
+		return this;
+	}
+
+	/**
+	 * Turn the login on.
+	 * @param http the chain, with the beans of an application context
+	 */
+	public void applyTo(ServerHttpSecurity http) {
+		String page = this.loginPage;
+		String failed = failurePage(page);
+		HawcxClientRegistration hawcx = this.beans.getBean(HawcxClientRegistration.class);
+		HawcxServerLoginFailureHandler handler = new HawcxServerLoginFailureHandler(failed);
+		http.oauth2Login((login) -> {
+			login.authenticationFailureHandler(handler.unlessOthers(hawcx.registrationId(),
+					new RedirectServerAuthenticationFailureHandler(failed)));
+			this.beans.getBeanProvider(ServerOAuth2AuthorizedClientRepository.class)
+				.ifUnique((clients) -> login
+					.authorizedClientRepository(new HawcxServerAuthorizedClientRepository(clients)));
+			if (page != null) {
+				login.loginPage(page);
+			}
+		});
+		new HawcxServerCallbackCustomizer(this.beans.getBean(ReactiveClientRegistrationRepository.class), hawcx,
+				handler)
+			.customizeFirst(http);
+		if (page == null && failed.equals(HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL)) {
+			http.addFilterBefore(new LoginFailurePageWebFilter(failed), SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
+		}
+	}
+
+	private String failurePage(@Nullable String page) {
+		if (this.failureUrl != null) {
+			return this.failureUrl;
+		}
+		return (page != null) ? page + "?error" : HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL;
+	}
+
+}

@@ -1,0 +1,84 @@
+package io.hawcx.security.oauth2;
+
+import java.net.URI;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.log.LogMessage;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.server.DefaultServerRedirectStrategy;
+import org.springframework.security.web.server.ServerRedirectStrategy;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.util.Assert;
+
+/**
+ * Ends a failed login on a page: logs the reason once, at WARN and without secrets,
+ * leaves a sentence for the user in session attribute
+ * {@link WebAttributes#AUTHENTICATION_EXCEPTION}, where {@link HawcxServerLogin}'s
+ * failure page and an application's own read it, and redirects. Leaves the session's
+ * authentication as it was. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxServerLoginFailureHandler implements ServerAuthenticationFailureHandler {
+
+	/**
+	 * Where a failed login ends unless another address is set.
+	 */
+	public static final String DEFAULT_FAILURE_URL = "/login?error";
+
+	private static final Log logger = LogFactory.getLog(HawcxServerLoginFailureHandler.class);
+
+	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
+
+	private final URI failureUrl;
+
+	/**
+	 * Create a handler that redirects to {@value #DEFAULT_FAILURE_URL}.
+	 */
+	public HawcxServerLoginFailureHandler() {
+		this(DEFAULT_FAILURE_URL);
+	}
+
+	/**
+	 * Create a handler.
+	 * @param failureUrl where to redirect; must need no login, or the browser goes in
+	 * circles
+	 */
+	public HawcxServerLoginFailureHandler(String failureUrl) {
+		Assert.hasText(failureUrl, "failureUrl must not be empty");
+		this.failureUrl = URI.create(failureUrl);
+	}
+
+	@Override
+	public Mono<Void> onAuthenticationFailure(WebFilterExchange exchange, AuthenticationException exception) {
+		return Mono.defer(() -> {
+			HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
+			logger.warn(LogMessage.format("Sign-in through Hawcx failed: %s", failure.reason()));
+			return exchange.getExchange()
+				.getSession()
+				.doOnNext((session) -> session.getAttributes()
+					.put(WebAttributes.AUTHENTICATION_EXCEPTION, failure.toSessionException()))
+				.then(this.redirects.sendRedirect(exchange.getExchange(), this.failureUrl));
+		});
+	}
+
+	/**
+	 * Return a handler that leaves to others what is not of a login through Hawcx.
+	 * @param registrationId the id that ends the path of Hawcx' callback
+	 * @param others handles other providers' failures
+	 * @return the handler
+	 */
+	ServerAuthenticationFailureHandler unlessOthers(String registrationId, ServerAuthenticationFailureHandler others) {
+		return (exchange, exception) -> {
+			String path = exchange.getExchange().getRequest().getPath().value();
+			boolean ours = path.endsWith("/" + registrationId) || LoginFailures.isHawcx(exception);
+			return (ours ? this : others).onAuthenticationFailure(exchange, exception);
+		};
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.hawcx.security.recent;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import io.hawcx.security.oauth2.HawcxClientRegistration;
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.authorization.ReactiveAuthorizationManager;
+import org.springframework.util.Assert;
+
+/**
+ * Rules for {@code authorizeExchange}:
+ *
+ * <pre>
+ * exchanges.pathMatchers("/account/delete").access(hawcxRecentLogin().within(Duration.ofMinutes(5)));
+ * </pre>
+ *
+ * What a user with an older login meets is set up by
+ * {@link HawcxServerRecentLoginCustomizer}; without it, 403. Users without a login
+ * through Hawcx are refused like any other. Immutable.
+ *
+ * @since 0.1.0
+ * @see RequireRecentLogin
+ */
+public final class HawcxServerRecentLogin {
+
+	private final String registrationId;
+
+	private final String resumeAt;
+
+	private final Clock clock;
+
+	private HawcxServerRecentLogin(String registrationId, String resumeAt, Clock clock) {
+		this.registrationId = registrationId;
+		this.resumeAt = resumeAt;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begin a rule for registration {@code hawcx} that resumes at {@code /} and goes by
+	 * the system's clock.
+	 * @return a new beginning
+	 */
+	public static HawcxServerRecentLogin hawcxRecentLogin() {
+		return new HawcxServerRecentLogin(HawcxClientRegistration.DEFAULT_REGISTRATION_ID, "/", Clock.systemUTC());
+	}
+
+	/**
+	 * Set whose logins count.
+	 * @param registrationId the id of Hawcx' registration
+	 * @return a copy
+	 */
+	public HawcxServerRecentLogin registrationId(String registrationId) {
+		Assert.hasText(registrationId, "registrationId must not be empty");
+		return new HawcxServerRecentLogin(registrationId, this.resumeAt, this.clock);
+	}
+
+	/**
+	 * Set where the user continues after a login that a request other than GET asked for;
+	 * its body is not sent again.
+	 * @param resumeAt a path below the context path
+	 * @return a copy
+	 */
+	public HawcxServerRecentLogin resumeAt(String resumeAt) {
+		return new HawcxServerRecentLogin(this.registrationId, LoginAge.local(resumeAt), this.clock);
+	}
+
+	/**
+	 * Set the clock by which a login's age is told.
+	 * @param clock the clock
+	 * @return a copy
+	 */
+	public HawcxServerRecentLogin clock(Clock clock) {
+		Assert.notNull(clock, "clock must not be null");
+		return new HawcxServerRecentLogin(this.registrationId, this.resumeAt, clock);
+	}
+
+	/**
+	 * Return the rule.
+	 * @param <T> what it guards
+	 * @param maxAge how old a login may be, at least one second
+	 * @return a rule that goes by the verified {@code auth_time}; a login that is too old
+	 * is an error, as Spring Security would drop why a decision was negative
+	 */
+	public <T> ReactiveAuthorizationManager<T> within(Duration maxAge) {
+		LoginAge age = new LoginAge(this.registrationId, this.clock);
+		RecentLoginDecision stale = new RecentLoginDecision(LoginAge.atLeastOneSecond(maxAge), this.resumeAt);
+		return (authentication, object) -> authentication.map((login) -> age.decide(login, stale))
+			.defaultIfEmpty(new AuthorizationDecision(false))
+			.flatMap(HawcxServerRecentLogin::keepReason);
+	}
+
+	private static Mono<AuthorizationResult> keepReason(AuthorizationDecision decision) {
+		return (decision instanceof RecentLoginDecision)
+				? Mono.error(() -> new AuthorizationDeniedException("A more recent sign-in is needed", decision))
+				: Mono.just(decision);
+	}
+
+}

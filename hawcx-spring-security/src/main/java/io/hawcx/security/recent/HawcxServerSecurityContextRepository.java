@@ -1,0 +1,88 @@
+package io.hawcx.security.recent;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.WebSessionServerCsrfTokenRepository;
+import org.springframework.util.Assert;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+
+/**
+ * Does at each login what session authentication strategies do on the servlet stack,
+ * where the reactive one has none: ends a session that set out for a recent login and
+ * would come back as another user, before the new login is stored, and replaces the CSRF
+ * token of a session that begins to be somebody's. The session's id is changed by the
+ * repository behind it. {@link HawcxServerRecentLoginCustomizer} gives it to each chain;
+ * a chain with a repository of its own wraps that. Thread-safe if that one is.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxServerSecurityContextRepository implements ServerSecurityContextRepository {
+
+	private final ServerCsrfTokenRepository csrf = new WebSessionServerCsrfTokenRepository();
+
+	private final ServerSecurityContextRepository delegate;
+
+	private final RoundTrip rounds;
+
+	/**
+	 * Create a repository over the web session that goes by the system's clock.
+	 */
+	public HawcxServerSecurityContextRepository() {
+		this(new WebSessionServerSecurityContextRepository(), Clock.systemUTC());
+	}
+
+	/**
+	 * Create a repository.
+	 * @param delegate stores the login
+	 * @param clock tells how long ago a user set out
+	 */
+	public HawcxServerSecurityContextRepository(ServerSecurityContextRepository delegate, Clock clock) {
+		Assert.notNull(delegate, "delegate must not be null");
+		Assert.notNull(clock, "clock must not be null");
+		this.delegate = delegate;
+		this.rounds = new RoundTrip(clock);
+	}
+
+	@Override
+	public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
+		Authentication authentication = (context != null) ? context.getAuthentication() : null;
+		if (authentication == null) {
+			return this.delegate.save(exchange, context);
+		}
+		return exchange.getSession()
+			.flatMap((session) -> comeBack(session, authentication))
+			.then(Mono.defer(() -> this.delegate.save(exchange, context)))
+			.then(Mono.defer(() -> this.csrf.saveToken(exchange, null)));
+	}
+
+	@Override
+	public Mono<SecurityContext> load(ServerWebExchange exchange) {
+		return this.delegate.load(exchange);
+	}
+
+	private Mono<Void> comeBack(WebSession session, Authentication authentication) {
+		Object stored = session.getAttributes().get(RecentLoginWebFilter.ROUND);
+		if (this.rounds.isAnothers(stored, authentication)) {
+			// Not invalidated: the failure page needs a session to tell why.
+			List.copyOf(session.getAttributes().keySet()).forEach(session.getAttributes()::remove);
+			return session.changeSessionId().then(Mono.error(RecentLoginReplies::otherUser));
+		}
+		Map<String, String> back = this.rounds.comeBack(stored);
+		if (back != null) {
+			session.getAttributes().put(RecentLoginWebFilter.ROUND, back);
+		}
+		return Mono.empty();
+	}
+
+}

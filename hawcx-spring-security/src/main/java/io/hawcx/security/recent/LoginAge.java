@@ -1,0 +1,81 @@
+package io.hawcx.security.recent;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.util.Assert;
+
+/**
+ * Tells a login's age by the {@code auth_time} that Hawcx signed.
+ */
+final class LoginAge {
+
+	// Hawcx' clock may be ahead of ours; by more than this the claim is nonsense.
+	private static final Duration AHEAD = Duration.ofMinutes(1);
+
+	private final String registrationId;
+
+	private final Clock clock;
+
+	/**
+	 * Create the rule.
+	 * @param registrationId whose logins count
+	 * @param clock the clock by which their age is told
+	 */
+	LoginAge(String registrationId, Clock clock) {
+		this.registrationId = registrationId;
+		this.clock = clock;
+	}
+
+	/**
+	 * Require an age that can be asked for.
+	 * @param maxAge the age
+	 * @return the same
+	 * @throws IllegalArgumentException if it is less than a second
+	 */
+	static Duration atLeastOneSecond(Duration maxAge) {
+		Assert.isTrue(maxAge.toSeconds() >= 1, () -> "maxAge must be at least one second, not " + maxAge);
+		return maxAge;
+	}
+
+	/**
+	 * Require a path of the application.
+	 * @param path the path
+	 * @return the same
+	 * @throws IllegalArgumentException if it is none
+	 */
+	static String local(String path) {
+		Assert.isTrue(path.startsWith("/") && !path.startsWith("//") && !path.contains("\\"),
+				() -> "resumeAt must be a path below the context path: '" + path + "'");
+		return path;
+	}
+
+	/**
+	 * Decide about a login.
+	 * @param authentication who asks, or {@code null}
+	 * @param stale the refusal of a login that is too old
+	 * @return the decision
+	 */
+	AuthorizationDecision decide(@Nullable Authentication authentication, RecentLoginDecision stale) {
+		if (!(authentication instanceof OAuth2AuthenticationToken login) || !login.isAuthenticated()
+				|| !this.registrationId.equals(login.getAuthorizedClientRegistrationId())
+				|| !(login.getPrincipal() instanceof OidcUser user)) {
+			return new AuthorizationDecision(false);
+		}
+		Instant authTime = user.getIdToken().getAuthenticatedAt();
+		return (authTime != null && isWithin(authTime, stale.maxAge())) ? new AuthorizationDecision(true) : stale;
+	}
+
+	private boolean isWithin(Instant authTime, Duration maxAge) {
+		Instant now = this.clock.instant();
+		return !authTime.plus(maxAge).isBefore(now) && !authTime.isAfter(now.plus(AHEAD));
+	}
+
+}
