@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import io.hawcx.HawcxException;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.internal.ConfiguredValues;
 import io.hawcx.key.ReloadingKey;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.internal.ConfiguredValues;
 import io.hawcx.http.BaseUrl;
 import io.hawcx.http.HttpUrls;
 import org.jspecify.annotations.Nullable;

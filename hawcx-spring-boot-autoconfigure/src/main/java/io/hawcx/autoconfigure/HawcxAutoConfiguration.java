@@ -2,22 +2,34 @@ package io.hawcx.autoconfigure;
 
 import io.hawcx.Hawcx;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * Auto-configuration of the Hawcx clients: {@link Hawcx} when there is a secret key or a
- * signing key, {@code HawcxOAuth} when there is a client id, with their siblings that do
- * not block, and nothing when nothing is configured. It talks to no network.
+ * Auto-configuration of the connection to Hawcx from {@code hawcx.*} properties, and of
+ * nothing when none of them is set. It talks to no network.
  *
  * @since 0.1.0
  */
 @AutoConfiguration
 @ConditionalOnClass(Hawcx.class)
 @EnableConfigurationProperties(HawcxProperties.class)
-@Import({ HawcxConnectionConfiguration.class, HawcxClientConfiguration.class })
+@Import(HawcxConnectionConfiguration.class)
 public final class HawcxAutoConfiguration {
+
+	// Created at start even where beans are lazy.
+	@Bean
+	@ConditionalOnBean(HawcxConnectionDetails.class)
+	SmartInitializingSingleton hawcxPropertiesCheck(HawcxProperties properties) {
+		ManagementRules.check("hawcx.management", properties.getManagement());
+		OAuthRules.check("hawcx.oauth", properties.getOauth());
+		return () -> {
+		};
+	}
 
 }

@@ -2,6 +2,8 @@ package io.hawcx.autoconfigure;
 
 import java.time.Clock;
 
+import io.hawcx.autoconfigure.internal.ConditionalOnHawcxText;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

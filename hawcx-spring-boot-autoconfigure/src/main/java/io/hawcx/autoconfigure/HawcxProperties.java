@@ -7,8 +7,9 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.core.io.Resource;
 
 /**
- * Configuration of everything that talks to Hawcx. Beans depend on
- * {@link HawcxConnectionDetails} for what is said here about the connection.
+ * The connection to Hawcx, and how it is used. Beans depend on
+ * {@link HawcxConnectionDetails} for what is said here about the connection. Properties
+ * of other features stand beside these: each under its own prefix.
  *
  * @since 0.1.0
  */
@@ -47,19 +48,7 @@ public final class HawcxProperties {
 	private final HawcxManagementProperties management = new HawcxManagementProperties();
 
 	@NestedConfigurationProperty
-	private final HawcxHttpProperties http = new HawcxHttpProperties();
-
-	@NestedConfigurationProperty
 	private final HawcxOAuthProperties oauth = new HawcxOAuthProperties();
-
-	@NestedConfigurationProperty
-	private final HawcxLoginProperties login = new HawcxLoginProperties();
-
-	@NestedConfigurationProperty
-	private final HawcxStepUpProperties stepUp = new HawcxStepUpProperties();
-
-	@NestedConfigurationProperty
-	private final HawcxEmulatorProperties emulator = new HawcxEmulatorProperties();
 
 	public @Nullable String getBaseUrl() {
 		return this.baseUrl;
@@ -109,24 +98,8 @@ public final class HawcxProperties {
 		return this.management;
 	}
 
-	public HawcxHttpProperties getHttp() {
-		return this.http;
-	}
-
 	public HawcxOAuthProperties getOauth() {
 		return this.oauth;
-	}
-
-	public HawcxLoginProperties getLogin() {
-		return this.login;
-	}
-
-	public HawcxStepUpProperties getStepUp() {
-		return this.stepUp;
-	}
-
-	public HawcxEmulatorProperties getEmulator() {
-		return this.emulator;
 	}
 
 	/**

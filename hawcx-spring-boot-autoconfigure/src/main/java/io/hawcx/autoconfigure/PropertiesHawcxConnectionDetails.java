@@ -3,15 +3,19 @@ package io.hawcx.autoconfigure;
 import java.time.Clock;
 import java.util.function.Supplier;
 
+import io.hawcx.autoconfigure.internal.ConfiguredValues;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code hawcx.*} properties say about the connection, checked and with the keys
- * read, from files again when these change.
+ * read, from files again when these change. Other connection details take its place. Safe
+ * for use by several threads.
+ *
+ * @since 0.1.0
  */
-class PropertiesHawcxConnectionDetails implements HawcxConnectionDetails {
+public final class PropertiesHawcxConnectionDetails implements HawcxConnectionDetails {
 
 	private final String baseUrl;
 

@@ -5,8 +5,11 @@ import java.util.Map;
 
 import io.hawcx.Hawcx;
 import io.hawcx.HawcxAsync;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.http.ApacheHttpTransport;
@@ -28,9 +31,10 @@ class AsyncClientsTests {
 
 	private static final String ENFORCEMENT = "/v1/management/users/mfa-enforcement";
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
-				HawcxTransportAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+		.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class,
+				HawcxClientAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class,
+				HawcxUnknownPropertiesAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
 
 	private ApplicationContextRunner configured() {
 		return this.runner.withPropertyValues("hawcx.base-url=https://api.hawcx.com", "hawcx.config-id=config");

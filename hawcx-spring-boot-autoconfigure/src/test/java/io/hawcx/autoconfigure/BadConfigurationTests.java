@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.hawcx.Hawcx;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.key.SecretKey;
 import org.junit.jupiter.api.Test;
@@ -38,9 +41,10 @@ class BadConfigurationTests {
 
 	private static final String CLIENT = "hawcx.client-id=client";
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
-				HawcxTransportAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+		.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class,
+				HawcxClientAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class,
+				HawcxUnknownPropertiesAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
 
 	static Stream<Case> cases() {
 		return Stream.of(

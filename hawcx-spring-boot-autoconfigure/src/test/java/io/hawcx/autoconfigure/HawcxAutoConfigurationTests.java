@@ -5,9 +5,12 @@ import java.net.URI;
 import java.util.function.Supplier;
 
 import io.hawcx.Hawcx;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxRestClientCustomizer;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.http.ApacheHttpTransport;
@@ -33,9 +36,10 @@ class HawcxAutoConfigurationTests {
 
 	private static EmulatorCredentials credentials;
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
-				HawcxTransportAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+		.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class,
+				HawcxClientAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class,
+				HawcxUnknownPropertiesAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
 
 	@BeforeAll
 	static void makeKeys() {

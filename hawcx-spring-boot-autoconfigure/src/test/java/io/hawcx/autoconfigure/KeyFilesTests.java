@@ -14,7 +14,10 @@ import ch.qos.logback.core.read.ListAppender;
 import io.hawcx.DelegationRequestException;
 import io.hawcx.Hawcx;
 import io.hawcx.TokenExchangeException;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.MintCodeRequest;
@@ -61,7 +64,8 @@ class KeyFilesTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
-				HawcxTransportAutoConfiguration.class))
+				HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+				HawcxSecurityPropertiesAutoConfiguration.class, HawcxUnknownPropertiesAutoConfiguration.class))
 		.withUserConfiguration(MovableTime.class);
 
 	@BeforeAll

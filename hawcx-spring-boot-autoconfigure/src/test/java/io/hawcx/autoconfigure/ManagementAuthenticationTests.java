@@ -7,9 +7,12 @@ import java.util.concurrent.Executor;
 
 import io.hawcx.Hawcx;
 import io.hawcx.HawcxAsync;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxRestClientCustomizer;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.management.StepUp;
@@ -41,7 +44,9 @@ class ManagementAuthenticationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
-				HawcxTransportAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class))
+				HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+				HawcxSecurityPropertiesAutoConfiguration.class, HawcxUnknownPropertiesAutoConfiguration.class,
+				HawcxEmulatorAutoConfiguration.class))
 		.withBean(HawcxRestClientCustomizer.class,
 				() -> (builder) -> builder.requestInterceptor((request, body, execution) -> {
 					this.authorizations.add(String.valueOf(request.getHeaders().getFirst("Authorization")));

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import io.hawcx.autoconfigure.BadConfigurationTests.Case;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.key.SecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,9 +48,10 @@ class TiredPersonTests {
 	private static final String PUBLIC_JWK = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"k\","
 			+ "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}";
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
-				HawcxTransportAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+		.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class,
+				HawcxClientAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class,
+				HawcxUnknownPropertiesAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
 
 	private static Case wrong(String description, String action, String... properties) {
 		return new Case(description, action, properties);

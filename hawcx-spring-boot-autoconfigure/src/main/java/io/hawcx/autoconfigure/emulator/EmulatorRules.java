@@ -28,9 +28,10 @@ final class EmulatorRules {
 	private EmulatorRules() {
 	}
 
-	static void check(HawcxProperties properties, ConfigurableListableBeanFactory beans) {
+	static void check(HawcxProperties properties, HawcxEmulatorProperties emulator,
+			ConfigurableListableBeanFactory beans) {
 		refuseConnection(properties);
-		String packaged = properties.getEmulator().isAllowInPackagedJar() ? null : Packaging.find(beans);
+		String packaged = emulator.isAllowInPackagedJar() ? null : Packaging.find(beans);
 		if (packaged != null) {
 			throw new HawcxConfigurationException(ENABLED,
 					ENABLED + " is true, but the application is packaged (" + packaged

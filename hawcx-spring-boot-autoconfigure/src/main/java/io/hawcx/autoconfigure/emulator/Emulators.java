@@ -2,8 +2,6 @@ package io.hawcx.autoconfigure.emulator;
 
 import java.io.UncheckedIOException;
 
-import io.hawcx.autoconfigure.HawcxEmulatorProperties;
-import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.emulator.DiscoveryShape;
 import io.hawcx.emulator.HawcxEmulator;
@@ -24,8 +22,7 @@ final class Emulators {
 	private Emulators() {
 	}
 
-	static HawcxEmulator start(HawcxProperties properties) {
-		HawcxEmulatorProperties emulator = properties.getEmulator();
+	static HawcxEmulator start(HawcxEmulatorProperties emulator) {
 		if (emulator.getPort() < 0 || emulator.getPort() > HIGHEST_PORT) {
 			throw new HawcxConfigurationException(PORT, PORT + " must be a port between 0 and 65535.",
 					"Write a free port, or remove " + PORT + " for any free one.");

@@ -26,21 +26,22 @@ import org.springframework.context.annotation.Configuration;
  * @since 0.1.0
  */
 @AutoConfiguration(before = HawcxAutoConfiguration.class)
-@ConditionalOnBooleanProperty("hawcx.emulator.enabled")
-@EnableConfigurationProperties(HawcxProperties.class)
+@EnableConfigurationProperties({ HawcxProperties.class, HawcxEmulatorProperties.class })
 public final class HawcxEmulatorAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty("hawcx.emulator.enabled")
 	@ConditionalOnClass(HawcxEmulator.class)
 	static class EmulatorConfiguration {
 
-		EmulatorConfiguration(HawcxProperties properties, ConfigurableListableBeanFactory beans) {
-			EmulatorRules.check(properties, beans);
+		EmulatorConfiguration(HawcxProperties properties, HawcxEmulatorProperties emulator,
+				ConfigurableListableBeanFactory beans) {
+			EmulatorRules.check(properties, emulator, beans);
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
-		HawcxEmulator hawcxEmulator(HawcxProperties properties) {
+		HawcxEmulator hawcxEmulator(HawcxEmulatorProperties properties) {
 			return Emulators.start(properties);
 		}
 
@@ -59,6 +60,7 @@ public final class HawcxEmulatorAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty("hawcx.emulator.enabled")
 	@ConditionalOnMissingClass("io.hawcx.emulator.HawcxEmulator")
 	static class MissingEmulatorConfiguration {
 

@@ -3,7 +3,6 @@ package io.hawcx.autoconfigure.http;
 import java.net.URI;
 import java.time.Duration;
 
-import io.hawcx.autoconfigure.HawcxHttpProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.AsyncHttpTransport;

@@ -1,7 +1,5 @@
 package io.hawcx.autoconfigure.security;
 
-import io.hawcx.autoconfigure.HawcxLoginProperties;
-import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import jakarta.servlet.DispatcherType;
@@ -18,8 +16,7 @@ final class DefaultChain {
 	private DefaultChain() {
 	}
 
-	static SecurityFilterChain build(HttpSecurity http, HawcxProperties properties, StepUpSetting stepUp) {
-		HawcxLoginProperties login = properties.getLogin();
+	static SecurityFilterChain build(HttpSecurity http, HawcxLoginProperties login, StepUpSetting stepUp) {
 		String page = LoginPages.page(login);
 		String failureUrl = LoginPages.failureUrl(login);
 		String[] open = LoginPages.open(login);

@@ -1,8 +1,8 @@
 package io.hawcx.autoconfigure.security;
 
-import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.security.event.HawcxAuthenticationEventPublisher;
 import io.hawcx.security.factor.HawcxFactorsMapper;
@@ -42,20 +42,22 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = HawcxAutoConfiguration.class,
+@AutoConfiguration(after = { HawcxClientAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class },
 		before = { OAuth2ClientAutoConfiguration.class, SecurityAutoConfiguration.class })
 @ConditionalOnClass({ HawcxClientRegistrationRepository.class, ClientRegistration.class,
 		OAuth2ClientAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean({ HawcxOAuth.class, HawcxConnectionDetails.class })
 @ConditionalOnBooleanProperty(name = "hawcx.login.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(OAuth2ClientProperties.class)
+@EnableConfigurationProperties({ OAuth2ClientProperties.class, HawcxLoginProperties.class,
+		HawcxStepUpProperties.class })
 public final class HawcxLoginAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties) {
-		return Registrations.hawcx(details, properties);
+	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties,
+			HawcxLoginProperties login) {
+		return Registrations.hawcx(details, properties.getOauth(), login);
 	}
 
 	@Bean

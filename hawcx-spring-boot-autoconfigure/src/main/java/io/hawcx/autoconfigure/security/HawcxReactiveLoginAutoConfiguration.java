@@ -1,8 +1,8 @@
 package io.hawcx.autoconfigure.security;
 
-import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.oauth.HawcxOAuthAsync;
 import io.hawcx.security.factor.HawcxFactorsMapper;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
@@ -39,19 +39,22 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = HawcxAutoConfiguration.class, before = ReactiveOAuth2ClientAutoConfiguration.class)
+@AutoConfiguration(after = { HawcxClientAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class },
+		before = ReactiveOAuth2ClientAutoConfiguration.class)
 @ConditionalOnClass({ Flux.class, WebFluxConfigurer.class, HawcxReactiveClientRegistrationRepository.class,
 		ClientRegistration.class, ReactiveOAuth2ClientAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnBean({ HawcxOAuthAsync.class, HawcxConnectionDetails.class })
 @ConditionalOnBooleanProperty(name = "hawcx.login.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(OAuth2ClientProperties.class)
+@EnableConfigurationProperties({ OAuth2ClientProperties.class, HawcxLoginProperties.class,
+		HawcxStepUpProperties.class })
 public final class HawcxReactiveLoginAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties) {
-		return Registrations.hawcx(details, properties);
+	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties,
+			HawcxLoginProperties login) {
+		return Registrations.hawcx(details, properties.getOauth(), login);
 	}
 
 	@Bean

@@ -2,7 +2,6 @@ package io.hawcx.autoconfigure.security;
 
 import java.time.Clock;
 
-import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxServerAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxServerCallbackCustomizer;
@@ -62,16 +61,16 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	HawcxServerCallbackCustomizer hawcxCallbackCustomizer(ReactiveClientRegistrationRepository registrations,
-			HawcxClientRegistration hawcx, HawcxProperties properties) {
+			HawcxClientRegistration hawcx, HawcxLoginProperties properties) {
 		return new HawcxServerCallbackCustomizer(registrations, hawcx,
-				new HawcxServerLoginFailureHandler(LoginPages.failureUrl(properties.getLogin())));
+				new HawcxServerLoginFailureHandler(LoginPages.failureUrl(properties)));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	HawcxServerRecentLoginCustomizer hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
-			HawcxProperties properties) {
-		return new HawcxServerRecentLoginCustomizer(LoginPages.loginUrl(hawcx.registrationId(), properties.getLogin()),
+			HawcxLoginProperties properties) {
+		return new HawcxServerRecentLoginCustomizer(LoginPages.loginUrl(hawcx.registrationId(), properties),
 				Clock.systemUTC());
 	}
 
@@ -86,9 +85,9 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SecurityWebFilterChain hawcxSecurityFilterChain(ServerHttpSecurity http, HawcxProperties properties,
+	SecurityWebFilterChain hawcxSecurityFilterChain(ServerHttpSecurity http, HawcxLoginProperties properties,
 			BeanFactory beans) {
-		return ReactiveDefaultChain.build(http, properties.getLogin(), beans);
+		return ReactiveDefaultChain.build(http, properties, beans);
 	}
 
 }

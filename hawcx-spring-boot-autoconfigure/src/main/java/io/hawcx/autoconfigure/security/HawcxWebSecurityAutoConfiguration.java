@@ -3,7 +3,6 @@ package io.hawcx.autoconfigure.security;
 import java.time.Clock;
 
 import io.hawcx.Hawcx;
-import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientCustomizer;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxCallbackCustomizer;
@@ -61,10 +60,10 @@ public final class HawcxWebSecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	static HawcxRedirectFailurePostProcessor hawcxRedirectFailurePostProcessor(
-			ObjectProvider<HawcxProperties> properties) {
+			ObjectProvider<HawcxLoginProperties> properties) {
 		// A post-processor comes before everything: properties are read when needed.
 		return new HawcxRedirectFailurePostProcessor((request, response,
-				exception) -> new HawcxLoginFailureHandler(LoginPages.failureUrl(properties.getObject().getLogin()))
+				exception) -> new HawcxLoginFailureHandler(LoginPages.failureUrl(properties.getObject()))
 					.onAuthenticationFailure(request, response, exception));
 	}
 
@@ -76,14 +75,15 @@ public final class HawcxWebSecurityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	HawcxCallbackCustomizer hawcxCallbackCustomizer(HawcxProperties properties) {
-		return new HawcxCallbackCustomizer(new HawcxLoginFailureHandler(LoginPages.failureUrl(properties.getLogin())));
+	HawcxCallbackCustomizer hawcxCallbackCustomizer(HawcxLoginProperties properties) {
+		return new HawcxCallbackCustomizer(new HawcxLoginFailureHandler(LoginPages.failureUrl(properties)));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	HawcxRecentLoginCustomizer hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx, HawcxProperties properties) {
-		String loginUrl = LoginPages.loginUrl(hawcx.registrationId(), properties.getLogin());
+	HawcxRecentLoginCustomizer hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
+			HawcxLoginProperties properties) {
+		String loginUrl = LoginPages.loginUrl(hawcx.registrationId(), properties);
 		return new HawcxRecentLoginCustomizer(() -> loginUrl, Clock.systemUTC());
 	}
 
@@ -103,10 +103,9 @@ public final class HawcxWebSecurityAutoConfiguration {
 	static class ChainConfiguration {
 
 		@Bean
-		SecurityFilterChain hawcxSecurityFilterChain(HttpSecurity http, HawcxProperties properties,
-				HawcxClientRegistration registration, ObjectProvider<Hawcx> hawcx) {
-			return DefaultChain.build(http, properties,
-					new StepUpSetting(properties.getStepUp(), registration.registrationId(), hawcx));
+		SecurityFilterChain hawcxSecurityFilterChain(HttpSecurity http, HawcxLoginProperties login,
+				HawcxStepUpProperties stepUp, HawcxClientRegistration registration, ObjectProvider<Hawcx> hawcx) {
+			return DefaultChain.build(http, login, new StepUpSetting(stepUp, registration.registrationId(), hawcx));
 		}
 
 	}

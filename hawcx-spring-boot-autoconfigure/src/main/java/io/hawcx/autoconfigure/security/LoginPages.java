@@ -3,7 +3,6 @@ package io.hawcx.autoconfigure.security;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.hawcx.autoconfigure.HawcxLoginProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;

@@ -2,7 +2,6 @@ package io.hawcx.autoconfigure.security;
 
 import java.net.URI;
 
-import io.hawcx.autoconfigure.HawcxLoginProperties;
 import io.hawcx.security.handover.HawcxServerCodeHandover;
 import io.hawcx.security.oauth2.HawcxServerLogin;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,8 @@ package io.hawcx.autoconfigure.security;
 import java.util.Collection;
 
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
-import io.hawcx.autoconfigure.HawcxLoginProperties;
+import io.hawcx.autoconfigure.HawcxOAuthProperties;
 import io.hawcx.autoconfigure.HawcxOAuthProperties.ClientAuthentication;
-import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 
@@ -27,16 +26,15 @@ final class Registrations {
 	private Registrations() {
 	}
 
-	static HawcxClientRegistration hawcx(HawcxConnectionDetails details, HawcxProperties properties) {
+	static HawcxClientRegistration hawcx(HawcxConnectionDetails details, HawcxOAuthProperties oauth,
+			HawcxLoginProperties login) {
 		String clientId = details.getClientId();
 		if (clientId == null) {
 			throw new HawcxConfigurationException(CLIENT_ID,
 					CLIENT_ID + " is not set and the HawcxConnectionDetails bean brings none, but login is enabled.",
 					"Return a client id from the HawcxConnectionDetails bean, or set hawcx.login.enabled=false.");
 		}
-		HawcxLoginProperties login = properties.getLogin();
-		boolean signs = details.getSigningKey() != null
-				&& properties.getOauth().getClientAuthentication() != ClientAuthentication.NONE;
+		boolean signs = details.getSigningKey() != null && oauth.getClientAuthentication() != ClientAuthentication.NONE;
 		HawcxClientRegistration.Builder builder = HawcxClientRegistration.builder(clientId, details.getConfigId());
 		if (StringUtils.hasText(login.getRedirectUri())) {
 			builder.redirectUri(login.getRedirectUri());

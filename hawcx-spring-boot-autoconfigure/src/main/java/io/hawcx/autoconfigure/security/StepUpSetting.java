@@ -3,7 +3,6 @@ package io.hawcx.autoconfigure.security;
 import java.time.Duration;
 
 import io.hawcx.Hawcx;
-import io.hawcx.autoconfigure.HawcxStepUpProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.security.recent.HawcxRecentLogin;
 import io.hawcx.security.stepup.HawcxStepUpConfigurer;

@@ -13,8 +13,11 @@ import java.util.jar.JarOutputStream;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.HawcxEmulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +41,9 @@ class HawcxEmulatorAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
-				HawcxTransportAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class))
+				HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+				HawcxSecurityPropertiesAutoConfiguration.class, HawcxUnknownPropertiesAutoConfiguration.class,
+				HawcxEmulatorAutoConfiguration.class))
 		.withPropertyValues("hawcx.emulator.enabled=true");
 
 	@ParameterizedTest

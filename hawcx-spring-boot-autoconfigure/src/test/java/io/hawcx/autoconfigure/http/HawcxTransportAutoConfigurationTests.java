@@ -18,6 +18,9 @@ import javax.net.ssl.SSLException;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
+import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.http.LoopbackServer;
@@ -42,7 +45,8 @@ class HawcxTransportAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, RestClientAutoConfiguration.class,
-				HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class))
+				HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+				HawcxSecurityPropertiesAutoConfiguration.class, HawcxUnknownPropertiesAutoConfiguration.class))
 		.withPropertyValues("hawcx.base-url=https://api.hawcx.com", "hawcx.config-id=config", "hawcx.client-id=client");
 
 	@Test

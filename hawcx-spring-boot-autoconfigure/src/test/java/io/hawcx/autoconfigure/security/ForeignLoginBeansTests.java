@@ -3,7 +3,9 @@ package io.hawcx.autoconfigure.security;
 import java.util.List;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,9 +53,10 @@ class ForeignLoginBeansTests {
 			+ "the classes of io.hawcx.security.oauth2, a login through Hawcx lacks: ";
 
 	private static final AutoConfigurations OURS = AutoConfigurations.of(HawcxAutoConfiguration.class,
-			HawcxTransportAutoConfiguration.class, HawcxLoginAutoConfiguration.class,
-			HawcxWebSecurityAutoConfiguration.class, HawcxReactiveLoginAutoConfiguration.class,
-			HawcxReactiveWebSecurityAutoConfiguration.class);
+			HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+			HawcxSecurityPropertiesAutoConfiguration.class, HawcxUnknownPropertiesAutoConfiguration.class,
+			HawcxLoginAutoConfiguration.class, HawcxWebSecurityAutoConfiguration.class,
+			HawcxReactiveLoginAutoConfiguration.class, HawcxReactiveWebSecurityAutoConfiguration.class);
 
 	private static final AbstractApplicationContextRunner<?, ?, ?> SERVLET = new WebApplicationContextRunner()
 		.withConfiguration(OURS)

@@ -1,8 +1,10 @@
 package io.hawcx.autoconfigure.security;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.security.oauth2.HawcxAuthorizationCodeTokenResponseClient;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
@@ -47,10 +49,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HawcxLoginAutoConfigurationTests {
 
 	private static final AutoConfigurations ALL = AutoConfigurations.of(HawcxAutoConfiguration.class,
-			HawcxTransportAutoConfiguration.class, HawcxLoginAutoConfiguration.class,
-			HawcxWebSecurityAutoConfiguration.class, OAuth2ClientAutoConfiguration.class,
-			OAuth2ClientWebSecurityAutoConfiguration.class, SecurityAutoConfiguration.class,
-			ServletWebSecurityAutoConfiguration.class);
+			HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+			HawcxSecurityPropertiesAutoConfiguration.class, HawcxUnknownPropertiesAutoConfiguration.class,
+			HawcxLoginAutoConfiguration.class, HawcxWebSecurityAutoConfiguration.class,
+			OAuth2ClientAutoConfiguration.class, OAuth2ClientWebSecurityAutoConfiguration.class,
+			SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class);
 
 	private static final String[] CLIENT = { "hawcx.base-url=http://127.0.0.1:1", "hawcx.config-id=config",
 			"hawcx.client-id=client" };

@@ -1,8 +1,10 @@
 package io.hawcx.autoconfigure.security;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.oauth.HawcxOAuthAsync;
 import io.hawcx.security.factor.HawcxFactorsMapper;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
@@ -49,10 +51,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HawcxReactiveLoginAutoConfigurationTests {
 
 	private static final AutoConfigurations ALL = AutoConfigurations.of(HawcxAutoConfiguration.class,
-			HawcxTransportAutoConfiguration.class, HawcxReactiveLoginAutoConfiguration.class,
-			HawcxReactiveWebSecurityAutoConfiguration.class, ReactiveOAuth2ClientAutoConfiguration.class,
-			ReactiveOAuth2ClientWebSecurityAutoConfiguration.class, ReactiveWebSecurityAutoConfiguration.class,
-			ReactiveUserDetailsServiceAutoConfiguration.class, WebFluxAutoConfiguration.class);
+			HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+			HawcxSecurityPropertiesAutoConfiguration.class, HawcxUnknownPropertiesAutoConfiguration.class,
+			HawcxReactiveLoginAutoConfiguration.class, HawcxReactiveWebSecurityAutoConfiguration.class,
+			ReactiveOAuth2ClientAutoConfiguration.class, ReactiveOAuth2ClientWebSecurityAutoConfiguration.class,
+			ReactiveWebSecurityAutoConfiguration.class, ReactiveUserDetailsServiceAutoConfiguration.class,
+			WebFluxAutoConfiguration.class);
 
 	private static final String[] CLIENT = { "hawcx.base-url=http://127.0.0.1:1", "hawcx.config-id=config",
 			"hawcx.client-id=client" };

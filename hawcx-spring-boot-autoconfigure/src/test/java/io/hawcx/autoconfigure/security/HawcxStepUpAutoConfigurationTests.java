@@ -1,8 +1,10 @@
 package io.hawcx.autoconfigure.security;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.HawcxEmulator;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +26,11 @@ class HawcxStepUpAutoConfigurationTests {
 			"hawcx.client-id=client", "hawcx.step-up.enabled=true" };
 
 	private static final AutoConfigurations ALL = AutoConfigurations.of(HawcxAutoConfiguration.class,
-			HawcxTransportAutoConfiguration.class, HawcxLoginAutoConfiguration.class,
-			HawcxReactiveLoginAutoConfiguration.class, HawcxReactiveWebSecurityAutoConfiguration.class,
-			HawcxWebSecurityAutoConfiguration.class, HawcxStepUpAutoConfiguration.class,
-			OAuth2ClientAutoConfiguration.class, SecurityAutoConfiguration.class,
+			HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+			HawcxSecurityPropertiesAutoConfiguration.class, HawcxUnknownPropertiesAutoConfiguration.class,
+			HawcxLoginAutoConfiguration.class, HawcxReactiveLoginAutoConfiguration.class,
+			HawcxReactiveWebSecurityAutoConfiguration.class, HawcxWebSecurityAutoConfiguration.class,
+			HawcxStepUpAutoConfiguration.class, OAuth2ClientAutoConfiguration.class, SecurityAutoConfiguration.class,
 			ServletWebSecurityAutoConfiguration.class);
 
 	private final WebApplicationContextRunner servlet = new WebApplicationContextRunner().withConfiguration(ALL);

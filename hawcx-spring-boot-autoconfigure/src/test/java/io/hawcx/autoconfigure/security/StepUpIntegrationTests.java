@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.MintCodeRequest;
 import org.junit.jupiter.api.Test;
@@ -88,10 +90,12 @@ class StepUpIntegrationTests {
 	@Test
 	void contextWhenThereIsNoKeyForManagementThenSaysSo() {
 		new WebApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(HawcxAutoConfiguration.class,
-					HawcxTransportAutoConfiguration.class, HawcxLoginAutoConfiguration.class,
-					HawcxWebSecurityAutoConfiguration.class, OAuth2ClientAutoConfiguration.class,
-					SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class,
+							HawcxClientAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class,
+							HawcxUnknownPropertiesAutoConfiguration.class, HawcxLoginAutoConfiguration.class,
+							HawcxWebSecurityAutoConfiguration.class, OAuth2ClientAutoConfiguration.class,
+							SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class))
 			.withPropertyValues("hawcx.base-url=http://127.0.0.1:1", "hawcx.config-id=config", "hawcx.client-id=client",
 					"hawcx.step-up.enabled=true")
 			.run((context) -> assertThat(context).getFailure()

@@ -4,7 +4,7 @@ import java.net.URI;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
-import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.autoconfigure.security.HawcxLoginProperties;
 import io.hawcx.emulator.HawcxEmulator;
 
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -32,14 +32,14 @@ import org.springframework.util.Assert;
 		afterName = "org.springframework.boot.webmvc.test.autoconfigure.MockMvcAutoConfiguration")
 @ConditionalOnWebApplication
 @ConditionalOnBean({ HawcxEmulator.class, HawcxConnectionDetails.class })
-@EnableConfigurationProperties(HawcxProperties.class)
+@EnableConfigurationProperties(HawcxLoginProperties.class)
 public final class HawcxTestLoginAutoConfiguration {
 
 	@Bean
 	@Scope(BeanDefinition.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
 	HawcxBrowser hawcxBrowser(ApplicationContext context, HawcxEmulator emulator, HawcxConnectionDetails details,
-			HawcxProperties properties) {
+			HawcxLoginProperties properties) {
 		return new HawcxBrowser(() -> URI.create(server(context).uri()), emulator,
 				handover(emulator, details, properties));
 	}
@@ -52,10 +52,10 @@ public final class HawcxTestLoginAutoConfiguration {
 	}
 
 	private static CodeHandover handover(HawcxEmulator emulator, HawcxConnectionDetails details,
-			HawcxProperties properties) {
+			HawcxLoginProperties properties) {
 		String clientId = details.getClientId();
 		Assert.state(clientId != null, "The HawcxConnectionDetails bean has no client id.");
-		return new CodeHandover(emulator, clientId, properties.getLogin().getCodeHandover().getPath());
+		return new CodeHandover(emulator, clientId, properties.getCodeHandover().getPath());
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -66,9 +66,9 @@ public final class HawcxTestLoginAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		HawcxLogin hawcxLogin(MockMvc mvc, HawcxEmulator emulator, HawcxConnectionDetails details,
-				HawcxProperties properties) {
+				HawcxLoginProperties properties) {
 			return new HawcxLogin(mvc, emulator, handover(emulator, details, properties),
-					"/oauth2/authorization/" + properties.getLogin().getRegistrationId());
+					"/oauth2/authorization/" + properties.getRegistrationId());
 		}
 
 	}

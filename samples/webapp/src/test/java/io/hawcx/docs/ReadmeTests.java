@@ -6,10 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.autoconfigure.emulator.HawcxEmulatorProperties;
+import io.hawcx.autoconfigure.http.HawcxHttpProperties;
+import io.hawcx.autoconfigure.security.HawcxLoginProperties;
+import io.hawcx.autoconfigure.security.HawcxStepUpProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +25,8 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
@@ -32,6 +41,10 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 class ReadmeTests {
 
 	private static final Path ROOT = root();
+
+	private static final Map<String, Class<?>> PROPERTIES = Map.of("hawcx", HawcxProperties.class, "hawcx.http",
+			HawcxHttpProperties.class, "hawcx.login", HawcxLoginProperties.class, "hawcx.step-up",
+			HawcxStepUpProperties.class, "hawcx.emulator", HawcxEmulatorProperties.class);
 
 	private static final List<String> PAGES = List.of("README.md", "docs/emulator.md", "docs/management.md",
 			"docs/sessions.md", "docs/step-up.md", "docs/testing.md");
@@ -53,9 +66,11 @@ class ReadmeTests {
 	@MethodSource("configurations")
 	void bindsEveryPropertyWhenReadmeShowsIt(Path file) throws IOException {
 		List<PropertySource<?>> loaded = new YamlPropertySourceLoader().load("snippet", new FileSystemResource(file));
-		Binder binder = new Binder(ConfigurationPropertySources.from(loaded));
-		assertThatNoException().isThrownBy(() -> binder.bind("hawcx", Bindable.of(HawcxProperties.class),
-				new NoUnboundElementsBindHandler(BindHandler.DEFAULT)));
+		PROPERTIES.forEach((prefix, type) -> {
+			Binder binder = new Binder(sources(loaded, prefix));
+			assertThatNoException().isThrownBy(() -> binder.bind(prefix, Bindable.of(type),
+					new NoUnboundElementsBindHandler(BindHandler.DEFAULT)));
+		});
 	}
 
 	@Test
@@ -110,6 +125,17 @@ class ReadmeTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	// What lies under the prefix of a feature is bound there.
+	private static List<ConfigurationPropertySource> sources(List<PropertySource<?>> loaded, String prefix) {
+		Predicate<ConfigurationPropertyName> others = (name) -> PROPERTIES.keySet()
+			.stream()
+			.filter((feature) -> feature.length() > prefix.length())
+			.noneMatch((feature) -> ConfigurationPropertyName.of(feature).isAncestorOf(name));
+		return StreamSupport.stream(ConfigurationPropertySources.from(loaded).spliterator(), false)
+			.map((source) -> source.filter(others))
+			.toList();
 	}
 
 	private static Path root() {

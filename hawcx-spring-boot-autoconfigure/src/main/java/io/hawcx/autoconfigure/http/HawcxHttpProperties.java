@@ -1,14 +1,17 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.http;
 
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * How requests reach Hawcx.
  *
  * @since 0.1.0
  */
+@ConfigurationProperties("hawcx.http")
 public final class HawcxHttpProperties {
 
 	/**

@@ -1,4 +1,4 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,22 +16,22 @@ import org.springframework.core.io.Resource;
  * Reads values of properties. An empty value counts as absent, as an unset variable in a
  * placeholder leaves one behind.
  */
-final class ConfiguredValues {
+public final class ConfiguredValues {
 
 	private static final int MAX_FILE_BYTES = 64 * 1024;
 
 	private ConfiguredValues() {
 	}
 
-	static @Nullable String text(@Nullable String value) {
+	public static @Nullable String text(@Nullable String value) {
 		return (value != null && !value.isBlank()) ? value : null;
 	}
 
-	static boolean isSet(@Nullable String value) {
+	public static boolean isSet(@Nullable String value) {
 		return text(value) != null;
 	}
 
-	static void refuseQuotes(String property, String value) {
+	public static void refuseQuotes(String property, String value) {
 		String text = value.trim();
 		if (text.startsWith("\"") || text.startsWith("'")) {
 			throw new HawcxConfigurationException(property, property + " begins with a quotation mark.",
@@ -39,7 +39,7 @@ final class ConfiguredValues {
 		}
 	}
 
-	static String content(String property, Resource location) {
+	public static String content(String property, Resource location) {
 		Path file = file(location);
 		if (file != null && Files.isDirectory(file)) {
 			// Java would read the names of the files in it.
@@ -62,7 +62,7 @@ final class ConfiguredValues {
 	}
 
 	// None where the location is not in a file system, as inside an archive.
-	static @Nullable Path file(Resource location) {
+	public static @Nullable Path file(Resource location) {
 		try {
 			return location.isFile() ? location.getFile().toPath() : null;
 		}
@@ -71,7 +71,7 @@ final class ConfiguredValues {
 		}
 	}
 
-	static String clause(Exception ex) {
+	public static String clause(Exception ex) {
 		String message = String.valueOf(ex.getMessage());
 		return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
 	}
@@ -95,17 +95,34 @@ final class ConfiguredValues {
 		}
 	}
 
-	static void positive(String property, Duration value) {
+	public static void positive(String property, Duration value) {
 		if (value.isZero() || value.isNegative()) {
 			throw new HawcxConfigurationException(property, property + " must be longer than zero.",
 					"Write a duration such as 10s, or remove " + property + ".");
 		}
 	}
 
-	static void notNegative(String property, Duration value) {
+	public static void notNegative(String property, Duration value) {
 		if (value.isNegative()) {
 			throw new HawcxConfigurationException(property, property + " must not be negative.",
 					"Write a duration such as 10s, or remove " + property + ".");
+		}
+	}
+
+	public static void requireEndpoint(String property, String path, String example) {
+		requirePath(property, path);
+		if (path.endsWith("/")) {
+			throw new HawcxConfigurationException(property, property + " ends with a slash.",
+					"Write a path such as " + example + ", or remove " + property + ".");
+		}
+	}
+
+	public static void requirePath(String property, @Nullable String path) {
+		if (path != null
+				&& (!path.startsWith("/") || path.startsWith("//") || path.contains("?") || path.contains("#"))) {
+			throw new HawcxConfigurationException(property,
+					property + " holds '" + path + "', which is not a path of this application.",
+					"Write a path that begins with one slash and has neither query nor fragment.");
 		}
 	}
 

@@ -1,4 +1,4 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.internal;
 
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;

@@ -1,9 +1,15 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.unknown;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.emulator.HawcxEmulatorProperties;
+import io.hawcx.autoconfigure.http.HawcxHttpProperties;
+import io.hawcx.autoconfigure.security.HawcxLoginProperties;
+import io.hawcx.autoconfigure.security.HawcxStepUpProperties;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +20,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
@@ -24,6 +31,10 @@ import org.springframework.core.env.Environment;
 final class UnknownProperties {
 
 	private static final Log logger = LogFactory.getLog(UnknownProperties.class);
+
+	private static final Map<String, Class<?>> PROPERTIES = Map.of("hawcx", HawcxProperties.class, "hawcx.http",
+			HawcxHttpProperties.class, "hawcx.login", HawcxLoginProperties.class, "hawcx.step-up",
+			HawcxStepUpProperties.class, "hawcx.emulator", HawcxEmulatorProperties.class);
 
 	private static final String KEY = "hawcx.signing-key.value";
 
@@ -45,9 +56,15 @@ final class UnknownProperties {
 
 	private static Set<String> find(Environment environment) {
 		Set<String> names = new TreeSet<>();
+		PROPERTIES.forEach((prefix, type) -> names.addAll(find(environment, prefix, type)));
+		return names;
+	}
+
+	private static Set<String> find(Environment environment, String prefix, Class<?> type) {
+		Set<String> names = new TreeSet<>();
 		try {
 			Binder.get(environment)
-				.bind("hawcx", Bindable.of(HawcxProperties.class),
+				.bind(prefix, Bindable.of(type),
 						new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
 		}
 		catch (BindException ex) {
@@ -56,12 +73,21 @@ final class UnknownProperties {
 				// An empty value counts as absent, and may bind to nothing.
 				unbound.getUnboundProperties()
 					.stream()
+					.filter((property) -> !isOfFeature(prefix, property.getName()))
 					.filter((property) -> !environment.resolvePlaceholders(String.valueOf(property.getValue()))
 						.isEmpty())
 					.forEach((property) -> names.add(property.getName().toString()));
 			}
 		}
 		return names;
+	}
+
+	// What lies under the prefix of a feature is looked for there.
+	private static boolean isOfFeature(String prefix, ConfigurationPropertyName name) {
+		return PROPERTIES.keySet()
+			.stream()
+			.filter((feature) -> feature.length() > prefix.length())
+			.anyMatch((feature) -> ConfigurationPropertyName.of(feature).isAncestorOf(name));
 	}
 
 	private static @Nullable UnboundConfigurationPropertiesException unbound(Throwable failure) {

@@ -1,8 +1,11 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.client;
 
 import java.util.function.Supplier;
 
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.HawcxManagementProperties;
 import io.hawcx.autoconfigure.HawcxManagementProperties.Authentication;
+import io.hawcx.autoconfigure.HawcxOAuthProperties;
 import io.hawcx.autoconfigure.HawcxOAuthProperties.ClientAuthentication;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.key.SecretKey;

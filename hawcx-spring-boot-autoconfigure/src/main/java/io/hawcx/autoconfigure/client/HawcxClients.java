@@ -1,11 +1,17 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.client;
 
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.HawcxManagementProperties;
 import io.hawcx.autoconfigure.HawcxManagementProperties.Authentication;
+import io.hawcx.autoconfigure.HawcxOAuthProperties;
 import io.hawcx.autoconfigure.HawcxOAuthProperties.ClientAuthentication;
+import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.http.HawcxHttpProperties;
+import io.hawcx.autoconfigure.internal.ConfiguredValues;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.key.SigningKey;
@@ -27,25 +33,27 @@ final class HawcxClients {
 	private HawcxClients() {
 	}
 
-	static StepUpClient stepUp(HawcxConnectionDetails details, HawcxProperties properties, HttpTransport transport) {
+	static StepUpClient stepUp(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
+			HttpTransport transport) {
 		return usable("hawcx.management",
-				() -> configure(StepUpClient.builder(details.getBaseUrl(), details.getConfigId()), details, properties)
+				() -> configure(StepUpClient.builder(details.getBaseUrl(), details.getConfigId()), details, properties,
+						http)
 					.transport(transport)
 					.build());
 	}
 
 	static StepUpClientAsync stepUpAsync(HawcxConnectionDetails details, HawcxProperties properties,
-			AsyncHttpTransport transport, @Nullable Executor executor) {
+			HawcxHttpProperties http, AsyncHttpTransport transport, @Nullable Executor executor) {
 		return usable("hawcx.management", () -> {
 			StepUpClientAsync.Builder builder = configure(
-					StepUpClientAsync.builder(details.getBaseUrl(), details.getConfigId()), details, properties)
+					StepUpClientAsync.builder(details.getBaseUrl(), details.getConfigId()), details, properties, http)
 				.transport(transport);
 			return ((executor != null) ? builder.executor(executor) : builder).build();
 		});
 	}
 
 	private static <B extends StepUpClientBuilder<B>> B configure(B builder, HawcxConnectionDetails details,
-			HawcxProperties properties) {
+			HawcxProperties properties, HawcxHttpProperties http) {
 		HawcxManagementProperties management = properties.getManagement();
 		Credentials credentials = new Credentials(details);
 		if (credentials.managementAuthentication(management) == Authentication.DELEGATION) {
@@ -55,7 +63,7 @@ final class HawcxClients {
 			builder.signingKey(credentials.clientId(), credentials.signingKey());
 		}
 		builder.timeout(management.getTimeout())
-			.maxAttempts(properties.getHttp().getMaxAttempts())
+			.maxAttempts(http.getMaxAttempts())
 			.clockSkew(management.getClockSkew())
 			.jwksCacheTtl(properties.getOauth().getJwksCache())
 			.apiPrefix(management.getApiPrefix())
@@ -64,32 +72,34 @@ final class HawcxClients {
 		return (relyingParty != null) ? builder.relyingParty(relyingParty) : builder;
 	}
 
-	static HawcxOAuth oauth(HawcxConnectionDetails details, HawcxProperties properties, HttpTransport transport) {
+	static HawcxOAuth oauth(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
+			HttpTransport transport) {
 		String clientId = new Credentials(details).clientId();
 		return usable("hawcx.oauth",
 				() -> configure(HawcxOAuth.builder(details.getIssuer(), details.getConfigId(), clientId), details,
-						properties)
+						properties, http)
 					.transport(transport)
 					.build());
 	}
 
 	static HawcxOAuthAsync oauthAsync(HawcxConnectionDetails details, HawcxProperties properties,
-			AsyncHttpTransport transport, @Nullable Executor executor) {
+			HawcxHttpProperties http, AsyncHttpTransport transport, @Nullable Executor executor) {
 		String clientId = new Credentials(details).clientId();
 		return usable("hawcx.oauth", () -> {
 			HawcxOAuthAsyncBuilder builder = configure(
-					HawcxOAuthAsync.builder(details.getIssuer(), details.getConfigId(), clientId), details, properties)
+					HawcxOAuthAsync.builder(details.getIssuer(), details.getConfigId(), clientId), details, properties,
+					http)
 				.transport(transport);
 			return ((executor != null) ? builder.executor(executor) : builder).build();
 		});
 	}
 
 	private static <B extends OAuthClientBuilder<B>> B configure(B builder, HawcxConnectionDetails details,
-			HawcxProperties properties) {
+			HawcxProperties properties, HawcxHttpProperties http) {
 		HawcxOAuthProperties oauth = properties.getOauth();
 		builder.timeout(oauth.getTimeout())
 			.discoveryTimeout(oauth.getDiscoveryTimeout())
-			.maxAttempts(properties.getHttp().getMaxAttempts())
+			.maxAttempts(http.getMaxAttempts())
 			.jwksCacheTtl(oauth.getJwksCache())
 			.clockTolerance(oauth.getClockTolerance());
 		Credentials credentials = new Credentials(details);

@@ -1,4 +1,4 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.security;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -7,12 +7,15 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
 /**
  * How users change their own phone number and second factor. Of no effect when the
  * application has its own SecurityFilterChain.
  *
  * @since 0.1.0
  */
+@ConfigurationProperties("hawcx.step-up")
 public final class HawcxStepUpProperties {
 
 	/**

@@ -1,12 +1,15 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.emulator;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * A Hawcx on loopback inside the application.
  *
  * @since 0.1.0
  */
+@ConfigurationProperties("hawcx.emulator")
 public final class HawcxEmulatorProperties {
 
 	/**

@@ -1,4 +1,4 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.internal;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Conditional;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(OnHawcxTextCondition.class)
-@interface ConditionalOnHawcxText {
+public @interface ConditionalOnHawcxText {
 
 	/**
 	 * Names of the properties.

@@ -1,4 +1,4 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.security;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,11 +7,14 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
 /**
  * How users sign in.
  *
  * @since 0.1.0
  */
+@ConfigurationProperties("hawcx.login")
 public final class HawcxLoginProperties {
 
 	/**

@@ -1,9 +1,16 @@
-package io.hawcx.autoconfigure;
+package io.hawcx.autoconfigure.client;
 
 import java.util.concurrent.Executor;
 
 import io.hawcx.Hawcx;
 import io.hawcx.HawcxAsync;
+import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.autoconfigure.PropertiesHawcxConnectionDetails;
+import io.hawcx.autoconfigure.http.HawcxHttpProperties;
+import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.internal.ConditionalOnHawcxText;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.management.StepUpClient;
@@ -15,10 +22,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.Bean;
@@ -27,24 +36,23 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * The clients for which there are credentials, created when first asked for: where the
+ * Auto-configuration of the clients for which there are credentials: {@link Hawcx} when
+ * there is a secret key or a signing key, {@link HawcxOAuth} when there is a client id,
+ * with their siblings that do not block. They are created when first asked for: where the
  * application provides the connection details only then it is known which credentials
  * there are, and few applications need the threads of the clients that do not block.
+ *
+ * @since 0.1.0
  */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration(after = { HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class })
+@ConditionalOnClass(Hawcx.class)
 @ConditionalOnBean(HawcxConnectionDetails.class)
-class HawcxClientConfiguration {
+public final class HawcxClientAutoConfiguration {
 
 	private static final String EXECUTOR = "hawcxExecutor";
-
-	HawcxClientConfiguration(HawcxProperties properties, Environment environment) {
-		UnknownProperties.check(environment);
-		OptionRules.check(properties);
-	}
 
 	// Creates the usual clients of properties, as a wrong property is to be told at
 	// start.
@@ -65,8 +73,8 @@ class HawcxClientConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		StepUpClient hawcxStepUpClient(HawcxConnectionDetails details, HawcxProperties properties,
-				HttpTransport transport) {
-			return HawcxClients.stepUp(details, properties, transport);
+				HawcxHttpProperties http, HttpTransport transport) {
+			return HawcxClients.stepUp(details, properties, http, transport);
 		}
 
 		@Bean
@@ -78,8 +86,9 @@ class HawcxClientConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		StepUpClientAsync hawcxStepUpClientAsync(HawcxConnectionDetails details, HawcxProperties properties,
-				AsyncHttpTransport transport, @Qualifier(EXECUTOR) ObjectProvider<Executor> executor) {
-			return HawcxClients.stepUpAsync(details, properties, transport, executor.getIfAvailable());
+				HawcxHttpProperties http, AsyncHttpTransport transport,
+				@Qualifier(EXECUTOR) ObjectProvider<Executor> executor) {
+			return HawcxClients.stepUpAsync(details, properties, http, transport, executor.getIfAvailable());
 		}
 
 		@Bean
@@ -97,15 +106,17 @@ class HawcxClientConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		HawcxOAuth hawcxOAuth(HawcxConnectionDetails details, HawcxProperties properties, HttpTransport transport) {
-			return HawcxClients.oauth(details, properties, transport);
+		HawcxOAuth hawcxOAuth(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
+				HttpTransport transport) {
+			return HawcxClients.oauth(details, properties, http, transport);
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
 		HawcxOAuthAsync hawcxOAuthAsync(HawcxConnectionDetails details, HawcxProperties properties,
-				AsyncHttpTransport transport, @Qualifier(EXECUTOR) ObjectProvider<Executor> executor) {
-			return HawcxClients.oauthAsync(details, properties, transport, executor.getIfAvailable());
+				HawcxHttpProperties http, AsyncHttpTransport transport,
+				@Qualifier(EXECUTOR) ObjectProvider<Executor> executor) {
+			return HawcxClients.oauthAsync(details, properties, http, transport, executor.getIfAvailable());
 		}
 
 	}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the Hawcx clients.
+ */
+@NullMarked
+package io.hawcx.autoconfigure.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.hawcx.autoconfigure.security;
+
+import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration that checks {@code hawcx.login.*} and {@code hawcx.step-up.*}
+ * wherever there is a connection to Hawcx, even where nobody signs in.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = HawcxAutoConfiguration.class)
+@EnableConfigurationProperties({ HawcxLoginProperties.class, HawcxStepUpProperties.class })
+public final class HawcxSecurityPropertiesAutoConfiguration {
+
+	// Created at start even where beans are lazy, and before the login's beans.
+	@Bean
+	@ConditionalOnBean(HawcxConnectionDetails.class)
+	SmartInitializingSingleton hawcxLoginPropertiesCheck(HawcxLoginProperties login, HawcxStepUpProperties stepUp) {
+		LoginRules.check("hawcx.login", login);
+		StepUpRules.check("hawcx.step-up", stepUp, login);
+		return () -> {
+		};
+	}
+
+}
