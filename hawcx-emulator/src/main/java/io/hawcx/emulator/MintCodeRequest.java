@@ -37,7 +37,17 @@ public final class MintCodeRequest {
 	 * @return the request
 	 */
 	public static MintCodeRequest forVerifier(String codeVerifier) {
-		Grant grant = new Grant("", null, Pkce.challenge(codeVerifier), null, "", Instant.EPOCH, Grant.DEVICE_KEY);
+		return forChallenge(Pkce.challenge(codeVerifier));
+	}
+
+	/**
+	 * Begin a request for a code of a login that somebody else began, as an application
+	 * that keeps the PKCE verifier does.
+	 * @param codeChallenge the S256 challenge of the verifier
+	 * @return a request with the defaults
+	 */
+	public static MintCodeRequest forChallenge(String codeChallenge) {
+		Grant grant = new Grant("", null, codeChallenge, null, "", Instant.EPOCH, Grant.DEVICE_KEY);
 		return new MintCodeRequest(grant, null, AuthorizationCodes.LIFETIME);
 	}
 

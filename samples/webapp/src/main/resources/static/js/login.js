@@ -5,7 +5,7 @@ const problem = document.getElementById('problem');
 // This is all that a page of your own needs.
 async function login({ sdk, configId, clientId }) {
 	const { signIn } = await import(sdk);
-	const { nonce, csrf } = await (await fetch('/login/hawcx/nonce')).json();
+	const { nonce, csrf } = await (await fetch('/login/hawcx/start?nonce')).json();
 	const { authCode, codeVerifier } = await signIn({ configId, clientId, nonce });
 	const headers = { [csrf.headerName]: csrf.token };
 	const body = new URLSearchParams({ code: authCode, code_verifier: codeVerifier });

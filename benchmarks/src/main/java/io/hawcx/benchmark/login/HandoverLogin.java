@@ -35,7 +35,7 @@ final class HandoverLogin implements Login {
 
 	@Override
 	public String signIn() throws IOException {
-		Browser.Answer begun = this.browser.get(this.application + "/login/hawcx/nonce", "", 200);
+		Browser.Answer begun = this.browser.get(this.application + "/login/hawcx/start?nonce", "", 200);
 		JsonNode start = this.json.readTree(begun.body());
 		JsonNode csrf = start.get("csrf");
 		Browser.Answer minted = this.browser.send(mint(start.get("nonce").asString()), "", 200);
@@ -45,7 +45,7 @@ final class HandoverLogin implements Login {
 					this.json.writeValueAsString(Map.of("code",
 							this.json.readTree(minted.body()).get("code").asString(), "code_verifier", VERIFIER)),
 					ContentType.APPLICATION_JSON);
-		Browser.Answer done = this.browser.send(handover, begun.cookie(), 204);
+		Browser.Answer done = this.browser.send(handover, begun.cookie(), 200);
 		return this.browser.get(this.application + "/", done.cookie(), 200).body();
 	}
 

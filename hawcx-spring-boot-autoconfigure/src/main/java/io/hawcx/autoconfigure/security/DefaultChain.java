@@ -1,5 +1,6 @@
 package io.hawcx.autoconfigure.security;
 
+import io.hawcx.security.handover.HandoverBinding;
 import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import jakarta.servlet.DispatcherType;
@@ -39,7 +40,7 @@ final class DefaultChain {
 		if (handover.isEnabled()) {
 			http.with(HawcxCodeHandoverConfigurer.hawcxCodeHandover(),
 					(hawcx) -> hawcx.path(handover.getPath())
-						.requireNonce(handover.isRequireNonce())
+						.binding(HandoverBinding.valueOf(handover.getBinding().name()))
 						.failureUrl(failureUrl));
 		}
 		stepUp.addTo(http);

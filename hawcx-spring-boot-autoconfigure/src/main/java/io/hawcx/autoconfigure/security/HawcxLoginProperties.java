@@ -123,9 +123,10 @@ public final class HawcxLoginProperties {
 		private String path = "/login/hawcx";
 
 		/**
-		 * Whether a login needs a nonce that this application has issued.
+		 * Codes that a session accepts: any that comes with its verifier, or only those
+		 * of a login that the session itself began.
 		 */
-		private boolean requireNonce = true;
+		private Binding binding = Binding.ANY;
 
 		public boolean isEnabled() {
 			return this.enabled;
@@ -143,12 +144,31 @@ public final class HawcxLoginProperties {
 			this.path = path;
 		}
 
-		public boolean isRequireNonce() {
-			return this.requireNonce;
+		public Binding getBinding() {
+			return this.binding;
 		}
 
-		public void setRequireNonce(boolean requireNonce) {
-			this.requireNonce = requireNonce;
+		public void setBinding(Binding binding) {
+			this.binding = binding;
+		}
+
+		/**
+		 * Codes that a session accepts.
+		 *
+		 * @since 0.1.0
+		 */
+		public enum Binding {
+
+			/**
+			 * Codes that come with their verifier, or whose login the session began.
+			 */
+			ANY,
+
+			/**
+			 * Codes of logins that the session began.
+			 */
+			SESSION
+
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure.security;
 
 import java.net.URI;
 
+import io.hawcx.security.handover.HandoverBinding;
 import io.hawcx.security.handover.HawcxServerCodeHandover;
 import io.hawcx.security.oauth2.HawcxServerLogin;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class ReactiveDefaultChain {
 		if (handover.isEnabled()) {
 			HawcxServerCodeHandover.hawcxCodeHandover(beans)
 				.path(handover.getPath())
-				.requireNonce(handover.isRequireNonce())
+				.binding(HandoverBinding.valueOf(handover.getBinding().name()))
 				.failureUrl(LoginPages.failureUrl(login))
 				.applyTo(http);
 		}

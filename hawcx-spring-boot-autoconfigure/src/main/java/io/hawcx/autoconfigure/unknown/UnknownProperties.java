@@ -38,6 +38,8 @@ final class UnknownProperties {
 
 	private static final String KEY = "hawcx.signing-key.value";
 
+	private static final String REQUIRE_NONCE = "hawcx.login.code-handover.require-nonce";
+
 	private UnknownProperties() {
 	}
 
@@ -47,6 +49,12 @@ final class UnknownProperties {
 			throw new HawcxConfigurationException(KEY,
 					KEY + " holds a map, as when a JWK is pasted into YAML without quotes.",
 					"Put the whole JWK in single quotes, or point hawcx.signing-key.location at a file that holds it.");
+		}
+		if (unknown.contains(REQUIRE_NONCE)) {
+			throw new HawcxConfigurationException(REQUIRE_NONCE,
+					REQUIRE_NONCE + " is no longer a property: no frontend of Hawcx's can carry a nonce.",
+					"Remove it, and set hawcx.login.code-handover.binding=session where only codes of logins that "
+							+ "the session began are to be accepted.");
 		}
 		if (!unknown.isEmpty()) {
 			logger.warn("There is no such property, so it is ignored: " + String.join(", ", unknown)

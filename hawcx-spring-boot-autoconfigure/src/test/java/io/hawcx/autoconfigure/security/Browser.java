@@ -50,6 +50,18 @@ class Browser {
 		return send((headers.length > 0) ? request.headers(headers) : request);
 	}
 
+	HttpResponse<String> getAsScript(String path, String... headers) throws IOException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+		return send((headers.length > 0) ? request.headers(headers) : request);
+	}
+
+	HttpResponse<String> post(String path, String type, String body, String... headers) throws IOException {
+		return send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", type)
+			.headers(headers)
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
 	HttpResponse<String> postJson(String path, Map<String, ?> body, String... headers) throws IOException {
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
 			.header("Content-Type", "application/json")
@@ -59,7 +71,7 @@ class Browser {
 
 	@SuppressWarnings("unchecked")
 	Map<String, Object> getJson(String path) throws IOException {
-		return JsonMapper.shared().readValue(get(path).body(), Map.class);
+		return JsonMapper.shared().readValue(getAsScript(path).body(), Map.class);
 	}
 
 	Map<String, String> cookies() {

@@ -63,7 +63,7 @@ abstract class ConnectionContract {
 		for (boolean byRedirect : new boolean[] { true, false }) {
 			Visitor visitor = visitor();
 			HttpResponse<String> reply = byRedirect ? visitor.signInByRedirect() : handOver(visitor);
-			assertThat(reply.statusCode()).isEqualTo(byRedirect ? 302 : 204);
+			assertThat(reply.statusCode()).isEqualTo(byRedirect ? 302 : 200);
 			assertThat(visitor.body("/me")).isEqualTo(this.hawcx.credentials().user());
 			assertThat(redeemed().status()).isEqualTo(200);
 			assertThat(redeemed().clientId()).isEqualTo(this.hawcx.credentials().publicClientId());

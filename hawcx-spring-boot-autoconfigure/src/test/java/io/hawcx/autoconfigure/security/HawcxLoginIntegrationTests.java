@@ -69,7 +69,7 @@ class HawcxLoginIntegrationTests {
 				embedded("hawcx.emulator.id-token-algorithm", algorithm, "hawcx.emulator.discovery", "lean"))) {
 			Browser browser = application.browser();
 			HawcxEmulator emulator = application.bean(HawcxEmulator.class);
-			assertThat(handover(browser, emulator, VERIFIER).statusCode()).isEqualTo(204);
+			assertThat(handover(browser, emulator, VERIFIER).statusCode()).isEqualTo(200);
 			assertThat(browser.get("/me").body()).isEqualTo(emulator.credentials().user());
 			LoginApplication.Exchange exchange = tokenRequest(application);
 			assertThat(exchange.headers()).containsEntry("X-Config-Id", emulator.credentials().configId());
@@ -87,10 +87,9 @@ class HawcxLoginIntegrationTests {
 			callback(byRedirect, emulator.credentials(), beginRedirect(byRedirect));
 			assertThat(byRedirect.get("/me").body()).isEqualTo(emulator.credentials().user());
 			Browser byHandover = application.browser();
-			String code = emulator.mintCode(MintCodeRequest.forVerifier(VERIFIER)
-				.clientId(emulator.credentials().publicClientId())
-				.nonce(null));
-			assertThat(post(byHandover, code, VERIFIER).statusCode()).isEqualTo(401);
+			String code = emulator
+				.mintCode(MintCodeRequest.forVerifier(VERIFIER).clientId(emulator.credentials().publicClientId()));
+			assertThat(post(byHandover, code, VERIFIER).statusCode()).isEqualTo(200);
 			assertThat(application.exchanges()).noneMatch((exchange) -> exchange.body().contains("client_assertion"));
 		}
 	}
@@ -221,7 +220,7 @@ class HawcxLoginIntegrationTests {
 	@SuppressWarnings("unchecked")
 	private static HttpResponse<String> handover(Browser browser, HawcxEmulator emulator, String verifier)
 			throws IOException {
-		Map<String, Object> nonce = browser.getJson("/login/hawcx/nonce");
+		Map<String, Object> nonce = browser.getJson("/login/hawcx/start?nonce");
 		String code = emulator.mintCode(VERIFIER, (String) nonce.get("nonce"));
 		Map<String, String> csrf = (Map<String, String>) nonce.get("csrf");
 		return browser.postJson("/login/hawcx", Map.of("code", code, "code_verifier", verifier), csrf.get("headerName"),
@@ -230,7 +229,7 @@ class HawcxLoginIntegrationTests {
 
 	@SuppressWarnings("unchecked")
 	private static HttpResponse<String> post(Browser browser, String code, String verifier) throws IOException {
-		Map<String, String> csrf = (Map<String, String>) browser.getJson("/login/hawcx/nonce").get("csrf");
+		Map<String, String> csrf = (Map<String, String>) browser.getJson("/login/hawcx/start?nonce").get("csrf");
 		return browser.postJson("/login/hawcx", Map.of("code", code, "code_verifier", verifier), csrf.get("headerName"),
 				csrf.get("token"));
 	}

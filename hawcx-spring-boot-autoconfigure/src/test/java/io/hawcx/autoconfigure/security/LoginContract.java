@@ -130,7 +130,7 @@ abstract class LoginContract {
 	@Test
 	void redirectWhenKeysRotateMeanwhileThenSignsIn() throws IOException {
 		try (ContractApplication rotating = start(embedded())) {
-			assertThat(rotating.visitor().signInByHandOver().statusCode()).isEqualTo(204);
+			assertThat(rotating.visitor().signInByHandOver().statusCode()).isEqualTo(200);
 			Visitor visitor = rotating.visitor();
 			Map<String, String> asked = visitor.leaveForHawcx("/oauth2/authorization/hawcx");
 			rotating.emulator().rotateKeys();
@@ -143,14 +143,14 @@ abstract class LoginContract {
 	void redirectWhenHawcxOffersNoneThenEndsOnPage() throws IOException {
 		try (ContractApplication lean = start(embedded("hawcx.emulator.discovery", "lean"))) {
 			assertFailed(lean.visitor(), "/oauth2/authorization/hawcx", "redirect_not_offered");
-			assertThat(lean.visitor().signInByHandOver().statusCode()).isEqualTo(204);
+			assertThat(lean.visitor().signInByHandOver().statusCode()).isEqualTo(200);
 		}
 	}
 
 	@Test
 	void handOverWhenPostedAsJsonThenSignsIn() throws IOException {
 		Visitor visitor = visitor();
-		assertThat(visitor.signInByHandOver().statusCode()).isEqualTo(204);
+		assertThat(visitor.signInByHandOver().statusCode()).isEqualTo(200);
 		assertThat(visitor.body("/me")).isEqualTo(user());
 	}
 
@@ -169,18 +169,16 @@ abstract class LoginContract {
 	void handOverWhenNonceIsUsedAgainThenIsRefused() throws IOException {
 		Visitor visitor = visitor();
 		JsonNode start = visitor.nonce();
-		assertThat(visitor.handOver(start, visitor.code(start)).statusCode()).isEqualTo(204);
+		assertThat(visitor.handOver(start, visitor.code(start)).statusCode()).isEqualTo(200);
 		JsonNode again = visitor.nonce();
 		assertThat(Visitor.problem(visitor.handOver(again, visitor.code(start)))).isEqualTo("401 invalid_nonce");
-		assertThat(visitor.handOver(again, visitor.code(again)).statusCode()).isEqualTo(204);
+		assertThat(visitor.handOver(again, visitor.code(again)).statusCode()).isEqualTo(200);
 	}
 
 	@Test
-	void handOverWhenNonceIsMissingOrAnothersThenIsRefused() throws IOException {
+	void handOverWhenNonceIsAnothersThenIsRefused() throws IOException {
 		Visitor visitor = visitor();
 		JsonNode start = visitor.nonce();
-		assertThat(Visitor.problem(visitor.handOver(start, visitor.code(start).nonce(null))))
-			.isEqualTo("401 invalid_nonce");
 		assertThat(Visitor.problem(visitor.handOver(start, visitor.code(visitor().nonce()))))
 			.isEqualTo("401 invalid_nonce");
 		assertThat(visitor.status("/me")).isEqualTo(302);
@@ -196,7 +194,7 @@ abstract class LoginContract {
 		assertThat(Visitor.problem(refused)).isEqualTo("403 invalid_csrf_token");
 		assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
 		assertThat(refused.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-		assertThat(visitor.handOver(start, code).statusCode()).isEqualTo(204);
+		assertThat(visitor.handOver(start, code).statusCode()).isEqualTo(200);
 	}
 
 	@Test
@@ -214,7 +212,8 @@ abstract class LoginContract {
 		Visitor visitor = visitor();
 		JsonNode start = visitor.nonce();
 		Map<String, String> good = Map.of("code", "c", "code_verifier", Visitor.VERIFIER);
-		for (HttpResponse<String> reply : List.of(visitor.postJson(start, "/login/hawcx", Map.of("code", "c")),
+		for (HttpResponse<String> reply : List.of(
+				visitor.postJson(start, "/login/hawcx", Map.of("code_verifier", Visitor.VERIFIER)),
 				visitor.postJson(start, "/login/hawcx?code=c", good),
 				visitor.postJson(start, "/login/hawcx",
 						Map.of("code", "c", "authCode", "d", "code_verifier", Visitor.VERIFIER)),

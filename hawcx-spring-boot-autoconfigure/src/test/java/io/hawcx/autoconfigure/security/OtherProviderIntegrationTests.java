@@ -77,7 +77,7 @@ class OtherProviderIntegrationTests {
 	@SuppressWarnings("unchecked")
 	private HttpResponse<String> handover(String postedVerifier) throws Exception {
 		HawcxEmulator emulator = application.bean(HawcxEmulator.class);
-		Map<String, Object> nonce = this.browser.getJson("/login/hawcx/nonce");
+		Map<String, Object> nonce = this.browser.getJson("/login/hawcx/start?nonce");
 		Map<String, String> csrf = (Map<String, String>) nonce.get("csrf");
 		String code = emulator.mintCode(VERIFIER, (String) nonce.get("nonce"));
 		return this.browser.postJson("/login/hawcx", Map.of("code", code, "code_verifier", postedVerifier),
@@ -117,13 +117,13 @@ class OtherProviderIntegrationTests {
 	void callbackWhenOtherSendsAmrThenGainsNoFactorOfHawcx() throws Exception {
 		signInWithOther();
 		assertThat(this.browser.get("/authorities").body()).contains("OIDC_USER").doesNotContain("HAWCX");
-		assertThat(handover(VERIFIER).statusCode()).isEqualTo(204);
+		assertThat(handover(VERIFIER).statusCode()).isEqualTo(200);
 		assertThat(this.browser.get("/authorities").body()).contains("FACTOR_HAWCX_SWK");
 	}
 
 	@Test
 	void handoverWhenHawcxThenStoresNoClient() throws Exception {
-		assertThat(handover(VERIFIER).statusCode()).isEqualTo(204);
+		assertThat(handover(VERIFIER).statusCode()).isEqualTo(200);
 		String user = application.bean(HawcxEmulator.class).credentials().user();
 		assertThat(this.browser.get("/me").body()).isEqualTo(user);
 		OAuth2AuthorizedClientService clients = application.bean(OAuth2AuthorizedClientService.class);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,7 @@ class ParityTableTests {
 	private static final Path PAGE = Path.of("..", "docs", "webflux.md");
 
 	private static final List<Class<?>> CONTRACTS = List.of(LoginContract.class, RecentLoginContract.class,
-			OtherProviderContract.class, DeadIssuerContract.class, ConnectionContract.class, NonceContract.class);
+			OtherProviderContract.class, DeadIssuerContract.class, ConnectionContract.class, HandoverContract.class);
 
 	@Test
 	void tableWhenReadThenHasOneRowForEachTest() throws IOException {
@@ -44,7 +45,8 @@ class ParityTableTests {
 	private static List<String> tests() {
 		return CONTRACTS.stream()
 			.flatMap((contract) -> Stream.of(contract.getDeclaredMethods())
-				.filter((method) -> method.isAnnotationPresent(Test.class))
+				.filter((method) -> method.isAnnotationPresent(Test.class)
+						|| method.isAnnotationPresent(ParameterizedTest.class))
 				.map(Method::getName)
 				.map((name) -> contract.getSimpleName() + "." + name))
 			.toList();

@@ -15,7 +15,8 @@ final class Principals {
 	}
 
 	static String name(Authentication user) {
-		return (user.getPrincipal() instanceof OidcUser oidc) ? oidc.getEmail() : user.getName();
+		return (user.getPrincipal() instanceof OidcUser oidc && oidc.getEmail() != null) ? oidc.getEmail()
+				: user.getName();
 	}
 
 	static String factors(Authentication user) {

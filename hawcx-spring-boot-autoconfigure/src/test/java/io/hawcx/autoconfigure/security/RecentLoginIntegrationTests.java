@@ -67,7 +67,7 @@ class RecentLoginIntegrationTests {
 
 	@SuppressWarnings("unchecked")
 	private static void signIn(Browser browser, HawcxEmulator emulator, Instant authTime) throws IOException {
-		Map<String, Object> nonce = browser.getJson("/login/hawcx/nonce");
+		Map<String, Object> nonce = browser.getJson("/login/hawcx/start?nonce");
 		String code = emulator.mintCode(MintCodeRequest.forVerifier(VERIFIER)
 			.subject(emulator.credentials().user())
 			.nonce((String) nonce.get("nonce"))
@@ -76,7 +76,7 @@ class RecentLoginIntegrationTests {
 		assertThat(browser
 			.postJson("/login/hawcx", Map.of("code", code, "code_verifier", VERIFIER), csrf.get("headerName"),
 					csrf.get("token"))
-			.statusCode()).isEqualTo(204);
+			.statusCode()).isEqualTo(200);
 	}
 
 	private static String mint(EmulatorCredentials credentials, Map<String, String> asked) throws IOException {

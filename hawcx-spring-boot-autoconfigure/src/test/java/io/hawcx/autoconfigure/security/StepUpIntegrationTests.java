@@ -123,7 +123,7 @@ class StepUpIntegrationTests {
 
 	@SuppressWarnings("unchecked")
 	private static void signIn(Browser browser, HawcxEmulator emulator, Duration age) throws IOException {
-		Map<String, Object> nonce = browser.getJson("/login/hawcx/nonce");
+		Map<String, Object> nonce = browser.getJson("/login/hawcx/start?nonce");
 		Instant authTime = Clock.systemUTC().instant().minus(age);
 		String code = emulator.mintCode(MintCodeRequest.forVerifier(VERIFIER)
 			.subject(emulator.credentials().user())
@@ -133,7 +133,7 @@ class StepUpIntegrationTests {
 		assertThat(browser
 			.postJson("/login/hawcx", Map.of("code", code, "code_verifier", VERIFIER), csrf.get("headerName"),
 					csrf.get("token"))
-			.statusCode()).isEqualTo(204);
+			.statusCode()).isEqualTo(200);
 	}
 
 }

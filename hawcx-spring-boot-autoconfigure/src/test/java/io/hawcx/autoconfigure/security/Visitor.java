@@ -84,7 +84,11 @@ class Visitor {
 	}
 
 	JsonNode nonce() throws IOException {
-		return JsonMapper.shared().readTree(body("/login/hawcx/nonce"));
+		return JsonMapper.shared().readTree(this.browser.getAsScript("/login/hawcx/start?nonce").body());
+	}
+
+	JsonNode begin() throws IOException {
+		return JsonMapper.shared().readTree(this.browser.getAsScript("/login/hawcx/start").body());
 	}
 
 	MintCodeRequest code(JsonNode start) {

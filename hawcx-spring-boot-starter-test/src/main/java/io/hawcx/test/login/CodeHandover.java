@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Signs in as the page of an application does: nonce, code, hand-over.
+ * Signs in as the page of an application does: its own login at Hawcx, then the
+ * hand-over.
  */
 final class CodeHandover {
 
@@ -33,21 +34,20 @@ final class CodeHandover {
 		JsonNode start = start(session);
 		MintCodeRequest request = MintCodeRequest.forVerifier(VERIFIER)
 			.clientId(this.clientId)
-			.subject(this.emulator.users().create(email).subject())
-			.nonce(start.path("nonce").asString());
+			.subject(this.emulator.users().create(email).subject());
 		String code = this.emulator.mintCode(login.apply(request));
 		JsonNode csrf = start.path("csrf");
 		Map<String, String> headers = csrf.isObject()
 				? Map.of(csrf.path("headerName").asString(), csrf.path("token").asString()) : Map.of();
 		WebSession.Answer answer = session.post(this.path, Map.of("code", code, "code_verifier", VERIFIER), headers);
-		if (answer.status() != 204) {
+		if (answer.status() != 200) {
 			throw new AssertionError("The application refused the hand-over of a login of " + email + " with status "
 					+ answer.status() + ": " + answer.body());
 		}
 	}
 
 	private JsonNode start(WebSession session) {
-		WebSession.Answer answer = session.get(this.path + "/nonce");
+		WebSession.Answer answer = session.fetch(this.path + "/start");
 		try {
 			if (answer.status() == 200) {
 				return JsonMapper.shared().readTree(answer.body());
@@ -60,8 +60,8 @@ final class CodeHandover {
 	}
 
 	private AssertionError noHandover(WebSession.Answer answer, @Nullable Exception cause) {
-		return new AssertionError("GET " + this.path + "/nonce answered " + answer.status()
-				+ " and no nonce: set hawcx.login.code-handover.enabled=true, or add hawcxCodeHandover() to the"
+		return new AssertionError("GET " + this.path + "/start answered " + answer.status()
+				+ " and no CSRF token: set hawcx.login.code-handover.enabled=true, or add hawcxCodeHandover() to the"
 				+ " application's filter chain and its path as hawcx.login.code-handover.path.", cause);
 	}
 

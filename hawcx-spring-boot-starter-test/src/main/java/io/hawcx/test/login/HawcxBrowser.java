@@ -115,6 +115,11 @@ public final class HawcxBrowser {
 		}
 
 		@Override
+		public Answer fetch(String path) {
+			return answer(HawcxBrowser.this.http.fetch(address(path)));
+		}
+
+		@Override
 		public Answer post(String path, Map<String, String> form, Map<String, String> headers) {
 			return answer(HawcxBrowser.this.http.post(address(path), form, headers));
 		}

@@ -31,6 +31,10 @@ final class Http {
 		.connectTimeout(TIMEOUT)
 		.build();
 
+	HttpResponse<String> fetch(URI address) {
+		return send(HttpRequest.newBuilder(address).header("Accept", "*/*"));
+	}
+
 	HttpResponse<String> get(URI address) {
 		return send(HttpRequest.newBuilder(address).header("Accept", "text/html,*/*;q=0.8"));
 	}

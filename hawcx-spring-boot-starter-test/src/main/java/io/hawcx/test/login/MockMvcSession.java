@@ -33,6 +33,11 @@ final class MockMvcSession implements WebSession {
 	}
 
 	@Override
+	public Answer fetch(String address) {
+		return perform(MockMvcRequestBuilders.get(URI.create(address)).accept("*/*"));
+	}
+
+	@Override
 	public Answer post(String path, Map<String, String> form, Map<String, String> headers) {
 		MockHttpServletRequestBuilder request = MockMvcRequestBuilders.post(URI.create(path));
 		form.forEach(request::param);

@@ -11,6 +11,9 @@ interface WebSession {
 
 	Answer get(String address);
 
+	// As the script of a page does.
+	Answer fetch(String address);
+
 	Answer post(String path, Map<String, String> form, Map<String, String> headers);
 
 	/**

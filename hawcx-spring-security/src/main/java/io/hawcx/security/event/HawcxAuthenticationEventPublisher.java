@@ -1,6 +1,5 @@
 package io.hawcx.security.event;
 
-import io.hawcx.security.handover.HawcxCodeHandoverAuthenticationToken;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 
@@ -64,9 +63,8 @@ public final class HawcxAuthenticationEventPublisher implements AuthenticationEv
 	}
 
 	private boolean isHawcx(Authentication authentication) {
-		return authentication instanceof HawcxCodeHandoverAuthenticationToken
-				|| (authentication instanceof OAuth2LoginAuthenticationToken login
-						&& login.getClientRegistration().getRegistrationId().equals(this.registrationId));
+		return authentication instanceof OAuth2LoginAuthenticationToken login
+				&& login.getClientRegistration().getRegistrationId().equals(this.registrationId);
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -34,18 +35,28 @@ final class HandoverBeans {
 		this.context = http.getSharedObject(ApplicationContext.class);
 	}
 
-	HawcxCodeHandoverAuthenticationProvider provider() {
-		HawcxCodeHandoverAuthenticationProvider provider = new HawcxCodeHandoverAuthenticationProvider(registrations(),
-				this.context.getBean(HawcxClientRegistration.class), tokenClient(), decoders(), userService());
-		GrantedAuthoritiesMapper mapper = this.http.getSharedObject(GrantedAuthoritiesMapper.class);
+	/**
+	 * Create the provider that {@code oauth2Login()} would, for a chain without it.
+	 * @return the provider
+	 */
+	OidcAuthorizationCodeAuthenticationProvider provider() {
+		OidcAuthorizationCodeAuthenticationProvider provider = new OidcAuthorizationCodeAuthenticationProvider(
+				tokenClient(), userService());
+		provider.setJwtDecoderFactory(decoders());
 		this.context.getBeanProvider(GrantedAuthoritiesMapper.class)
 			.stream()
 			.findFirst()
 			.ifPresent(provider::setAuthoritiesMapper);
-		if (mapper != null) {
-			provider.setAuthoritiesMapper(mapper);
-		}
 		return provider;
+	}
+
+	String registrationId() {
+		return this.context.getBean(HawcxClientRegistration.class).registrationId();
+	}
+
+	HawcxLoginResponseBody responseBody() {
+		return this.context.getBeanProvider(HawcxLoginResponseBody.class)
+			.getIfUnique(() -> (login, defaults) -> defaults);
 	}
 
 	@Nullable OAuth2AuthorizedClientRepository authorizedClients() {
@@ -63,7 +74,7 @@ final class HandoverBeans {
 		return (service != null) ? new AuthenticatedPrincipalOAuth2AuthorizedClientRepository(service) : null;
 	}
 
-	private ClientRegistrationRepository registrations() {
+	ClientRegistrationRepository registrations() {
 		ClientRegistrationRepository shared = this.http.getSharedObject(ClientRegistrationRepository.class);
 		return (shared != null) ? shared : this.context.getBean(ClientRegistrationRepository.class);
 	}

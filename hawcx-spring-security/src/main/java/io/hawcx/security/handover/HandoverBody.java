@@ -28,7 +28,8 @@ final class HandoverBody {
 	 */
 	static final int LONGEST = 16 * 1024;
 
-	private static final Set<String> NAMES = Set.of("code", "authCode", "code_verifier", "codeVerifier");
+	private static final Set<String> NAMES = Set.of("code", "authCode", "code_verifier", "codeVerifier",
+			"code_challenge", "codeChallenge");
 
 	private final Function<String, List<@Nullable Object>> values;
 
@@ -76,7 +77,7 @@ final class HandoverBody {
 	 */
 	static void requireShort(long length) {
 		if (length > LONGEST) {
-			throw invalid("The body is longer than " + LONGEST + " bytes.");
+			throw tooLong();
 		}
 	}
 
@@ -97,16 +98,29 @@ final class HandoverBody {
 	 * @throws OAuth2AuthenticationException if there is none, or several
 	 */
 	String code() {
-		return one("code", "authCode");
+		String code = one("code", "authCode");
+		if (code == null) {
+			throw invalid("The body holds no authCode (also spelled code).");
+		}
+		return code;
 	}
 
 	/**
 	 * Return its PKCE verifier.
-	 * @return the verifier
-	 * @throws OAuth2AuthenticationException if there is none, or several
+	 * @return the verifier, or {@code null} if there is none
+	 * @throws OAuth2AuthenticationException if there are several
 	 */
-	String verifier() {
+	@Nullable String verifier() {
 		return one("code_verifier", "codeVerifier");
+	}
+
+	/**
+	 * Return the PKCE challenge that tells the session's logins apart.
+	 * @return the challenge, or {@code null} if there is none
+	 * @throws OAuth2AuthenticationException if there are several
+	 */
+	@Nullable String challenge() {
+		return one("code_challenge", "codeChallenge");
 	}
 
 	private static String name(String parameter) {
@@ -119,21 +133,30 @@ final class HandoverBody {
 		}
 	}
 
-	private String one(String name, String otherName) {
+	// An empty value counts as an absent one: SDKs send what they do not have as "".
+	private @Nullable String one(String name, String otherName) {
 		List<Object> found = Stream.of(name, otherName)
 			.map(this.values)
 			.flatMap(List::stream)
 			.distinct()
 			.filter(Objects::nonNull)
+			.filter((value) -> !"".equals(value))
 			.toList();
+		if (found.isEmpty()) {
+			return null;
+		}
 		if (found.size() > 1) {
 			throw invalid("The body holds different values for " + name + " (also spelled " + otherName + ").");
 		}
-		if (found.isEmpty() || !(found.get(0) instanceof String text) || text.isBlank()) {
-			throw invalid("The body holds no " + name + " (also spelled " + otherName + ").");
+		if (!(found.get(0) instanceof String text) || text.isBlank()) {
+			throw invalid("The body's " + name + " (also spelled " + otherName + ") is no text.");
 		}
 		requireShort(text.length());
 		return text;
+	}
+
+	static OAuth2AuthenticationException tooLong() {
+		return invalid("The body is longer than " + LONGEST + " bytes.");
 	}
 
 	static OAuth2AuthenticationException invalid(String message) {

@@ -2,16 +2,16 @@ package io.hawcx.security.handover;
 
 import java.io.IOException;
 
+import io.hawcx.security.internal.BoundedLog;
 import io.hawcx.security.internal.JsonReplies;
 import io.hawcx.security.internal.Requests;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.core.log.LogMessage;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -22,7 +22,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
  */
 final class HandoverFailureHandler implements AuthenticationFailureHandler {
 
-	private static final Log logger = LogFactory.getLog(HandoverFailureHandler.class);
+	private final BoundedLog log = new BoundedLog(LogFactory.getLog(HandoverFailureHandler.class));
 
 	private final AuthenticationFailureHandler pages;
 
@@ -38,8 +38,11 @@ final class HandoverFailureHandler implements AuthenticationFailureHandler {
 			return;
 		}
 		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-		logger.warn(LogMessage.format("Code hand-over from Hawcx failed: %s", failure.reason()));
-		HandoverProblem problem = HandoverProblem.of(failure);
+		this.log.warn(failure.code(), "Code hand-over from Hawcx failed: " + failure.reason());
+		HandoverProblem problem = HandoverProblem.of(failure, exception);
+		if (problem.retryAfter() != null) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));
+		}
 		JsonReplies.write(response, problem.status().value(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem.body());
 	}
 

@@ -1,39 +1,73 @@
 package io.hawcx.security.handover;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.security.internal.Json;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
 /**
  * What a script is told of a failed hand-over: problem details (RFC 9457) whose
- * {@code code} is stable.
+ * {@code code} is stable, and which also say {@code success} and {@code error}, as the
+ * vendor's pages read them.
  *
  * @param status the status of the reply
+ * @param retryAfter how long to wait, if that helps
  * @param body its JSON
  */
-record HandoverProblem(HttpStatus status, byte[] body) {
+record HandoverProblem(HttpStatus status, @Nullable Duration retryAfter, byte[] body) {
+
+	// Longer than discovery is left alone after failures.
+	private static final Duration OUTAGE = Duration.ofSeconds(10);
 
 	private static final Map<String, HttpStatus> STATUS = Map.of(OAuth2ErrorCodes.INVALID_REQUEST,
-			HttpStatus.BAD_REQUEST, HawcxLoginFailure.TEMPORARILY_UNAVAILABLE, HttpStatus.SERVICE_UNAVAILABLE);
+			HttpStatus.BAD_REQUEST, HawcxLoginFailure.CHALLENGE_REQUIRED, HttpStatus.BAD_REQUEST,
+			HawcxLoginFailure.INVALID_CHALLENGE, HttpStatus.BAD_REQUEST, HawcxLoginFailure.TOO_MANY_ATTEMPTS,
+			HttpStatus.TOO_MANY_REQUESTS, HawcxLoginFailure.TEMPORARILY_UNAVAILABLE, HttpStatus.SERVICE_UNAVAILABLE);
 
 	/**
 	 * Describe a failed hand-over.
 	 * @param failure the failure
+	 * @param exception what it was described from
 	 * @return the problem
 	 */
-	static HandoverProblem of(HawcxLoginFailure failure) {
+	static HandoverProblem of(HawcxLoginFailure failure, AuthenticationException exception) {
 		HttpStatus status = STATUS.getOrDefault(failure.code(), HttpStatus.UNAUTHORIZED);
+		return new HandoverProblem(status, retryAfter(status, exception),
+				body(status, failure.code(), failure.message()));
+	}
+
+	/**
+	 * Describe why a login may not begin.
+	 * @param detail the reason
+	 * @return the problem
+	 */
+	static HandoverProblem refusedStart(String detail) {
+		return new HandoverProblem(HttpStatus.FORBIDDEN, null, body(HttpStatus.FORBIDDEN, "start_refused", detail));
+	}
+
+	private static byte[] body(HttpStatus status, String code, String detail) {
 		Map<String, Object> problem = new LinkedHashMap<>();
 		problem.put("title", status.getReasonPhrase());
 		problem.put("status", status.value());
-		problem.put("detail", failure.message());
-		problem.put("code", failure.code());
-		return new HandoverProblem(status, Json.bytes(problem));
+		problem.put("detail", detail);
+		problem.put("code", code);
+		problem.put("success", false);
+		problem.put("error", code);
+		return Json.bytes(problem);
+	}
+
+	private static @Nullable Duration retryAfter(HttpStatus status, AuthenticationException exception) {
+		if (exception instanceof TooManyAttemptsException paused) {
+			return paused.pause();
+		}
+		return (status == HttpStatus.SERVICE_UNAVAILABLE) ? OUTAGE : null;
 	}
 
 }

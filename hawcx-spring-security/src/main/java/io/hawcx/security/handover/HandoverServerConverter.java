@@ -1,64 +1,62 @@
 package io.hawcx.security.handover;
 
-import io.hawcx.security.internal.ServerReplies;
+import io.hawcx.security.internal.HandedOverCode;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthorizationCodeAuthenticationToken;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 
 /**
- * Reads the code and its verifier from a request of the reactive stack.
+ * Makes of the code that is posted what {@code oauth2Login()} makes of one that a
+ * redirect brings. What the session expects lies in an attribute of the exchange, for the
+ * steps that follow.
  */
 final class HandoverServerConverter implements ServerAuthenticationConverter {
 
-	private final WebSessionNonces nonces;
+	static final String HANDOVER = Handover.class.getName();
 
-	private final boolean requireNonce;
+	private final HandoverWebSessions sessions;
 
-	HandoverServerConverter(WebSessionNonces nonces, boolean requireNonce) {
-		this.nonces = nonces;
-		this.requireNonce = requireNonce;
+	private final HandoverBinding binding;
+
+	private final ReactiveClientRegistrationRepository registrations;
+
+	private final String registrationId;
+
+	HandoverServerConverter(HandoverWebSessions sessions, HandoverBinding binding,
+			ReactiveClientRegistrationRepository registrations, String registrationId) {
+		this.sessions = sessions;
+		this.binding = binding;
+		this.registrations = registrations;
+		this.registrationId = registrationId;
 	}
 
 	@Override
 	public Mono<Authentication> convert(ServerWebExchange exchange) {
-		return Mono.defer(() -> {
-			ServerHttpRequest request = exchange.getRequest();
-			HandoverBody.requireShort(request.getHeaders().getContentLength());
-			HandoverBody.refuseAddress(request.getURI().getRawQuery());
-			return ServerReplies.isJson(request) ? json(request) : form(exchange);
-		}).flatMap((body) -> exchange.getSession().map((session) -> attempt(body, session)));
+		return exchange.getSession()
+			.doOnNext(this::requireFewFailures)
+			.flatMap((session) -> HandoverExchanges.body(exchange)
+				.map((body) -> Handover.of(body, this.sessions.read(session), this.binding)))
+			.doOnNext((handover) -> exchange.getAttributes().put(HANDOVER, handover))
+			.flatMap(this::attempt);
 	}
 
-	private Authentication attempt(HandoverBody body, WebSession session) {
-		NonceRule rule = new NonceRule(this.nonces.anyOutstanding(session), this.requireNonce,
-				(nonce) -> this.nonces.consume(session, nonce));
-		return new HawcxCodeHandoverAuthenticationToken(body.code(), body.verifier(), rule);
+	private void requireFewFailures(WebSession session) {
+		HandoverState state = this.sessions.read(session);
+		if (!state.pause().isZero()) {
+			throw new TooManyAttemptsException(state.pause());
+		}
 	}
 
-	private static Mono<HandoverBody> json(ServerHttpRequest request) {
-		return DataBufferUtils.join(request.getBody(), HandoverBody.LONGEST)
-			.map(HandoverServerConverter::bytes)
-			.defaultIfEmpty(new byte[0])
-			.onErrorReturn(DataBufferLimitException.class, new byte[HandoverBody.LONGEST + 1])
-			.map(HandoverBody::json);
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
-	}
-
-	private static Mono<HandoverBody> form(ServerWebExchange exchange) {
-		return exchange.getFormData().map((form) -> HandoverBody.form(form::get));
+	private Mono<Authentication> attempt(Handover handover) {
+		return this.registrations.findByRegistrationId(this.registrationId)
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException(HandedOverCode.unknown(this.registrationId))))
+			.map((registration) -> new OAuth2AuthorizationCodeAuthenticationToken(registration,
+					handover.exchange(registration)));
 	}
 
 }

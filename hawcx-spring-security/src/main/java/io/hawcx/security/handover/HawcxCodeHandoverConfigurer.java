@@ -1,22 +1,29 @@
 package io.hawcx.security.handover;
 
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
 
-import io.hawcx.security.internal.CsrfProblemFilters;
+import io.hawcx.security.internal.CsrfProblems;
+import io.hawcx.security.internal.CsrfTokens;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
 
 /**
@@ -26,17 +33,22 @@ import org.springframework.util.Assert;
  * http.with(hawcxCodeHandover(), withDefaults());
  * </pre>
  *
- * A page fetches {@code GET /login/hawcx/nonce}, which answers
- * <code>{"nonce": ..., "csrf": {"headerName": ..., "parameterName": ..., "token": ...}}</code>,
- * starts its SDK with the nonce, and posts {@code code} (or {@code authCode}) and
- * {@code code_verifier} (or {@code codeVerifier}) as JSON or form to
+ * A page runs the login with one of the vendor's SDKs and posts {@code authCode} (or
+ * {@code code}) and {@code codeVerifier} (or {@code code_verifier}) as JSON or form to
  * {@code POST /login/hawcx}, with the CSRF token: without CSRF protection an attacker
- * could sign a victim in as himself. Scripts get 204, or problem details with a
- * {@code code}; forms of a page get a redirect. A failed attempt leaves the session's
- * authentication as it was.
+ * could sign a victim in as himself. Further members are ignored. Where the SDK takes a
+ * PKCE challenge, the page fetches {@code GET /login/hawcx/start} first and leaves the
+ * verifier to the session; that address tells the CSRF token as well. Scripts get JSON,
+ * or problem details with a {@code code}; forms of a page get a redirect. A failed
+ * attempt leaves the session's authentication as it was; after ten within ten minutes no
+ * code of the session is tried for the rest of them.
  * <p>
- * The registrations, token client, decoder factory, user service and authorities mapper
- * are the beans that {@code oauth2Login()} uses.
+ * The code is redeemed by the chain's own authentication manager: whatever
+ * {@code oauth2Login()} is configured with (token client, user service, authorities
+ * mapper, repositories) holds here too, and so do the chain's session strategies. In a
+ * chain without {@code oauth2Login()} the beans are used that it would use. Success and
+ * failure handlers and a security context repository that are set on
+ * {@code oauth2Login()} itself cannot be read from it: set them here as well.
  *
  * @since 0.1.0
  */
@@ -50,13 +62,19 @@ public final class HawcxCodeHandoverConfigurer
 
 	private String path = DEFAULT_PATH;
 
-	private boolean requireNonce = true;
+	private HandoverBinding binding = HandoverBinding.ANY;
+
+	private Collection<String> allowedOrigins = Set.of();
 
 	private String failureUrl = HawcxLoginFailureHandler.DEFAULT_FAILURE_URL;
 
 	private Clock clock = Clock.systemUTC();
 
 	private @Nullable AuthenticationSuccessHandler successHandler;
+
+	private @Nullable SecurityContextRepository contexts;
+
+	private @Nullable CsrfTokens csrf;
 
 	private HawcxCodeHandoverConfigurer() {
 	}
@@ -70,7 +88,7 @@ public final class HawcxCodeHandoverConfigurer
 	}
 
 	/**
-	 * Set where codes are posted; nonces are fetched at {@code /nonce} below it. Default:
+	 * Set where codes are posted; logins begin at {@code /start} below it. Default:
 	 * {@value #DEFAULT_PATH}.
 	 * @param path a path below the context path
 	 * @return this configurer
@@ -83,15 +101,24 @@ public final class HawcxCodeHandoverConfigurer
 	}
 
 	/**
-	 * Set whether a hand-over needs a nonce of its session. Default: {@code true}. With
-	 * {@code false} an id_token without a nonce is taken from a session that has none
-	 * outstanding, which leaves the code's origin to the CSRF token alone; a token with
-	 * an unexpected nonce is refused all the same.
-	 * @param requireNonce whether a nonce is needed
+	 * Set which code a session accepts. Default: {@link HandoverBinding#ANY}.
+	 * @param binding the binding
 	 * @return this configurer
 	 */
-	public HawcxCodeHandoverConfigurer requireNonce(boolean requireNonce) {
-		this.requireNonce = requireNonce;
+	public HawcxCodeHandoverConfigurer binding(HandoverBinding binding) {
+		Assert.notNull(binding, "binding must not be null");
+		this.binding = binding;
+		return this;
+	}
+
+	/**
+	 * Set the origins beside the application's own whose pages may begin a login; CORS
+	 * must let them in too. Default: none.
+	 * @param origins the origins, each as browsers send it
+	 * @return this configurer
+	 */
+	public HawcxCodeHandoverConfigurer allowedOrigins(Collection<String> origins) {
+		this.allowedOrigins = Set.copyOf(origins);
 		return this;
 	}
 
@@ -108,7 +135,8 @@ public final class HawcxCodeHandoverConfigurer
 
 	/**
 	 * Set what answers a page's successful hand-over. Default: a redirect to the request
-	 * that asked for the login, or to {@code /}.
+	 * that asked for the login, or to {@code /}. What a script is told is decided by a
+	 * bean of type {@link HawcxLoginResponseBody}.
 	 * @param successHandler the handler
 	 * @return this configurer
 	 */
@@ -119,7 +147,18 @@ public final class HawcxCodeHandoverConfigurer
 	}
 
 	/**
-	 * Set the clock that nonces expire by, ten minutes after they were issued. Default:
+	 * Set where the login is stored. Default: where the chain stores logins.
+	 * @param contexts the repository
+	 * @return this configurer
+	 */
+	public HawcxCodeHandoverConfigurer securityContextRepository(SecurityContextRepository contexts) {
+		Assert.notNull(contexts, "contexts must not be null");
+		this.contexts = contexts;
+		return this;
+	}
+
+	/**
+	 * Set the clock that open logins expire by, ten minutes after they began. Default:
 	 * the system's.
 	 * @param clock the clock
 	 * @return this configurer
@@ -131,32 +170,53 @@ public final class HawcxCodeHandoverConfigurer
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public void init(HttpSecurity http) {
-		http.authenticationProvider(postProcess(new HandoverBeans(http).provider()));
+		if (http.getConfigurer(OAuth2LoginConfigurer.class) == null) {
+			http.authenticationProvider(postProcess(new HandoverBeans(http).provider()));
+		}
+		CsrfProblems.add(http, address());
+		this.csrf = CsrfTokens.of(http);
 	}
 
 	@Override
 	public void configure(HttpSecurity http) {
-		CsrfProblemFilters.add(http, this.path);
-		SessionNonces nonces = new SessionNonces(this.clock, new SecureRandom());
-		http.addFilterBefore(postProcess(new HawcxNonceFilter(this.path, nonces)),
+		CsrfTokens tokens = this.csrf;
+		Assert.state(tokens != null, "init() comes first");
+		HandoverBeans beans = new HandoverBeans(http);
+		HandoverSessions sessions = new HandoverSessions(this.clock);
+		http.addFilterBefore(postProcess(
+				new HandoverStartFilter(getRequestMatcherBuilder().matcher(HttpMethod.GET, this.path + "/start"),
+						sessions, new HandoverOrigins(this.allowedOrigins), tokens)),
 				UsernamePasswordAuthenticationFilter.class);
-		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(this.path,
-				new HandoverConverter(nonces, this.requireNonce), new HandoverBeans(http).authorizedClients());
+		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(address(), sessions, this.binding,
+				beans.registrations(), beans.registrationId());
+		OAuth2AuthorizedClientRepository clients = beans.authorizedClients();
+		if (clients != null) {
+			filter.setAuthorizedClientRepository(clients);
+		}
 		filter.setAuthenticationManager(http.getSharedObject(AuthenticationManager.class));
 		filter.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
-		filter.setAuthenticationSuccessHandler(new HandoverSuccessHandler(pageSuccess(http)));
-		filter.setAuthenticationFailureHandler(new HandoverFailureHandler(pageFailure()));
-		SessionAuthenticationStrategy sessions = http.getSharedObject(SessionAuthenticationStrategy.class);
-		if (sessions != null) {
-			filter.setSessionAuthenticationStrategy(sessions);
+		filter.setAuthenticationSuccessHandler(
+				new HandoverSuccessHandler(pageSuccess(http), requestCache(http), tokens, beans.responseBody()));
+		HandoverFailureHandler failures = new HandoverFailureHandler(pageFailure());
+		filter.setAuthenticationFailureHandler(failures);
+		http.addFilterBefore(new HandoverLimitFilter(address(), failures), CsrfFilter.class);
+		SessionAuthenticationStrategy strategy = http.getSharedObject(SessionAuthenticationStrategy.class);
+		if (strategy != null) {
+			filter.setSessionAuthenticationStrategy(strategy);
 		}
-		SecurityContextRepository contexts = http.getSharedObject(SecurityContextRepository.class);
-		if (contexts != null) {
-			filter.setSecurityContextRepository(contexts);
+		SecurityContextRepository repository = (this.contexts != null) ? this.contexts
+				: http.getSharedObject(SecurityContextRepository.class);
+		if (repository != null) {
+			filter.setSecurityContextRepository(repository);
 		}
 		// Post-processing is what makes the filter keep other factors of the session.
 		http.addFilterBefore(postProcess(filter), UsernamePasswordAuthenticationFilter.class);
+	}
+
+	private RequestMatcher address() {
+		return getRequestMatcherBuilder().matcher(HttpMethod.POST, this.path);
 	}
 
 	private AuthenticationSuccessHandler pageSuccess(HttpSecurity http) {
@@ -164,14 +224,16 @@ public final class HawcxCodeHandoverConfigurer
 			return this.successHandler;
 		}
 		SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler();
-		RequestCache requests = http.getSharedObject(RequestCache.class);
-		if (requests != null) {
-			handler.setRequestCache(requests);
-		}
+		handler.setRequestCache(requestCache(http));
 		return handler;
 	}
 
-	private AuthenticationFailureHandler pageFailure() {
+	private static RequestCache requestCache(HttpSecurity http) {
+		RequestCache requests = http.getSharedObject(RequestCache.class);
+		return (requests != null) ? requests : new HttpSessionRequestCache();
+	}
+
+	private HawcxLoginFailureHandler pageFailure() {
 		return new HawcxLoginFailureHandler(this.failureUrl);
 	}
 

@@ -1,45 +1,95 @@
 package io.hawcx.security.handover;
 
-import java.io.IOException;
-
+import io.hawcx.security.internal.HandedOverCode;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
-import jakarta.servlet.ServletException;
+import io.hawcx.security.oauth2.HawcxLoginFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.Assert;
 
 /**
- * Takes the code on {@code POST}, and stores what Hawcx authorized where a login by
- * redirect would: nothing where no access token came.
+ * Signs a user in with the code that is posted, as
+ * {@code OAuth2LoginAuthenticationFilter} does with one that a redirect brings: the
+ * chain's own authentication manager redeems it.
  */
 final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilter {
 
-	private final @Nullable OAuth2AuthorizedClientRepository clients;
+	private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
-	HawcxCodeHandoverFilter(String path, HandoverConverter converter,
-			@Nullable OAuth2AuthorizedClientRepository clients) {
-		super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path));
-		setAuthenticationConverter(converter);
-		this.clients = (clients != null) ? new HawcxAuthorizedClientRepository(clients) : null;
+	private final HandoverSessions sessions;
+
+	private final HandoverBinding binding;
+
+	private final ClientRegistrationRepository registrations;
+
+	private final String registrationId;
+
+	private @Nullable OAuth2AuthorizedClientRepository clients;
+
+	HawcxCodeHandoverFilter(RequestMatcher requests, HandoverSessions sessions, HandoverBinding binding,
+			ClientRegistrationRepository registrations, String registrationId) {
+		super(requests);
+		this.sessions = sessions;
+		this.binding = binding;
+		this.registrations = registrations;
+		this.registrationId = registrationId;
+	}
+
+	void setAuthorizedClientRepository(OAuth2AuthorizedClientRepository clients) {
+		this.clients = new HawcxAuthorizedClientRepository(clients);
 	}
 
 	@Override
-	public @Nullable Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response)
-			throws IOException, ServletException {
-		Authentication result = super.attemptAuthentication(request, response);
-		if (!(result instanceof HandedOverLogin login)) {
-			return result;
+	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
+		HandoverState state = this.sessions.read(request);
+		if (!state.pause().isZero()) {
+			throw new TooManyAttemptsException(state.pause());
 		}
+		Handover handover = Handover.of(HandoverRequests.body(request), state, this.binding);
+		try {
+			return signIn(handover, request, response);
+		}
+		catch (AuthenticationException ex) {
+			if (!HawcxLoginFailure.of(ex).code().equals(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE)) {
+				this.sessions.update(request, HandoverState::fail);
+			}
+			throw ex;
+		}
+	}
+
+	private Authentication signIn(Handover handover, HttpServletRequest request, HttpServletResponse response) {
+		ClientRegistration registration = this.registrations.findByRegistrationId(this.registrationId);
+		Assert.state(registration != null, () -> HandedOverCode.unknown(this.registrationId));
+		OAuth2LoginAuthenticationToken attempt = new OAuth2LoginAuthenticationToken(registration,
+				handover.exchange(registration));
+		attempt.setDetails(this.details.buildDetails(request));
+		OAuth2LoginAuthenticationToken login = (OAuth2LoginAuthenticationToken) getAuthenticationManager()
+			.authenticate(attempt);
+		String nonce = (login.getPrincipal() instanceof OidcUser user) ? user.getIdToken().getNonce() : null;
+		handover.requireNonce(nonce);
+		OAuth2AuthenticationToken result = new OAuth2AuthenticationToken(login.getPrincipal(), login.getAuthorities(),
+				registration.getRegistrationId());
+		result.setDetails(attempt.getDetails());
 		if (this.clients != null) {
-			this.clients.saveAuthorizedClient(login.client(), login, request, response);
+			this.clients.saveAuthorizedClient(new OAuth2AuthorizedClient(registration, login.getName(),
+					login.getAccessToken(), login.getRefreshToken()), result, request, response);
 		}
-		return login.plain();
+		this.sessions.update(request, (state) -> state.complete(handover.challenge(), nonce));
+		return result;
 	}
 
 }

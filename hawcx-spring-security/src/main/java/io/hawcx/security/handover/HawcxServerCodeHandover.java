@@ -1,22 +1,24 @@
 package io.hawcx.security.handover;
 
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
 
 import io.hawcx.security.internal.CsrfProblemWebFilters;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.oauth2.client.web.server.authentication.OAuth2LoginAuthenticationWebFilter;
-import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.savedrequest.ServerRequestCache;
+import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.util.Assert;
 
@@ -30,7 +32,9 @@ import org.springframework.util.Assert;
  * Addresses, bodies, replies and rules are those of the servlet stack's
  * {@link HawcxCodeHandoverConfigurer}; nothing blocks. The registrations, token client,
  * decoder factory, user service and authorities mapper are the beans that
- * {@code oauth2Login()} uses. Not thread-safe.
+ * {@code oauth2Login()} uses. What is set on {@code oauth2Login()} itself, on
+ * {@code requestCache()} or on {@code sessionManagement()} cannot be read from there: set
+ * it here as well. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -45,13 +49,17 @@ public final class HawcxServerCodeHandover {
 
 	private String path = DEFAULT_PATH;
 
-	private boolean requireNonce = true;
+	private HandoverBinding binding = HandoverBinding.ANY;
+
+	private Collection<String> allowedOrigins = Set.of();
 
 	private String failureUrl = HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL;
 
 	private Clock clock = Clock.systemUTC();
 
-	private ServerAuthenticationSuccessHandler successHandler = new RedirectServerAuthenticationSuccessHandler();
+	private @Nullable ServerAuthenticationSuccessHandler successHandler;
+
+	private ServerRequestCache requests = new WebSessionServerRequestCache();
 
 	private ServerSecurityContextRepository contexts = new HawcxServerSecurityContextRepository();
 
@@ -70,7 +78,7 @@ public final class HawcxServerCodeHandover {
 	}
 
 	/**
-	 * Set where codes are posted; nonces are fetched at {@code /nonce} below it. Default:
+	 * Set where codes are posted; logins begin at {@code /start} below it. Default:
 	 * {@value #DEFAULT_PATH}.
 	 * @param path a path below the context path
 	 * @return this hand-over
@@ -83,15 +91,24 @@ public final class HawcxServerCodeHandover {
 	}
 
 	/**
-	 * Set whether a hand-over needs a nonce of its session. Default: {@code true}. With
-	 * {@code false} an id_token without a nonce is taken from a session that has none
-	 * outstanding, which leaves the code's origin to the CSRF token alone; a token with
-	 * an unexpected nonce is refused all the same.
-	 * @param requireNonce whether a nonce is needed
+	 * Set which code a session accepts. Default: {@link HandoverBinding#ANY}.
+	 * @param binding the binding
 	 * @return this hand-over
 	 */
-	public HawcxServerCodeHandover requireNonce(boolean requireNonce) {
-		this.requireNonce = requireNonce;
+	public HawcxServerCodeHandover binding(HandoverBinding binding) {
+		Assert.notNull(binding, "binding must not be null");
+		this.binding = binding;
+		return this;
+	}
+
+	/**
+	 * Set the origins beside the application's own whose pages may begin a login; CORS
+	 * must let them in too. Default: none.
+	 * @param origins the origins, each as browsers send it
+	 * @return this hand-over
+	 */
+	public HawcxServerCodeHandover allowedOrigins(Collection<String> origins) {
+		this.allowedOrigins = Set.copyOf(origins);
 		return this;
 	}
 
@@ -108,7 +125,8 @@ public final class HawcxServerCodeHandover {
 
 	/**
 	 * Set what answers a page's successful hand-over. Default: a redirect to the request
-	 * that asked for the login, or to {@code /}.
+	 * that asked for the login, or to {@code /}. What a script is told is decided by a
+	 * bean of type {@link HawcxLoginResponseBody}.
 	 * @param successHandler the handler
 	 * @return this hand-over
 	 */
@@ -131,7 +149,19 @@ public final class HawcxServerCodeHandover {
 	}
 
 	/**
-	 * Set the clock that nonces expire by, ten minutes after they were issued. Default:
+	 * Set where the page is found that asked for the login; the chain's own cache, if it
+	 * has one. Default: the web session.
+	 * @param requests the cache
+	 * @return this hand-over
+	 */
+	public HawcxServerCodeHandover requestCache(ServerRequestCache requests) {
+		Assert.notNull(requests, "requests must not be null");
+		this.requests = requests;
+		return this;
+	}
+
+	/**
+	 * Set the clock that open logins expire by, ten minutes after they began. Default:
 	 * the system's.
 	 * @param clock the clock
 	 * @return this hand-over
@@ -147,21 +177,36 @@ public final class HawcxServerCodeHandover {
 	 * @param http the chain
 	 */
 	public void applyTo(ServerHttpSecurity http) {
-		WebSessionNonces nonces = new WebSessionNonces(this.clock, new SecureRandom());
-		HandoverServerHandlers handlers = new HandoverServerHandlers(this.successHandler,
-				new HawcxServerLoginFailureHandler(this.failureUrl));
+		HandoverWebSessions sessions = new HandoverWebSessions(this.clock);
 		ServerHandoverBeans found = ServerHandoverBeans.of(this.beans);
 		String registrationId = this.beans.getBean(HawcxClientRegistration.class).registrationId();
-		AuthenticationWebFilter filter = new OAuth2LoginAuthenticationWebFilter(
-				new HandoverReactiveAuthenticationManager(registrationId, found), found.authorizedClients());
+		HandoverServerHandlers handlers = new HandoverServerHandlers(pageSuccess(),
+				new HawcxServerLoginFailureHandler(this.failureUrl), this.requests, responseBody());
+		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(found, sessions, handlers);
 		filter.setRequiresAuthenticationMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, this.path));
-		filter.setServerAuthenticationConverter(new HandoverServerConverter(nonces, this.requireNonce));
+		filter.setServerAuthenticationConverter(
+				new HandoverServerConverter(sessions, this.binding, found.registrations(), registrationId));
 		filter.setAuthenticationSuccessHandler(handlers);
-		filter.setAuthenticationFailureHandler(handlers);
 		filter.setSecurityContextRepository(this.contexts);
+		http.addFilterBefore(new HandoverLimitWebFilter(this.path, handlers), SecurityWebFiltersOrder.CSRF);
 		CsrfProblemWebFilters.add(http, this.path);
-		http.addFilterBefore(new NonceWebFilter(this.path, nonces), SecurityWebFiltersOrder.FORM_LOGIN);
+		http.addFilterBefore(new HandoverStartWebFilter(this.path, sessions, new HandoverOrigins(this.allowedOrigins)),
+				SecurityWebFiltersOrder.FORM_LOGIN);
 		http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
+	}
+
+	private ServerAuthenticationSuccessHandler pageSuccess() {
+		if (this.successHandler != null) {
+			return this.successHandler;
+		}
+		RedirectServerAuthenticationSuccessHandler handler = new RedirectServerAuthenticationSuccessHandler();
+		handler.setRequestCache(this.requests);
+		return handler;
+	}
+
+	private HawcxLoginResponseBody responseBody() {
+		return this.beans.getBeanProvider(HawcxLoginResponseBody.class)
+			.getIfUnique(() -> (login, defaults) -> defaults);
 	}
 
 }

@@ -8,6 +8,7 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeReactiveAuthenticationManager;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAuth2UserService;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -43,6 +44,18 @@ record ServerHandoverBeans(ReactiveClientRegistrationRepository registrations,
 				userService(beans),
 				beans.getBeanProvider(GrantedAuthoritiesMapper.class).getIfUnique(() -> (authorities) -> authorities),
 				authorizedClients(beans));
+	}
+
+	/**
+	 * Create the manager that {@code oauth2Login()} would.
+	 * @return the manager
+	 */
+	OidcAuthorizationCodeReactiveAuthenticationManager manager() {
+		OidcAuthorizationCodeReactiveAuthenticationManager manager = new OidcAuthorizationCodeReactiveAuthenticationManager(
+				this.tokenClient, this.userService);
+		manager.setJwtDecoderFactory(this.decoders);
+		manager.setAuthoritiesMapper(this.authoritiesMapper);
+		return manager;
 	}
 
 	private static ReactiveOAuth2UserService<OidcUserRequest, OidcUser> userService(BeanFactory beans) {

@@ -4,6 +4,7 @@ import io.hawcx.DiscoveryException;
 import io.hawcx.TokenExchangeException;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.oauth.TokenResponse;
+import io.hawcx.security.internal.HandedOverCode;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -73,7 +74,9 @@ public final class HawcxAuthorizationCodeTokenResponseClient
 			return this.others.getTokenResponse(request);
 		}
 		try {
-			return TokenResponses.of(redeem(request.getAuthorizationExchange()));
+			TokenResponse tokens = redeem(request.getAuthorizationExchange());
+			HandedOverCode.refuseUnexpectedNonce(request.getAuthorizationExchange(), tokens.idToken());
+			return TokenResponses.of(tokens);
 		}
 		catch (TokenExchangeException | DiscoveryException | IllegalArgumentException ex) {
 			throw TokenResponses.failure(ex);

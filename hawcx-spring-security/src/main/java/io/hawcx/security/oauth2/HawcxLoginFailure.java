@@ -37,6 +37,23 @@ public final class HawcxLoginFailure {
 	public static final String INVALID_NONCE = "invalid_nonce";
 
 	/**
+	 * A session that has begun several logins was handed a code without the
+	 * {@code codeChallenge} of one of them.
+	 */
+	public static final String CHALLENGE_REQUIRED = "challenge_required";
+
+	/**
+	 * The session has begun no login with the {@code codeChallenge} that was handed over,
+	 * or it is over; or challenge and verifier do not belong together.
+	 */
+	public static final String INVALID_CHALLENGE = "invalid_challenge";
+
+	/**
+	 * Too many codes were refused, and none is tried for a while.
+	 */
+	public static final String TOO_MANY_ATTEMPTS = "too_many_attempts";
+
+	/**
 	 * The authorization response names another issuer than Hawcx, or none where it
 	 * should.
 	 */

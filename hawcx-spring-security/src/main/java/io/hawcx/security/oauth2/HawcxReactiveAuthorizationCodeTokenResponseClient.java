@@ -2,6 +2,7 @@ package io.hawcx.security.oauth2;
 
 import io.hawcx.oauth.HawcxOAuthAsync;
 import io.hawcx.oauth.TokenResponse;
+import io.hawcx.security.internal.HandedOverCode;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -70,7 +71,9 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 		if (!this.registrationId.equals(request.getClientRegistration().getRegistrationId())) {
 			return this.others.getTokenResponse(request);
 		}
-		return redeem(request.getAuthorizationExchange()).map(TokenResponses::of)
+		OAuth2AuthorizationExchange exchange = request.getAuthorizationExchange();
+		return redeem(exchange).doOnNext((tokens) -> HandedOverCode.refuseUnexpectedNonce(exchange, tokens.idToken()))
+			.map(TokenResponses::of)
 			.onErrorMap(RuntimeException.class, TokenResponses::failure);
 	}
 

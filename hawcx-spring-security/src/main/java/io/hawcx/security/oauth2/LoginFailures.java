@@ -39,6 +39,11 @@ final class LoginFailures {
 			Map.entry(HawcxLoginFailure.REDIRECT_NOT_OFFERED,
 					"Hawcx offers no sign-in by redirect here: the application must set "
 							+ "hawcx.login.code-handover.enabled=true."),
+			Map.entry(HawcxLoginFailure.CHALLENGE_REQUIRED,
+					"Several sign-ins are under way, and the request does not say which one is meant."),
+			Map.entry(HawcxLoginFailure.INVALID_CHALLENGE, OTHER_SESSION),
+			Map.entry(HawcxLoginFailure.TOO_MANY_ATTEMPTS,
+					"Too many sign-ins have failed. Please wait a while, and sign in again."),
 			Map.entry(HawcxLoginFailure.OTHER_USER,
 					"You came back from Hawcx as another user, so your session was ended. Please sign in again."),
 			Map.entry(HawcxLoginFailure.LOGIN_FAILED, "The sign-in did not succeed. Please try again."));

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 import io.hawcx.Hawcx;
-import io.hawcx.security.internal.CsrfProblemFilters;
+import io.hawcx.security.internal.CsrfProblems;
+import io.hawcx.security.internal.CsrfTokens;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -65,6 +67,8 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	private @Nullable HawcxUserIdResolver userIds;
 
 	private @Nullable Hawcx hawcx;
+
+	private @Nullable CsrfTokens csrf;
 
 	private HawcxStepUpConfigurer() {
 	}
@@ -144,19 +148,22 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 		Assert.state(http.getConfigurer(CsrfConfigurer.class) != null,
 				"hawcxStepUp() needs CSRF protection, which this chain has disabled: enable it, for " + this.path
 						+ " at least.");
+		CsrfProblems.add(http, getRequestMatcherBuilder().matcher(HttpMethod.POST, this.path));
+		CsrfProblems.add(http, getRequestMatcherBuilder().matcher(HttpMethod.POST, this.path + "/receipt"));
+		this.csrf = CsrfTokens.of(http);
 	}
 
 	@Override
 	public void configure(HttpSecurity http) {
+		CsrfTokens tokens = this.csrf;
+		Assert.state(tokens != null, "init() comes first");
 		StepUpEndpoints endpoints = new StepUpEndpoints(client(http), new StepUpPurposes(this.purposes),
-				new PendingStepUps(this.clock));
-		CsrfProblemFilters.add(http, this.path);
-		CsrfProblemFilters.add(http, this.path + "/receipt");
-		http.addFilterBefore(postProcess(new StepUpLoginFilter(this.path, getSecurityContextHolderStrategy())),
+				new PendingStepUps(this.clock), tokens);
+		http.addFilterBefore(postProcess(
+				new StepUpLoginFilter(getRequestMatcherBuilder(), this.path, getSecurityContextHolderStrategy())),
 				AuthorizationFilter.class);
-		http.addFilterAfter(
-				postProcess(new StepUpFilter(this.path, endpoints, userIds(http), getSecurityContextHolderStrategy())),
-				AuthorizationFilter.class);
+		http.addFilterAfter(postProcess(new StepUpFilter(getRequestMatcherBuilder(), this.path, endpoints,
+				userIds(http), getSecurityContextHolderStrategy())), AuthorizationFilter.class);
 	}
 
 	private Hawcx client(HttpSecurity http) {

@@ -1,15 +1,18 @@
 package io.hawcx.security.stepup;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.DelegationException;
 import io.hawcx.Hawcx;
 import io.hawcx.management.StepUpToken;
+import io.hawcx.security.internal.CsrfTokens;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CsrfToken;
 
 /**
  * Starts step-ups and completes them. A receipt is not read: whose it is, and whether it
@@ -25,19 +28,20 @@ final class StepUpEndpoints {
 
 	private final PendingStepUps pending;
 
-	StepUpEndpoints(Hawcx hawcx, StepUpPurposes purposes, PendingStepUps pending) {
+	private final CsrfTokens csrf;
+
+	StepUpEndpoints(Hawcx hawcx, StepUpPurposes purposes, PendingStepUps pending, CsrfTokens csrf) {
 		this.hawcx = hawcx;
 		this.purposes = purposes;
 		this.pending = pending;
+		this.csrf = csrf;
 	}
 
-	Map<String, Object> describe(HttpServletRequest request) {
+	Map<String, Object> describe(HttpServletRequest request, HttpServletResponse response)
+			throws IOException, ServletException {
 		Map<String, Object> answer = new LinkedHashMap<>();
 		answer.put("purposes", this.purposes.allowed());
-		if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
-			answer.put("csrf", Map.of("headerName", csrf.getHeaderName(), "parameterName", csrf.getParameterName(),
-					"token", csrf.getToken()));
-		}
+		answer.put("csrf", this.csrf.describe(request, response));
 		return answer;
 	}
 

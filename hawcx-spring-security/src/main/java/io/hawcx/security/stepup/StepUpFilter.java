@@ -37,9 +37,8 @@ final class StepUpFilter extends OncePerRequestFilter {
 
 	private final SecurityContextHolderStrategy contexts;
 
-	StepUpFilter(String path, StepUpEndpoints endpoints, HawcxUserIdResolver userIds,
-			SecurityContextHolderStrategy contexts) {
-		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+	StepUpFilter(PathPatternRequestMatcher.Builder paths, String path, StepUpEndpoints endpoints,
+			HawcxUserIdResolver userIds, SecurityContextHolderStrategy contexts) {
 		this.description = paths.matcher(HttpMethod.GET, path);
 		this.start = paths.matcher(HttpMethod.POST, path);
 		this.receipt = paths.matcher(HttpMethod.POST, path + "/receipt");
@@ -54,7 +53,7 @@ final class StepUpFilter extends OncePerRequestFilter {
 		try {
 			if (this.description.matches(request)) {
 				JsonReplies.write(response, HttpServletResponse.SC_OK, MediaType.APPLICATION_JSON_VALUE,
-						this.endpoints.describe(request));
+						this.endpoints.describe(request, response));
 			}
 			else if (this.start.matches(request)) {
 				JsonReplies.write(response, HttpServletResponse.SC_OK, MediaType.APPLICATION_JSON_VALUE,

@@ -28,8 +28,7 @@ final class StepUpLoginFilter extends OncePerRequestFilter {
 
 	private final SecurityContextHolderStrategy contexts;
 
-	StepUpLoginFilter(String path, SecurityContextHolderStrategy contexts) {
-		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+	StepUpLoginFilter(PathPatternRequestMatcher.Builder paths, String path, SecurityContextHolderStrategy contexts) {
 		this.requests = new OrRequestMatcher(paths.matcher(path), paths.matcher(path + "/receipt"));
 		this.contexts = contexts;
 	}

@@ -126,7 +126,7 @@ final class LoginApp implements AutoCloseable {
 	}
 
 	Map<String, Object> nonce(String path) throws Exception {
-		return Json.read(perform(get(path + "/nonce")).getContentAsString());
+		return Json.read(perform(get(path + "/start?nonce")).getContentAsString());
 	}
 
 	@SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package io.hawcx.security.gaps;
 
 import java.security.Principal;
 
+import io.hawcx.security.handover.HandoverBinding;
 import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
@@ -61,17 +62,17 @@ final class LoginChains {
 	}
 
 	/**
-	 * Hand-over without a nonce, by choice.
+	 * An application that takes only codes of its own sessions, at another address.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	static class NoncelessChain {
+	static class SessionBoundChain {
 
 		@Bean
 		SecurityFilterChain chain(HttpSecurity http) {
 			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 				.with(HawcxLoginConfigurer.hawcxLogin(), withDefaults())
 				.with(HawcxCodeHandoverConfigurer.hawcxCodeHandover(),
-						(handover) -> handover.requireNonce(false).path("/signin"))
+						(handover) -> handover.binding(HandoverBinding.SESSION).path("/signin"))
 				.build();
 		}
 

@@ -88,7 +88,7 @@ class LoginFlowTests {
 			MockHttpServletResponse reply = app.perform(app.handover("/login/hawcx", nonce)
 				.contentType("application/json")
 				.content(Json.write(Map.of("authCode", code, "codeVerifier", VERIFIER))));
-			assertThat(reply.getStatus()).isEqualTo(204);
+			assertThat(reply.getStatus()).isEqualTo(200);
 			assertSignedIn(app, before);
 		}
 	}

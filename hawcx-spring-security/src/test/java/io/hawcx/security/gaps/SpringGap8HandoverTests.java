@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -52,13 +53,13 @@ class SpringGap8HandoverTests {
 	private OAuth2AuthenticationToken signIn() throws Exception {
 		Map<String, Object> nonce = this.app.nonce(PATH);
 		tokenWithNonce(nonce.get("nonce"));
-		assertThat(postJson(nonce, BODY).getStatus()).isEqualTo(204);
+		assertThat(postJson(nonce, BODY).getStatus()).isEqualTo(200);
 		return this.app.signedIn();
 	}
 
 	@Test
 	void nonceWhenFetchedThenAnswersNonceAndCsrf() throws Exception {
-		MockHttpServletResponse reply = this.app.perform(get(PATH + "/nonce"));
+		MockHttpServletResponse reply = this.app.perform(get(PATH + "/start?nonce"));
 		assertThat(reply.getHeader("Cache-Control")).contains("no-store");
 		assertThat(reply.getContentType()).isEqualTo("application/json");
 		Map<String, Object> body = Json.read(reply.getContentAsString());
@@ -104,7 +105,7 @@ class SpringGap8HandoverTests {
 		Map<String, Object> nonce = this.app.nonce(PATH);
 		String before = this.app.session().getId();
 		tokenWithNonce(nonce.get("nonce"));
-		assertThat(postJson(nonce, BODY).getStatus()).isEqualTo(204);
+		assertThat(postJson(nonce, BODY).getStatus()).isEqualTo(200);
 		assertThat(this.app.session().getId()).isNotEqualTo(before);
 		assertThat(this.app.perform(get("/account")).getContentAsString()).isEqualTo("alice");
 		assertThat(this.provider.requestsTo("/oauth2/token").get(0)).doesNotContain("redirect_uri");
@@ -117,26 +118,25 @@ class SpringGap8HandoverTests {
 		Map<String, Object> first = this.app.nonce(PATH);
 		Map<String, Object> second = this.app.nonce(PATH);
 		tokenWithNonce(first.get("nonce"));
-		assertThat(postJson(second, BODY).getStatus()).isEqualTo(204);
+		assertThat(postJson(second, BODY).getStatus()).isEqualTo(200);
 	}
 
 	@Test
 	void postWhenNonceWasUsedThenRefusedAndAuthenticationStays() throws Exception {
 		Map<String, Object> nonce = this.app.nonce(PATH);
 		tokenWithNonce(nonce.get("nonce"));
-		assertThat(postJson(nonce, BODY).getStatus()).isEqualTo(204);
+		assertThat(postJson(nonce, BODY).getStatus()).isEqualTo(200);
 		OAuth2AuthenticationToken before = this.app.signedIn();
 		Map<String, Object> another = this.app.nonce(PATH);
 		assertProblem(postJson(another, BODY), 401, "invalid_nonce");
 		assertThat(this.app.signedIn()).isSameAs(before);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "another", "" })
-	void postWhenNonceIsNotTheSessionsThenRefusedAndAuthenticationStays(String nonce) throws Exception {
+	@Test
+	void postWhenNonceIsNotTheSessionsThenRefusedAndAuthenticationStays() throws Exception {
 		OAuth2AuthenticationToken before = signIn();
 		Map<String, Object> issued = this.app.nonce(PATH);
-		tokenWithNonce(nonce.isEmpty() ? null : nonce);
+		tokenWithNonce("another");
 		try (LogCapture log = new LogCapture()) {
 			assertProblem(postJson(issued, BODY), 401, "invalid_nonce");
 			assertThat(log.lines()).singleElement().asString().contains("nonce");
@@ -145,12 +145,36 @@ class SpringGap8HandoverTests {
 	}
 
 	@Test
-	void postWhenNoNonceWasIssuedThenRefusedBeforeTheCodeIsSpent() throws Exception {
-		MockHttpServletResponse reply = this.app.perform(post(PATH).with(SecurityMockMvcRequestPostProcessors.csrf())
-			.contentType("application/json")
-			.content(BODY));
-		assertProblem(reply, 401, "invalid_nonce");
-		assertThat(this.provider.requestsTo("/")).isEmpty();
+	void postWhenOnlyCodesOfTheSessionAreTakenThenOthersAreRefusedBeforeTheyAreSpent() throws Exception {
+		try (LoginApp strict = LoginApp.of(this.provider, LoginChains.SessionBoundChain.class)) {
+			MockHttpServletRequestBuilder request = post("/signin").with(SecurityMockMvcRequestPostProcessors.csrf());
+			assertProblem(strict.perform(request.contentType("application/json").content(BODY)), 400,
+					"invalid_challenge");
+			assertThat(this.provider.requestsTo("/")).isEmpty();
+			Map<String, Object> start = strict.nonce("/signin");
+			tokenWithNonce(null);
+			assertProblem(
+					strict.perform(strict.handover("/signin", start).contentType("application/json").content(BODY)),
+					401, "invalid_nonce");
+			tokenWithNonce(start.get("nonce"));
+			assertThat(strict.perform(strict.handover("/signin", start).contentType("application/json").content(BODY))
+				.getStatus()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void postWhenNoVerifierIsSentThenTheSessionsIsUsed() throws Exception {
+		try (LoginApp strict = LoginApp.of(this.provider, LoginChains.SessionBoundChain.class)) {
+			Map<String, Object> start = strict.nonce("/signin");
+			tokenWithNonce(null);
+			MockHttpServletResponse reply = strict.perform(strict.handover("/signin", start)
+				.contentType("application/json")
+				.content("{\"authCode\":\"the-code\",\"codeVerifier\":\"\"}"));
+			assertThat(reply.getStatus()).isEqualTo(200);
+			String sent = this.provider.requestsTo("/oauth2/token").get(0);
+			String verifier = sent.replaceFirst(".*code_verifier=([^&]*).*", "$1");
+			assertThat(HandoverChallenges.of(verifier)).isEqualTo(start.get("codeChallenge"));
+		}
 	}
 
 	@ParameterizedTest
@@ -180,8 +204,8 @@ class SpringGap8HandoverTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "[]", "null", "{", "{}", "{\"code\":1,\"code_verifier\":\"v\"}",
 			"{\"code\":\"a\",\"code\":\"a\",\"code_verifier\":\"v\"}",
-			"{\"code\":\"a\",\"authCode\":\"b\",\"code_verifier\":\"v\"}", "{\"code\":\"a\"}",
-			"{\"code\":\" \",\"code_verifier\":\"v\"}", "{\"code\":\"a\",\"code_verifier\":\"v\"} x" })
+			"{\"code\":\"a\",\"authCode\":\"b\",\"code_verifier\":\"v\"}", "{\"code\":\" \",\"code_verifier\":\"v\"}",
+			"{\"code\":\"a\",\"code_verifier\":\"v\"} x" })
 	void postWhenBodyIsMalformedThenInvalidRequest(String body) throws Exception {
 		assertProblem(postJson(this.app.nonce(PATH), body), 400, "invalid_request");
 		assertThat(this.provider.requestsTo("/")).isEmpty();
@@ -210,7 +234,7 @@ class SpringGap8HandoverTests {
 		tokenWithNonce(nonce.get("nonce"));
 		MockHttpServletResponse reply = this.app.perform(
 				this.app.handover(PATH, nonce).contentType("application/json").content(BODY).queryParam("lang", "de"));
-		assertThat(reply.getStatus()).isEqualTo(204);
+		assertThat(reply.getStatus()).isEqualTo(200);
 	}
 
 	@Test
@@ -225,7 +249,7 @@ class SpringGap8HandoverTests {
 		tokenWithNonce(nonce.get("nonce"));
 		Map<String, String> body = new HashMap<>(Map.of("code", "the-code", "authCode", "the-code"));
 		body.putAll(Map.of("code_verifier", VERIFIER, "codeVerifier", VERIFIER));
-		assertThat(postJson(nonce, Json.write(body)).getStatus()).isEqualTo(204);
+		assertThat(postJson(nonce, Json.write(body)).getStatus()).isEqualTo(200);
 	}
 
 	@Test
@@ -253,24 +277,17 @@ class SpringGap8HandoverTests {
 	}
 
 	@Test
-	void postWhenNonceIsOptionalThenTakesATokenWithoutOneOnly() throws Exception {
-		try (LoginApp nonceless = LoginApp.of(this.provider, LoginChains.NoncelessChain.class)) {
-			tokenWithNonce("unexpected");
-			assertProblem(nonceless.perform(post("/signin").with(SecurityMockMvcRequestPostProcessors.csrf())
+	void postWhenSessionWaitsForNoNonceThenTakesATokenWithoutOneOnly() throws Exception {
+		tokenWithNonce("unexpected");
+		assertProblem(this.app.perform(post(PATH).with(SecurityMockMvcRequestPostProcessors.csrf())
+			.contentType("application/json")
+			.content(BODY)), 401, "invalid_nonce");
+		tokenWithNonce(null);
+		assertThat(this.app
+			.perform(post(PATH).with(SecurityMockMvcRequestPostProcessors.csrf())
 				.contentType("application/json")
-				.content(BODY)), 401, "invalid_nonce");
-			tokenWithNonce(null);
-			assertThat(nonceless
-				.perform(post("/signin").with(SecurityMockMvcRequestPostProcessors.csrf())
-					.contentType("application/json")
-					.content(BODY))
-				.getStatus()).isEqualTo(204);
-			Map<String, Object> nonce = nonceless.nonce("/signin");
-			assertProblem(
-					nonceless
-						.perform(nonceless.handover("/signin", nonce).contentType("application/json").content(BODY)),
-					401, "invalid_nonce");
-		}
+				.content(BODY))
+			.getStatus()).isEqualTo(200);
 	}
 
 	private static void assertProblem(MockHttpServletResponse reply, int status, String code) throws Exception {

@@ -50,7 +50,7 @@ class HawcxJacksonModuleTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "java.io.File", "javax.management.BadAttributeValueExpException",
 			"org.springframework.context.support.ClassPathXmlApplicationContext",
-			"io.hawcx.security.handover.HawcxCodeHandoverAuthenticationToken" })
+			"io.hawcx.security.handover.HandoverBinding" })
 	void readWhenTypeIsNotAllowedThenRefuses(String type) {
 		assertThatExceptionOfType(InvalidTypeIdException.class)
 			.isThrownBy(() -> this.mapper.readValue("{\"@class\":\"" + type + "\"}", Object.class));

@@ -90,7 +90,7 @@ class HawcxStepUpTests {
 		assertThat(StepUpApp.read(reply).get("purposes")).asInstanceOf(InstanceOfAssertFactories.LIST)
 			.containsExactly(METHOD, PHONE);
 		assertThat(StepUpApp.read(reply).get("csrf")).asInstanceOf(InstanceOfAssertFactories.MAP)
-			.containsOnlyKeys("headerName", "parameterName", "token");
+			.containsOnlyKeys("headerName", "token", "parameterName", "parameterToken");
 		assertThat(reply.getHeader("Cache-Control")).contains("no-store");
 	}
 

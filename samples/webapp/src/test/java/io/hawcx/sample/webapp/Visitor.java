@@ -59,6 +59,15 @@ public class Visitor {
 		return send(HttpRequest.newBuilder(this.route.apply(this.home.resolve(path))).header("Accept", "text/html"));
 	}
 
+	/**
+	 * Fetch an address as the script of a page does.
+	 * @param path the address
+	 * @return the reply
+	 */
+	public HttpResponse<String> fetch(String path) {
+		return send(HttpRequest.newBuilder(this.route.apply(this.home.resolve(path))));
+	}
+
 	public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
 		return post(this.home.resolve(path), form, headers);
 	}

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.springframework.boot.WebApplicationType;
 
-class ServletNonceContractTests extends NonceContract {
+class ServletHandoverContractTests extends HandoverContract {
 
 	@Override
 	ContractApplication start(Map<String, ?> properties) {

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.springframework.boot.WebApplicationType;
 
-class ReactiveNonceContractTests extends NonceContract {
+class ReactiveHandoverContractTests extends HandoverContract {
 
 	static {
 		EventLoops.watch();

@@ -1,0 +1,283 @@
+package io.hawcx.autoconfigure.security;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.hawcx.emulator.MintCodeRequest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Code hand-over as Hawcx's frontends do it, on either web stack. The bodies are those of
+ * the vendor's examples, word for word but for the values.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class HandoverContract {
+
+	private static final String SUBJECT = "5f0c1c0e-8a7e-4a53-9d0c-6a1f2f0f9a11";
+
+	private ContractApplication application;
+
+	private ContractApplication strict;
+
+	abstract ContractApplication start(Map<String, ?> properties);
+
+	@BeforeAll
+	void start() {
+		this.application = start(LoginContract.embedded());
+		this.strict = start(LoginContract.embedded("hawcx.login.code-handover.binding", "session"));
+	}
+
+	@AfterAll
+	void stop() {
+		this.application.close();
+		this.strict.close();
+	}
+
+	// The token alone: the other address that tells it begins a login as well.
+	private static JsonNode csrf(Visitor visitor) throws IOException {
+		return JsonMapper.shared().readTree(visitor.body("/public/csrf"));
+	}
+
+	private static HttpResponse<String> post(Visitor visitor, String body) throws IOException {
+		JsonNode csrf = csrf(visitor).get("csrf");
+		return visitor.browser()
+			.post("/login/hawcx", "application/json", body, csrf.get("headerName").asString(),
+					csrf.get("token").asString());
+	}
+
+	private String code(MintCodeRequest request) {
+		return this.application.emulator().mintCode(request.subject(SUBJECT));
+	}
+
+	private static String problem(HttpResponse<String> reply) {
+		JsonNode body = JsonMapper.shared().readTree(reply.body());
+		assertThat(body.get("success").asBoolean()).isFalse();
+		assertThat(body.get("error")).isEqualTo(body.get("code"));
+		return Visitor.problem(reply);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"authCode\":\"CODE\",\"codeVerifier\":\"VERIFIER\"}",
+			"{\"authCode\":\"CODE\",\"codeVerifier\":\"VERIFIER\",\"identifier\":\"e@example.com\","
+					+ "\"session\":\"auth_0123456789abcdef0123456789abcdef\"}",
+			"{\"code\":\"CODE\",\"code_verifier\":\"VERIFIER\",\"email\":\"e@example.com\","
+					+ "\"trace_id\":\"9b2f0a57-2b0e-4f6e-8a59-0d3c9f3f3f10\",\"expires_at\":\"2026-11-28T06:00:00.000000Z\"}" })
+	void handOverWhenSentAsTheVendorsFrontendsDoThenSignsIn(String body) throws IOException {
+		Visitor visitor = this.application.visitor();
+		HttpResponse<String> reply = post(visitor, body.replace("VERIFIER", Visitor.VERIFIER)
+			.replace("CODE", code(MintCodeRequest.forVerifier(Visitor.VERIFIER))));
+		assertThat(reply.statusCode()).isEqualTo(200);
+		assertThat(reply.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+		assertThat(reply.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+		JsonNode answer = JsonMapper.shared().readTree(reply.body());
+		assertThat(answer.get("success").asBoolean()).isTrue();
+		assertThat(answer.get("userId").asString()).isEqualTo(SUBJECT);
+		assertThat(answer.get("returnTo").isNull()).isTrue();
+		assertThat(visitor.status("/me")).isEqualTo(200);
+	}
+
+	@Test
+	void handOverWhenDoneThenTellsTheNewCsrfTokenAndThePageThatAskedForIt() throws IOException {
+		Visitor visitor = this.application.visitor();
+		visitor.status("/me?tab=2");
+		HttpResponse<String> reply = visitor.handOver(csrf(visitor),
+				code(MintCodeRequest.forVerifier(Visitor.VERIFIER)));
+		JsonNode answer = JsonMapper.shared().readTree(reply.body());
+		assertThat(answer.get("returnTo").asString()).startsWith("/me?tab=2");
+		assertThat(visitor.postJson(answer, "/guarded", Map.of()).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void handOverWhenFormDataThenSignsIn() throws IOException {
+		Visitor visitor = this.application.visitor();
+		JsonNode csrf = csrf(visitor).get("csrf");
+		String form = """
+				--b\r
+				Content-Disposition: form-data; name="authCode"\r
+				\r
+				CODE\r
+				--b\r
+				Content-Disposition: form-data; name="codeVerifier"\r
+				\r
+				VERIFIER\r
+				--b--\r
+				""".replace("VERIFIER", Visitor.VERIFIER)
+			.replace("CODE", code(MintCodeRequest.forVerifier(Visitor.VERIFIER)));
+		HttpResponse<String> reply = visitor.browser()
+			.post("/login/hawcx", "multipart/form-data; boundary=b", form, csrf.get("headerName").asString(),
+					csrf.get("token").asString());
+		assertThat(reply.statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b" })
+	void handOverWhenBodyIsHugeThenIsRefused(String type) throws IOException {
+		Visitor visitor = this.application.visitor();
+		JsonNode csrf = csrf(visitor).get("csrf");
+		HttpResponse<String> reply = visitor.browser()
+			.post("/login/hawcx", type, "authCode=" + "c".repeat(3_000_000), csrf.get("headerName").asString(),
+					csrf.get("token").asString());
+		assertThat(problem(reply)).isEqualTo("400 invalid_request");
+	}
+
+	@Test
+	void startWhenFetchedThenTellsChallengeAndCsrfTokenAndKeepsTheVerifier() throws IOException {
+		HttpResponse<String> reply = this.application.visitor().browser().getAsScript("/login/hawcx/start");
+		assertThat(reply.statusCode()).isEqualTo(200);
+		assertThat(reply.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+		JsonNode start = JsonMapper.shared().readTree(reply.body());
+		assertThat(start.propertyNames()).containsExactly("codeChallenge", "codeChallengeMethod", "csrf");
+		assertThat(start.get("codeChallenge").asString()).matches("[A-Za-z0-9_-]{43}");
+		assertThat(start.get("codeChallengeMethod").asString()).isEqualTo("S256");
+		assertThat(start.get("csrf").propertyNames()).containsExactly("headerName", "token", "parameterName",
+				"parameterToken");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Sec-Fetch-Mode,navigate,Sec-Fetch-Site,none", "Sec-Purpose,prefetch;prerender,Sec-Fetch-Site,none",
+			"Sec-Fetch-Mode,cors,Sec-Fetch-Site,cross-site", "Origin,https://evil.example,Sec-Fetch-Site,same-site",
+			"X-Nothing,x,Accept,text/html" })
+	void startWhenOpenedAsPageOrFromElsewhereThenIsRefused(String name, String value, String second, String other)
+			throws IOException {
+		HttpResponse<String> reply = this.application.visitor()
+			.browser()
+			.getAsScript("/login/hawcx/start", name, value, second, other);
+		assertThat(problem(reply)).isEqualTo("403 start_refused");
+		assertThat(reply.headers().firstValue("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void handOverWhenSessionBeganTheLoginThenItsVerifierIsUsed() throws IOException {
+		Visitor visitor = this.strict.visitor();
+		JsonNode start = visitor.begin();
+		String code = this.strict.emulator()
+			.mintCode(MintCodeRequest.forChallenge(start.get("codeChallenge").asString()).subject(SUBJECT));
+		HttpResponse<String> reply = visitor.postJson(start, "/login/hawcx",
+				Map.of("authCode", code, "codeVerifier", ""));
+		assertThat(reply.statusCode()).isEqualTo(200);
+		assertThat(problem(visitor.postJson(JsonMapper.shared().readTree(reply.body()), "/login/hawcx",
+				Map.of("authCode", code, "codeChallenge", start.get("codeChallenge").asString()))))
+			.isEqualTo("400 invalid_challenge");
+	}
+
+	@Test
+	void handOverWhenSeveralLoginsAreOpenThenTheChallengeTellsThemApart() throws IOException {
+		Visitor visitor = this.strict.visitor();
+		JsonNode first = visitor.begin();
+		JsonNode second = visitor.begin();
+		String code = this.strict.emulator()
+			.mintCode(MintCodeRequest.forChallenge(first.get("codeChallenge").asString()).subject(SUBJECT));
+		assertThat(problem(visitor.postJson(second, "/login/hawcx", Map.of("authCode", code))))
+			.isEqualTo("400 challenge_required");
+		assertThat(visitor
+			.postJson(second, "/login/hawcx",
+					Map.of("authCode", code, "codeChallenge", first.get("codeChallenge").asString()))
+			.statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void handOverWhenNineLoginsWereBegunThenTheOldestIsForgotten() throws IOException {
+		Visitor visitor = this.application.visitor();
+		List<JsonNode> starts = new ArrayList<>();
+		for (int i = 0; i < 9; i++) {
+			starts.add(visitor.begin());
+		}
+		assertThat(problem(visitor.postJson(starts.get(8), "/login/hawcx",
+				Map.of("authCode", "code", "codeChallenge", starts.get(0).get("codeChallenge").asString()))))
+			.isEqualTo("400 invalid_challenge");
+	}
+
+	@Test
+	void handOverWhenChallengeIsAnothersOrNotTheVerifiersThenIsRefusedBeforeTheCodeIsSpent() throws IOException {
+		Visitor visitor = this.application.visitor();
+		JsonNode start = visitor.begin();
+		String others = this.application.visitor().begin().get("codeChallenge").asString();
+		int before = this.application.emulator().requests().to("/oauth2/token").count();
+		assertThat(
+				problem(visitor.postJson(start, "/login/hawcx", Map.of("authCode", "code", "codeChallenge", others))))
+			.isEqualTo("400 invalid_challenge");
+		assertThat(problem(visitor.postJson(start, "/login/hawcx",
+				Map.of("authCode", "code", "codeVerifier", Visitor.VERIFIER, "codeChallenge", others))))
+			.isEqualTo("400 invalid_challenge");
+		assertThat(this.application.emulator().requests().to("/oauth2/token").count()).isEqualTo(before);
+	}
+
+	@Test
+	void handOverWhenOnlyCodesOfTheSessionAreTakenThenThePagesVerifierIsNotEnough() throws IOException {
+		Visitor visitor = this.strict.visitor();
+		MintCodeRequest bare = MintCodeRequest.forVerifier(Visitor.VERIFIER);
+		assertThat(problem(visitor.handOver(csrf(visitor), bare))).isEqualTo("400 invalid_challenge");
+		JsonNode start = visitor.nonce();
+		assertThat(problem(visitor.handOver(start, bare))).isEqualTo("401 invalid_nonce");
+		assertThat(visitor.handOver(start, bare.nonce(start.get("nonce").asString())).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void handOverWhenNonceIsNotTheSessionsThenIsRefused() throws IOException {
+		Visitor visitor = this.application.visitor();
+		MintCodeRequest request = MintCodeRequest.forVerifier(Visitor.VERIFIER);
+		assertThat(problem(visitor.handOver(csrf(visitor), request.nonce("unasked")))).isEqualTo("401 invalid_nonce");
+		visitor.nonce();
+		assertThat(problem(visitor.handOver(csrf(visitor), request.nonce("another")))).isEqualTo("401 invalid_nonce");
+		assertThat(visitor.status("/me")).isEqualTo(302);
+		assertThat(visitor.handOver(csrf(visitor), MintCodeRequest.forVerifier(Visitor.VERIFIER)).statusCode())
+			.isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "[]", "null", "{", "{}", "{\"authCode\":\"a\"}",
+			"{\"authCode\":\"a\",\"codeVerifier\":\"too-short\"}", "{\"authCode\":1,\"codeVerifier\":\"VERIFIER\"}",
+			"{\"authCode\":\"a\",\"authCode\":\"a\",\"codeVerifier\":\"VERIFIER\"}",
+			"{\"authCode\":\"a\",\"code\":\"b\",\"codeVerifier\":\"VERIFIER\"}",
+			"{\"authCode\":\"a\",\"codeVerifier\":\"VERIFIER\",\"code_verifier\":\"VERIFIERX\"}",
+			"{\"authCode\":\"a\",\"codeVerifier\":\"VERIFIER\"} x",
+			"{\"x\":[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]],\"codeVerifier\":\"VERIFIER\"}" })
+	void handOverWhenBodyIsMalformedThenIsRefusedBeforeAnythingIsSent(String body) throws IOException {
+		Visitor visitor = this.application.visitor();
+		int before = this.application.emulator().requests().to("/oauth2/token").count();
+		assertThat(problem(post(visitor, body.replace("VERIFIER", Visitor.VERIFIER)))).isEqualTo("400 invalid_request");
+		assertThat(this.application.emulator().requests().to("/oauth2/token").count()).isEqualTo(before);
+	}
+
+	@Test
+	void handOverWhenTenCodesWereRefusedThenTheNextIsNotTriedAndTheLoginStays() throws IOException {
+		Visitor visitor = this.application.visitor();
+		visitor.signInByHandOver();
+		JsonNode csrf = csrf(visitor);
+		for (int i = 0; i < 10; i++) {
+			assertThat(problem(visitor.handOver(csrf, "made-up"))).isEqualTo("401 invalid_grant");
+		}
+		int before = this.application.emulator().requests().to("/oauth2/token").count();
+		HttpResponse<String> reply = visitor.handOver(csrf, "made-up");
+		assertThat(problem(reply)).isEqualTo("429 too_many_attempts");
+		assertThat(Integer.parseInt(reply.headers().firstValue("Retry-After").orElse(""))).isBetween(1, 600);
+		assertThat(this.application.emulator().requests().to("/oauth2/token").count()).isEqualTo(before);
+		assertThat(visitor.status("/me")).isEqualTo(200);
+	}
+
+	@Test
+	void handOverWhenTheSameBodyIsSentTwiceThenTheSecondIsRefused() throws IOException {
+		Visitor visitor = this.application.visitor();
+		Map<String, String> body = new LinkedHashMap<>();
+		body.put("authCode", code(MintCodeRequest.forVerifier(Visitor.VERIFIER)));
+		body.put("codeVerifier", Visitor.VERIFIER);
+		assertThat(visitor.postJson(csrf(visitor), "/login/hawcx", body).statusCode()).isEqualTo(200);
+		assertThat(problem(visitor.postJson(csrf(visitor), "/login/hawcx", body))).isEqualTo("401 invalid_grant");
+		assertThat(visitor.status("/me")).isEqualTo(200);
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.hawcx.security.handover;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses a body that is too long before the CSRF filter reads it, which would end in an
+ * error page of the container.
+ */
+final class HandoverLimitFilter extends OncePerRequestFilter {
+
+	private final RequestMatcher requests;
+
+	private final AuthenticationFailureHandler failures;
+
+	HandoverLimitFilter(RequestMatcher requests, AuthenticationFailureHandler failures) {
+		this.requests = requests;
+		this.failures = failures;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (this.requests.matches(request)) {
+			try {
+				HandoverBody.requireShort(request.getContentLengthLong());
+			}
+			catch (AuthenticationException ex) {
+				this.failures.onAuthenticationFailure(request, response, ex);
+				return;
+			}
+		}
+		chain.doFilter(request, response);
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.hawcx.security.handover;
+
+import io.hawcx.security.oauth2.HawcxLoginFailure;
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.client.web.server.authentication.OAuth2LoginAuthenticationWebFilter;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.util.Assert;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Signs a user in with the code that is posted, as {@code oauth2Login()} does with one
+ * that a redirect brings, and keeps the session's account of it.
+ */
+final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilter {
+
+	private final HandoverWebSessions sessions;
+
+	private final ServerAuthenticationFailureHandler failures;
+
+	HawcxCodeHandoverWebFilter(ServerHandoverBeans beans, HandoverWebSessions sessions,
+			ServerAuthenticationFailureHandler failures) {
+		super(beans.manager(), beans.authorizedClients());
+		this.sessions = sessions;
+		this.failures = (exchange, exception) -> count(exchange.getExchange(), exception)
+			.then(Mono.defer(() -> failures.onAuthenticationFailure(exchange, exception)));
+		setAuthenticationFailureHandler(this.failures);
+	}
+
+	@Override
+	protected Mono<Void> onAuthenticationSuccess(Authentication authentication, WebFilterExchange exchange) {
+		OAuth2LoginAuthenticationToken login = (OAuth2LoginAuthenticationToken) authentication;
+		Handover handover = exchange.getExchange().getAttribute(HandoverServerConverter.HANDOVER);
+		Assert.state(handover != null, "the converter comes first");
+		String nonce = (login.getPrincipal() instanceof OidcUser user) ? user.getIdToken().getNonce() : null;
+		try {
+			handover.requireNonce(nonce);
+		}
+		catch (AuthenticationException ex) {
+			return this.failures.onAuthenticationFailure(exchange, ex);
+		}
+		return exchange.getExchange()
+			.getSession()
+			.doOnNext(
+					(session) -> this.sessions.update(session, (state) -> state.complete(handover.challenge(), nonce)))
+			.then(Mono.defer(() -> super.onAuthenticationSuccess(authentication, exchange)));
+	}
+
+	// An attempt that was refused before its code was tried has cost nothing.
+	private Mono<Void> count(ServerWebExchange exchange, AuthenticationException exception) {
+		boolean tried = exchange.getAttribute(HandoverServerConverter.HANDOVER) != null;
+		boolean refused = !HawcxLoginFailure.of(exception).code().equals(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE);
+		return (tried && refused)
+				? exchange.getSession().doOnNext((session) -> this.sessions.update(session, HandoverState::fail)).then()
+				: Mono.empty();
+	}
+
+}

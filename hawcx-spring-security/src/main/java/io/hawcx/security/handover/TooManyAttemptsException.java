@@ -1,0 +1,34 @@
+package io.hawcx.security.handover;
+
+import java.time.Duration;
+
+import io.hawcx.security.oauth2.HawcxLoginFailure;
+
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+
+/**
+ * Too many codes were refused, and further ones are not tried for a while.
+ */
+final class TooManyAttemptsException extends OAuth2AuthenticationException {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final String MESSAGE = "Too many codes of this session were refused: none is tried for a while.";
+
+	private final Duration pause;
+
+	TooManyAttemptsException(Duration pause) {
+		super(new OAuth2Error(HawcxLoginFailure.TOO_MANY_ATTEMPTS, MESSAGE, null), MESSAGE);
+		this.pause = pause;
+	}
+
+	/**
+	 * Return how long to wait.
+	 * @return whole seconds, at least one
+	 */
+	Duration pause() {
+		return Duration.ofSeconds(this.pause.toSeconds() + 1);
+	}
+
+}
