@@ -35,12 +35,14 @@ final class DefaultChain {
 		if (page != null) {
 			http.oauth2Login((oauth2) -> oauth2.loginPage(page));
 		}
+		CorsSetting.addTo(http, login.getAllowedOrigins());
 		http.oauth2Client(Customizer.withDefaults());
 		HawcxLoginProperties.CodeHandover handover = login.getCodeHandover();
 		if (handover.isEnabled()) {
 			http.with(HawcxCodeHandoverConfigurer.hawcxCodeHandover(),
 					(hawcx) -> hawcx.path(handover.getPath())
 						.binding(HandoverBinding.valueOf(handover.getBinding().name()))
+						.allowedOrigins(login.getAllowedOrigins())
 						.failureUrl(failureUrl));
 		}
 		stepUp.addTo(http);

@@ -50,6 +50,13 @@ public final class HawcxLoginProperties {
 	 */
 	private String redirectUri = "{baseUrl}/login/oauth2/code/{registrationId}";
 
+	/**
+	 * Origins of pages elsewhere that may call this application, each exactly as browsers
+	 * send it, such as "https://app.example.com". Of no effect when the application has
+	 * its own SecurityFilterChain; an own CorsConfigurationSource decides in their place.
+	 */
+	private List<String> allowedOrigins = new ArrayList<>();
+
 	private final CodeHandover codeHandover = new CodeHandover();
 
 	public boolean isEnabled() {
@@ -98,6 +105,14 @@ public final class HawcxLoginProperties {
 
 	public void setRedirectUri(String redirectUri) {
 		this.redirectUri = redirectUri;
+	}
+
+	public List<String> getAllowedOrigins() {
+		return this.allowedOrigins;
+	}
+
+	public void setAllowedOrigins(List<String> allowedOrigins) {
+		this.allowedOrigins = allowedOrigins;
 	}
 
 	public CodeHandover getCodeHandover() {

@@ -23,6 +23,7 @@ final class LoginRules {
 		ConfiguredValues.requireEndpoint(prefix + ".code-handover.path", login.getCodeHandover().getPath(),
 				"/login/hawcx");
 		checkRedirectUri(prefix + ".redirect-uri", login.getRedirectUri());
+		login.getAllowedOrigins().forEach((origin) -> OriginRules.check(prefix + ".allowed-origins", origin));
 		login.getPermitAll().forEach((path) -> ConfiguredValues.requirePath(prefix + ".permit-all", path));
 	}
 

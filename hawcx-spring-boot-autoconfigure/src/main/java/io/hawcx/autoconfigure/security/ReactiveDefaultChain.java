@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.security;
 
 import java.net.URI;
+import java.util.List;
 
 import io.hawcx.security.handover.HandoverBinding;
 import io.hawcx.security.handover.HawcxServerCodeHandover;
@@ -8,11 +9,15 @@ import io.hawcx.security.oauth2.HawcxServerLogin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
+import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.server.WebSession;
 
 /**
@@ -34,6 +39,7 @@ final class ReactiveDefaultChain {
 		});
 		HawcxServerLogin ways = HawcxServerLogin.hawcxLogin(beans);
 		((page != null) ? ways.loginPage(page) : ways).applyTo(http);
+		addCors(http, login.getAllowedOrigins(), beans);
 		http.oauth2Client(Customizer.withDefaults());
 		http.logout((logout) -> logout.logoutSuccessHandler(endSession(page)));
 		HawcxLoginProperties.CodeHandover handover = login.getCodeHandover();
@@ -41,10 +47,24 @@ final class ReactiveDefaultChain {
 			HawcxServerCodeHandover.hawcxCodeHandover(beans)
 				.path(handover.getPath())
 				.binding(HandoverBinding.valueOf(handover.getBinding().name()))
+				.allowedOrigins(login.getAllowedOrigins())
 				.failureUrl(LoginPages.failureUrl(login))
 				.applyTo(http);
 		}
 		return http.build();
+	}
+
+	// A source of the application's own is found by Spring Security itself.
+	private static void addCors(ServerHttpSecurity http, List<String> origins, BeanFactory beans) {
+		if (!origins.isEmpty()
+				&& CorsSetting.own((ListableBeanFactory) beans, CorsConfigurationSource.class).isEmpty()) {
+			AllowedOrigins allowed = new AllowedOrigins(origins);
+			http.cors((cors) -> cors.configurationSource((exchange) -> {
+				ServerHttpRequest request = exchange.getRequest();
+				return allowed.configuration(request.getHeaders()::getFirst, CorsUtils.isCorsRequest(request),
+						request.getURI().getHost());
+			}));
+		}
 	}
 
 	private static ServerLogoutSuccessHandler endSession(@Nullable String page) {

@@ -69,6 +69,19 @@ class Browser {
 		return send((headers.length > 0) ? request.headers(headers) : request);
 	}
 
+	String origin() {
+		return this.application;
+	}
+
+	/**
+	 * Send a request of a script.
+	 */
+	HttpResponse<String> script(String method, String path, String... headers) throws IOException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+			.method(method, HttpRequest.BodyPublishers.noBody());
+		return send((headers.length > 0) ? request.headers(headers) : request);
+	}
+
 	@SuppressWarnings("unchecked")
 	Map<String, Object> getJson(String path) throws IOException {
 		return JsonMapper.shared().readValue(getAsScript(path).body(), Map.class);
