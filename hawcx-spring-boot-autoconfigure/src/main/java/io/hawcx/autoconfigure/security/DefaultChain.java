@@ -22,8 +22,9 @@ final class DefaultChain {
 		String failureUrl = LoginPages.failureUrl(login);
 		String[] open = LoginPages.open(login);
 		http.authorizeHttpRequests((requests) -> {
-			// A public page that fails shows its error, not a login.
-			requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+			// A public page that forwards or fails shows what it forwards to or its
+			// error, not a login: the rules have let the request itself pass.
+			requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll();
 			// Before the open paths, which may be a pattern that holds it.
 			stepUp.addRule(requests);
 			if (open.length > 0) {

@@ -16,6 +16,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The contract's application on the servlet stack.
@@ -31,6 +32,11 @@ class ServletPages {
 	@GetMapping({ "/", "/public/page", "/resumed", "/ruled", "/otp" })
 	String page() {
 		return "page";
+	}
+
+	@GetMapping("/public/forwarding")
+	ModelAndView forwarding() {
+		return new ModelAndView("forward:/ruled");
 	}
 
 	@GetMapping("/public/csrf")

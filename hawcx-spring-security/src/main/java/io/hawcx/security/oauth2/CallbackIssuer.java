@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,10 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.util.MultiValueMap;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The issuer of an authorization response (RFC 9207).
@@ -20,6 +25,49 @@ final class CallbackIssuer {
 	static final String PARAMETER = "iss";
 
 	private CallbackIssuer() {
+	}
+
+	/**
+	 * Tell whether a request can be an authorization response, by its method and query
+	 * alone: a body that is read here could be read by nobody else.
+	 * @param method its method
+	 * @param query its raw query
+	 * @return whether it has a {@code state} and either a {@code code} or an
+	 * {@code error}
+	 */
+	static boolean isResponse(String method, @Nullable String query) {
+		if (query == null || !"GET".equals(method)) {
+			return false;
+		}
+		MultiValueMap<String, String> parameters = parameters(query);
+		return parameters.containsKey(OAuth2ParameterNames.STATE) && (parameters.containsKey(OAuth2ParameterNames.CODE)
+				|| parameters.containsKey(OAuth2ParameterNames.ERROR));
+	}
+
+	/**
+	 * Return the issuers that a response names.
+	 * @param query its raw query
+	 * @return each {@code iss}
+	 * @throws OAuth2AuthenticationException if one of them is malformed
+	 */
+	static List<String> issuers(@Nullable String query) {
+		List<String> issuers = (query != null) ? parameters(query).get(PARAMETER) : null;
+		if (issuers == null) {
+			return List.of();
+		}
+		try {
+			return issuers.stream()
+				.map((issuer) -> (issuer != null)
+						? StringUtils.uriDecode(issuer.replace('+', ' '), StandardCharsets.UTF_8) : "")
+				.toList();
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid("The authorization response names an issuer (iss) with a malformed escape.");
+		}
+	}
+
+	private static MultiValueMap<String, String> parameters(String query) {
+		return UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
 	}
 
 	/**

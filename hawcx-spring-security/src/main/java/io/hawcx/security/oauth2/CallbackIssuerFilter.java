@@ -89,7 +89,10 @@ final class CallbackIssuerFilter extends OncePerRequestFilter {
 	private boolean answersRequestOf(String id, HttpServletRequest request) {
 		boolean usualPath = CallbackIssuer.isUsualPath(request.getRequestURI(), id);
 		boolean session = request.getSession(false) != null;
-		if ((!usualPath && !session) || request.getParameter(OAuth2ParameterNames.STATE) == null) {
+		// Elsewhere the body is somebody else's to read.
+		boolean response = usualPath ? request.getParameter(OAuth2ParameterNames.STATE) != null
+				: session && CallbackIssuer.isResponse(request.getMethod(), request.getQueryString());
+		if (!response) {
 			return false;
 		}
 		// The path alone would not do: the application chooses it, and Spring Security
@@ -103,8 +106,10 @@ final class CallbackIssuerFilter extends OncePerRequestFilter {
 		if (registration == null) {
 			return;
 		}
-		String[] issuers = request.getParameterValues(CallbackIssuer.PARAMETER);
-		CallbackIssuer.check(registration, (issuers != null) ? List.of(issuers) : List.of());
+		String[] issuers = CallbackIssuer.isUsualPath(request.getRequestURI(), id)
+				? request.getParameterValues(CallbackIssuer.PARAMETER) : null;
+		CallbackIssuer.check(registration,
+				(issuers != null) ? List.of(issuers) : CallbackIssuer.issuers(request.getQueryString()));
 	}
 
 }

@@ -10,10 +10,8 @@ import org.springframework.security.oauth2.client.registration.ReactiveClientReg
 import org.springframework.security.oauth2.client.web.server.ServerAuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.server.WebSessionOAuth2ServerAuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -49,8 +47,8 @@ final class CallbackIssuerWebFilter implements WebFilter {
 	}
 
 	private Mono<Boolean> answersHawcx(ServerWebExchange exchange) {
-		MultiValueMap<String, String> parameters = exchange.getRequest().getQueryParams();
-		if (!parameters.containsKey(OAuth2ParameterNames.STATE)) {
+		String query = exchange.getRequest().getURI().getRawQuery();
+		if (!CallbackIssuer.isResponse(exchange.getRequest().getMethod().name(), query)) {
 			return Mono.just(false);
 		}
 		String path = exchange.getRequest().getPath().value();
@@ -66,7 +64,7 @@ final class CallbackIssuerWebFilter implements WebFilter {
 	}
 
 	private Mono<Void> check(ServerWebExchange exchange) {
-		List<String> issuers = exchange.getRequest().getQueryParams().getOrDefault(CallbackIssuer.PARAMETER, List.of());
+		List<String> issuers = CallbackIssuer.issuers(exchange.getRequest().getURI().getRawQuery());
 		return this.registrations.findByRegistrationId(this.registrationId)
 			.doOnNext((registration) -> CallbackIssuer.check(registration, issuers))
 			.then();

@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.hawcx.security.internal.SharedNames;
+
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.util.Assert;
@@ -20,7 +22,7 @@ public final class HawcxClientRegistration {
 	/**
 	 * Registration id unless another is set: {@code hawcx}.
 	 */
-	public static final String DEFAULT_REGISTRATION_ID = "hawcx";
+	public static final String DEFAULT_REGISTRATION_ID = SharedNames.DEFAULT_REGISTRATION_ID;
 
 	private final String registrationId;
 

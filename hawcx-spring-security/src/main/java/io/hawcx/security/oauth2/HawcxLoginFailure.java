@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import java.util.Set;
 
 import io.hawcx.HawcxException;
+import io.hawcx.security.internal.SharedNames;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.AuthenticationException;
@@ -62,7 +63,7 @@ public final class HawcxLoginFailure {
 	/**
 	 * A session set out for a recent login and came back as another user; it was ended.
 	 */
-	public static final String OTHER_USER = "other_user";
+	public static final String OTHER_USER = SharedNames.OTHER_USER;
 
 	/**
 	 * The login failed for a reason that is the operator's business, not the user's.

@@ -68,6 +68,11 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 	 */
 	@Override
 	public Mono<OAuth2AccessTokenResponse> getTokenResponse(OAuth2AuthorizationCodeGrantRequest request) {
+		return Mono.fromRunnable(() -> TokenResponses.refuseMixUp(request, this.registrationId))
+			.then(Mono.defer(() -> tokens(request)));
+	}
+
+	private Mono<OAuth2AccessTokenResponse> tokens(OAuth2AuthorizationCodeGrantRequest request) {
 		if (!this.registrationId.equals(request.getClientRegistration().getRegistrationId())) {
 			return this.others.getTokenResponse(request);
 		}

@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -8,6 +9,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.util.Assert;
 
 /**
@@ -33,6 +35,8 @@ public final class HawcxServerLogin {
 	private @Nullable String loginPage;
 
 	private @Nullable String failureUrl;
+
+	private ServerSecurityContextRepository contexts = new HawcxServerSecurityContextRepository();
 
 	private HawcxServerLogin(BeanFactory beans) {
 		this.beans = beans;
@@ -75,6 +79,18 @@ public final class HawcxServerLogin {
 	}
 
 	/**
+	 * Set where the login is stored; needed where the chain has a repository of its own.
+	 * Default: a {@link HawcxServerSecurityContextRepository} over the web session.
+	 * @param contexts the chain's repository, wrapped in one of these
+	 * @return this login
+	 */
+	public HawcxServerLogin securityContextRepository(ServerSecurityContextRepository contexts) {
+		Assert.notNull(contexts, "contexts must not be null");
+		this.contexts = contexts;
+		return this;
+	}
+
+	/**
 	 * Turn the login on.
 	 * @param http the chain, with the beans of an application context
 	 */
@@ -89,6 +105,7 @@ public final class HawcxServerLogin {
 			this.beans.getBeanProvider(ServerOAuth2AuthorizedClientRepository.class)
 				.ifUnique((clients) -> login
 					.authorizedClientRepository(new HawcxServerAuthorizedClientRepository(clients)));
+			login.securityContextRepository(this.contexts);
 			if (page != null) {
 				login.loginPage(page);
 			}

@@ -3,7 +3,7 @@ package io.hawcx.security.recent;
 import java.time.Clock;
 import java.time.Duration;
 
-import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.internal.SharedNames;
 
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.util.Assert;
@@ -42,7 +42,7 @@ public final class HawcxRecentLogin {
 	 * @return a new beginning
 	 */
 	public static HawcxRecentLogin hawcxRecentLogin() {
-		return new HawcxRecentLogin(HawcxClientRegistration.DEFAULT_REGISTRATION_ID, "/", Clock.systemUTC());
+		return new HawcxRecentLogin(SharedNames.DEFAULT_REGISTRATION_ID, "/", Clock.systemUTC());
 	}
 
 	/**

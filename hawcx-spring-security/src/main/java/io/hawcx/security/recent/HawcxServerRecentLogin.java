@@ -3,7 +3,7 @@ package io.hawcx.security.recent;
 import java.time.Clock;
 import java.time.Duration;
 
-import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.internal.SharedNames;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -46,7 +46,7 @@ public final class HawcxServerRecentLogin {
 	 * @return a new beginning
 	 */
 	public static HawcxServerRecentLogin hawcxRecentLogin() {
-		return new HawcxServerRecentLogin(HawcxClientRegistration.DEFAULT_REGISTRATION_ID, "/", Clock.systemUTC());
+		return new HawcxServerRecentLogin(SharedNames.DEFAULT_REGISTRATION_ID, "/", Clock.systemUTC());
 	}
 
 	/**

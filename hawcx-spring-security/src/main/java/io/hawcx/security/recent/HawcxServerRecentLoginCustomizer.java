@@ -5,7 +5,6 @@ import java.time.Clock;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.util.Assert;
@@ -19,8 +18,10 @@ import org.springframework.util.Assert;
  * in and ask again. Who comes back as another user loses the session; who comes back with
  * a login that is still too old gets 403, and goes in no circles.
  * <p>
- * As a bean it is applied to each {@code ServerHttpSecurity}, and sets its security
- * context repository to a {@link HawcxServerSecurityContextRepository}.
+ * As a bean it is applied to each {@code ServerHttpSecurity}, where it answers refusals
+ * and changes nothing else. That the same user comes back is held by
+ * {@link HawcxServerSecurityContextRepository}, which {@code HawcxServerLogin} and the
+ * hand-over use; a chain with plain {@code oauth2Login()} names it there.
  *
  * @since 0.1.0
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9470#section-3">RFC 9470 section 3</a>
@@ -61,8 +62,6 @@ public final class HawcxServerRecentLoginCustomizer implements Customizer<Server
 
 	@Override
 	public void customize(ServerHttpSecurity http) {
-		http.securityContextRepository(
-				new HawcxServerSecurityContextRepository(new WebSessionServerSecurityContextRepository(), this.clock));
 		http.addFilterAfter(new RecentLoginWebFilter(new RoundTrip(this.clock), this.loginUrl, this.requests),
 				SecurityWebFiltersOrder.EXCEPTION_TRANSLATION);
 	}

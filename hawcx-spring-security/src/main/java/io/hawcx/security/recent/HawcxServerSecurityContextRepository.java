@@ -22,8 +22,9 @@ import org.springframework.web.server.WebSession;
  * where the reactive one has none: ends a session that set out for a recent login and
  * would come back as another user, before the new login is stored, and replaces the CSRF
  * token of a session that begins to be somebody's. The session's id is changed by the
- * repository behind it. {@link HawcxServerRecentLoginCustomizer} gives it to each chain;
- * a chain with a repository of its own wraps that. Thread-safe if that one is.
+ * repository behind it. {@code HawcxServerLogin} and the hand-over use one unless they
+ * are told otherwise; a chain with a repository of its own wraps that, and names it
+ * there. Thread-safe if that one is.
  *
  * @since 0.1.0
  */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.security.internal.Json;
-import io.hawcx.security.oauth2.HawcxLoginFailure;
+import io.hawcx.security.internal.SharedNames;
 
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -85,8 +85,7 @@ final class RecentLoginReplies {
 	 * @return a failed login
 	 */
 	static OAuth2AuthenticationException otherUser() {
-		return new OAuth2AuthenticationException(new OAuth2Error(HawcxLoginFailure.OTHER_USER, OTHER_USER, null),
-				OTHER_USER);
+		return new OAuth2AuthenticationException(new OAuth2Error(SharedNames.OTHER_USER, OTHER_USER, null), OTHER_USER);
 	}
 
 	private static Map<String, Object> problem(int status, String title, String code, String detail) {

@@ -2,8 +2,10 @@ package io.hawcx.security.recent;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 import io.hawcx.security.internal.ServerReplies;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -11,6 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
@@ -19,7 +22,6 @@ import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.server.WebSession;
 
 /**
  * Catches the refusal of a rule or a method that wants a recent login, and answers with a
@@ -53,9 +55,20 @@ final class RecentLoginWebFilter implements WebFilter {
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, RecentLoginDecision stale) {
+		return ReactiveSecurityContextHolder.getContext()
+			.mapNotNull(SecurityContext::getAuthentication)
+			.map(Optional::of)
+			.defaultIfEmpty(Optional.empty())
+			.flatMap((authentication) -> answer(exchange, stale, authentication.orElse(null)));
+	}
+
+	private Mono<Void> answer(ServerWebExchange exchange, RecentLoginDecision stale,
+			@Nullable Authentication authentication) {
 		return exchange.getSession().flatMap((session) -> {
 			Map<String, Object> attributes = session.getAttributes();
-			if (this.rounds.hasJustComeBack(attributes.get(ROUND), stale.maxAge())) {
+			Object round = attributes.get(ROUND);
+			if (this.rounds.hasJustComeBack(round, stale.maxAge()) || (authentication != null
+					&& this.rounds.hasSignedInAgain(round, stale.maxAge(), authentication))) {
 				if (ServerReplies.isPage(exchange.getRequest())) {
 					// A script may ask many times, and must not open the way for another
 					// round to the page that has yet to land.
@@ -63,17 +76,11 @@ final class RecentLoginWebFilter implements WebFilter {
 				}
 				return refuse(exchange);
 			}
-			return begin(session, stale).then(Mono.defer(() -> ServerReplies.isPage(exchange.getRequest())
-					? redirect(exchange, stale) : challenge(exchange, stale)));
+			if (authentication != null) {
+				attributes.put(ROUND, this.rounds.begin(authentication, stale.maxAge()));
+			}
+			return ServerReplies.isPage(exchange.getRequest()) ? redirect(exchange, stale) : challenge(exchange, stale);
 		});
-	}
-
-	private Mono<Void> begin(WebSession session, RecentLoginDecision stale) {
-		return ReactiveSecurityContextHolder.getContext()
-			.mapNotNull(SecurityContext::getAuthentication)
-			.doOnNext((authentication) -> session.getAttributes()
-				.put(ROUND, this.rounds.begin(authentication, stale.maxAge())))
-			.then();
 	}
 
 	private Mono<Void> redirect(ServerWebExchange exchange, RecentLoginDecision stale) {

@@ -26,6 +26,8 @@ final class RoundTrip {
 
 	private static final String BACK = "back";
 
+	private static final String LOGIN = "login";
+
 	private final Clock clock;
 
 	/**
@@ -46,6 +48,7 @@ final class RoundTrip {
 		Map<String, String> round = new LinkedHashMap<>();
 		round.put(USER, user(authentication));
 		round.put(MAX_AGE, String.valueOf(maxAge.toSeconds()));
+		round.put(LOGIN, login(authentication));
 		return round;
 	}
 
@@ -83,8 +86,29 @@ final class RoundTrip {
 	 * @return whether a login that was to be this recent has just been asked for
 	 */
 	boolean hasJustComeBack(@Nullable Object stored, Duration maxAge) {
-		return stored instanceof Map<?, ?> round && isLanding(round.get(BACK))
-				&& Long.parseLong(String.valueOf(round.get(MAX_AGE))) <= maxAge.toSeconds();
+		return stored instanceof Map<?, ?> round && isLanding(round.get(BACK)) && isAsStrict(round, maxAge);
+	}
+
+	/**
+	 * Tell whether another round would be a circle, in a chain that does not tell when a
+	 * user comes back: by another id_token than the one that the round began with.
+	 * @param stored what the session holds
+	 * @param maxAge what is wanted now
+	 * @param authentication who is signed in now
+	 * @return whether a login that was to be this recent has been asked for
+	 */
+	boolean hasSignedInAgain(@Nullable Object stored, Duration maxAge, Authentication authentication) {
+		return stored instanceof Map<?, ?> round && !round.containsKey(BACK) && round.containsKey(LOGIN)
+				&& !round.get(LOGIN).equals(login(authentication)) && isAsStrict(round, maxAge);
+	}
+
+	private static boolean isAsStrict(Map<?, ?> round, Duration maxAge) {
+		return Long.parseLong(String.valueOf(round.get(MAX_AGE))) <= maxAge.toSeconds();
+	}
+
+	private static String login(Authentication authentication) {
+		return (authentication.getPrincipal() instanceof OidcUser user)
+				? user.getIdToken().getIssuedAt() + " " + user.getIdToken().getClaimAsString("jti") : "";
 	}
 
 	private boolean isLanding(@Nullable Object back) {

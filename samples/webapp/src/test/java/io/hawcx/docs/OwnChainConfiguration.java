@@ -2,6 +2,7 @@ package io.hawcx.docs;
 
 import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
+import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,12 @@ class OwnChainConfiguration {
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http) throws Exception {
 		http.authorizeHttpRequests(
-				(requests) -> requests.requestMatchers("/").permitAll().anyRequest().authenticated());
+				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+					.permitAll()
+					.requestMatchers("/")
+					.permitAll()
+					.anyRequest()
+					.authenticated());
 		http.with(HawcxLoginConfigurer.hawcxLogin(), withDefaults());
 		http.with(HawcxCodeHandoverConfigurer.hawcxCodeHandover(), withDefaults());
 		return http.build();
