@@ -1,14 +1,17 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.recent;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-import io.hawcx.security.recent.HawcxRecentLogin;
-import io.hawcx.security.recent.HawcxRecentLoginCustomizer;
-import io.hawcx.security.recent.RequireRecentLogin;
-import io.hawcx.security.recent.RequireRecentLoginAdvisor;
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.HandoverChallenges;
+import io.hawcx.security.fixture.Json;
+import io.hawcx.security.fixture.LogCapture;
+import io.hawcx.security.fixture.LoginApp;
+import io.hawcx.security.fixture.LoginChains;
+import io.hawcx.security.fixture.StoredSessions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +40,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /**
  * Rules that want a recent login: through Hawcx and back, and never in circles.
  */
-class RecentLoginTests {
+class HawcxRecentLoginTests {
 
 	private static final String LOGIN = "/oauth2/authorization/hawcx?max_age=300";
 
@@ -94,7 +97,7 @@ class RecentLoginTests {
 	void pageWhenLoginIsStaleThenAsksHawcxAndComesBack(String path) throws Exception {
 		signIn("hawcx", "alice", OLD);
 		assertThat(page(path).getRedirectedUrl()).isEqualTo(LOGIN);
-		SpringGap5NoAccessTokenTests.serialized(this.app.session());
+		StoredSessions.serialized(this.app.session());
 		OAuth2AuthorizationRequest begun = this.app.begin("hawcx?max_age=300");
 		assertThat(begun.getAuthorizationRequestUri()).contains("max_age=300", "sdk_config_id=");
 		token(begun.getAdditionalParameters().get("nonce"), "alice", Duration.ZERO);
@@ -200,7 +203,7 @@ class RecentLoginTests {
 	private int handover(String subject, Duration age) throws Exception {
 		Map<String, Object> nonce = this.app.nonce("/login/hawcx");
 		token(nonce.get("nonce"), subject, age);
-		String body = Json.write(Map.of("code", "the-code", "code_verifier", SpringGap2TokenEndpointTests.VERIFIER));
+		String body = Json.write(Map.of("code", "the-code", "code_verifier", HandoverChallenges.VERIFIER));
 		return this.app.perform(this.app.handover("/login/hawcx", nonce).contentType("application/json").content(body))
 			.getStatus();
 	}

@@ -1,4 +1,4 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.oauth2;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +12,9 @@ import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.key.SigningKey;
 import io.hawcx.oauth.ClientAssertionSigner;
 import io.hawcx.oauth.HawcxOAuth;
-import io.hawcx.security.oauth2.HawcxAuthorizationCodeTokenResponseClient;
-import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.HandoverChallenges;
+import io.hawcx.security.fixture.TestClientRegistrations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,9 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Sections 2 and 3: the token endpoint, {@code private_key_jwt} with Ed25519 and no Tink.
  */
-class SpringGap2TokenEndpointTests {
-
-	static final String VERIFIER = "v".repeat(43);
+class HawcxAuthorizationCodeTokenResponseClientTests {
 
 	private final FakeProvider provider = new FakeProvider();
 
@@ -58,9 +57,9 @@ class SpringGap2TokenEndpointTests {
 			.clientId(FakeProvider.CLIENT_ID)
 			.authorizationUri("https://unused.invalid/")
 			.redirectUri(redirectUri)
-			.attributes((attributes) -> attributes.put("code_verifier", VERIFIER))
+			.attributes((attributes) -> attributes.put("code_verifier", HandoverChallenges.VERIFIER))
 			.build();
-		ClientRegistration registration = SpringGap1DiscoveryTests.other(registrationId);
+		ClientRegistration registration = TestClientRegistrations.other(registrationId);
 		return new OAuth2AuthorizationCodeGrantRequest(registration, new OAuth2AuthorizationExchange(request,
 				OAuth2AuthorizationResponse.success("the-code").redirectUri("https://unused.invalid/").build()));
 	}
@@ -77,7 +76,7 @@ class SpringGap2TokenEndpointTests {
 		new HawcxAuthorizationCodeTokenResponseClient(oauth(), this.hawcx)
 			.getTokenResponse(request("hawcx", "https://app.example/cb"));
 		assertThat(form()).containsOnly(Map.entry("grant_type", "authorization_code"), Map.entry("code", "the-code"),
-				Map.entry("code_verifier", VERIFIER), Map.entry("client_id", FakeProvider.CLIENT_ID),
+				Map.entry("code_verifier", HandoverChallenges.VERIFIER), Map.entry("client_id", FakeProvider.CLIENT_ID),
 				Map.entry("redirect_uri", "https://app.example/cb"));
 		this.provider.server()
 			.verify(WireMock.postRequestedFor(WireMock.urlEqualTo("/oauth2/token"))
@@ -117,7 +116,7 @@ class SpringGap2TokenEndpointTests {
 		assertThatExceptionOfType(OAuth2AuthorizationException.class)
 			.isThrownBy(() -> client.getTokenResponse(request("hawcx", null)))
 			.satisfies((ex) -> assertThat(ex.getError().getErrorCode()).isEqualTo(error))
-			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("the-code", VERIFIER));
+			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("the-code", HandoverChallenges.VERIFIER));
 	}
 
 	@Test

@@ -1,10 +1,15 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.oauth2;
 
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.LogCapture;
+import io.hawcx.security.fixture.LoginApp;
+import io.hawcx.security.fixture.LoginChains;
+import io.hawcx.security.fixture.TestClientRegistrations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +27,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * Sections 5 and 6, and every wrong reply at the callback: a page, one line in the log,
  * the session's authentication as it was.
  */
-class LoginFailureTests {
+class HawcxLoginFailureHandlerTests {
 
 	private final FakeProvider provider = new FakeProvider();
 
@@ -135,7 +140,7 @@ class LoginFailureTests {
 	@Test
 	void callbackWhenAnotherProviderFailsThenHandledAsStock() throws Exception {
 		try (LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class,
-				SpringGap1DiscoveryTests.other("other")); LogCapture log = new LogCapture()) {
+				TestClientRegistrations.other("other")); LogCapture log = new LogCapture()) {
 			MockHttpServletResponse reply = app
 				.perform(get("/login/oauth2/code/other").param("code", "c").param("state", "s"));
 			assertThat(reply.getRedirectedUrl()).isEqualTo("/login?error");

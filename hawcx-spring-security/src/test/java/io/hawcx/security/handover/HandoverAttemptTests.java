@@ -1,8 +1,12 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.handover;
 
 import java.util.Map;
 
-import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.HandoverChallenges;
+import io.hawcx.security.fixture.Json;
+import io.hawcx.security.fixture.LoginApp;
+import io.hawcx.security.fixture.LoginChains;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +31,7 @@ class HandoverAttemptTests {
 	private static final String PATH = "/login/hawcx";
 
 	private static final Map<String, String> BODY = Map.of("code", "the-code", "code_verifier",
-			SpringGap2TokenEndpointTests.VERIFIER);
+			HandoverChallenges.VERIFIER);
 
 	private final FakeProvider provider = new FakeProvider();
 

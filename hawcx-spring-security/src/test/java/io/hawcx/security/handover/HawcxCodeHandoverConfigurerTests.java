@@ -1,10 +1,17 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.handover;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.HandoverChallenges;
+import io.hawcx.security.fixture.Json;
+import io.hawcx.security.fixture.LogCapture;
+import io.hawcx.security.fixture.LoginApp;
+import io.hawcx.security.fixture.LoginChains;
+import io.hawcx.security.fixture.StoredSessions;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +31,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /**
  * Section 8, as far as the minimal hand-over goes.
  */
-class SpringGap8HandoverTests {
+class HawcxCodeHandoverConfigurerTests {
 
 	private static final String PATH = "/login/hawcx";
 
-	private static final String VERIFIER = SpringGap2TokenEndpointTests.VERIFIER;
+	private static final String VERIFIER = HandoverChallenges.VERIFIER;
 
 	private static final String BODY = Json.write(Map.of("code", "the-code", "code_verifier", VERIFIER));
 
@@ -68,7 +75,7 @@ class SpringGap8HandoverTests {
 			.containsEntry("headerName", "X-CSRF-TOKEN")
 			.containsEntry("parameterName", "_csrf")
 			.containsKey("token");
-		SpringGap5NoAccessTokenTests.serialized(this.app.session());
+		StoredSessions.serialized(this.app.session());
 	}
 
 	@Test
@@ -110,7 +117,7 @@ class SpringGap8HandoverTests {
 		assertThat(this.app.perform(get("/account")).getContentAsString()).isEqualTo("alice");
 		assertThat(this.provider.requestsTo("/oauth2/token").get(0)).doesNotContain("redirect_uri");
 		assertThat(postJson(nonce, BODY).getStatus()).isEqualTo(403);
-		assertThat(SpringGap5NoAccessTokenTests.serialized(this.app.session())).doesNotContain("the-code", VERIFIER);
+		assertThat(StoredSessions.serialized(this.app.session())).doesNotContain("the-code", VERIFIER);
 	}
 
 	@Test

@@ -1,14 +1,15 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.oauth2;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.HandoverChallenges;
+import io.hawcx.security.fixture.Json;
+import io.hawcx.security.fixture.LoginApp;
+import io.hawcx.security.fixture.LoginChains;
+import io.hawcx.security.fixture.StoredSessions;
 import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -35,7 +35,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /**
  * Section 5: replies without an access token.
  */
-class SpringGap5NoAccessTokenTests {
+class HawcxAuthorizedClientRepositoryTests {
 
 	private final FakeProvider provider = new FakeProvider();
 
@@ -63,7 +63,7 @@ class SpringGap5NoAccessTokenTests {
 		this.provider.tokens(200, reply);
 		app.perform(app.handover("/login/hawcx", nonce)
 			.contentType("application/json")
-			.content(Json.write(Map.of("code", "the-code", "code_verifier", SpringGap2TokenEndpointTests.VERIFIER))));
+			.content(Json.write(Map.of("code", "the-code", "code_verifier", HandoverChallenges.VERIFIER))));
 		return storedClient(app);
 	}
 
@@ -79,7 +79,7 @@ class SpringGap5NoAccessTokenTests {
 		try (LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class)) {
 			assertThat(signInWith(app, Map.of())).isNull();
 			assertThat(app.perform(get("/account")).getContentAsString()).isEqualTo("alice");
-			assertThat(serialized(app.session())).doesNotContain("hawcx-sent-no-access-token");
+			assertThat(StoredSessions.serialized(app.session())).doesNotContain("hawcx-sent-no-access-token");
 		}
 	}
 
@@ -96,7 +96,7 @@ class SpringGap5NoAccessTokenTests {
 	void handOverWhenNoAccessTokenThenNoAuthorizedClientIsStored() throws Exception {
 		try (LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class)) {
 			assertThat(handOverTo(app, Map.of())).isNull();
-			assertThat(serialized(app.session())).doesNotContain("hawcx-sent-no-access-token");
+			assertThat(StoredSessions.serialized(app.session())).doesNotContain("hawcx-sent-no-access-token");
 		}
 	}
 
@@ -121,19 +121,8 @@ class SpringGap5NoAccessTokenTests {
 		try (LoginApp app = LoginApp.of(this.provider, chain)) {
 			boolean redirects = chain == OwnRepository.class;
 			assertThat(redirects ? signInWith(app, Map.of()) : handOverTo(app, Map.of())).isNull();
-			assertThat(serialized(app.session())).doesNotContain("hawcx-sent-no-access-token");
+			assertThat(StoredSessions.serialized(app.session())).doesNotContain("hawcx-sent-no-access-token");
 		}
-	}
-
-	static String serialized(MockHttpSession session) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-			for (String name : Collections.list(session.getAttributeNames())) {
-				assertThat(session.getAttribute(name)).isInstanceOf(Serializable.class);
-				out.writeObject(session.getAttribute(name));
-			}
-		}
-		return bytes.toString(StandardCharsets.ISO_8859_1);
 	}
 
 	/**

@@ -1,11 +1,10 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.oauth2;
 
 import java.util.List;
 
 import io.hawcx.oauth.HawcxOAuth;
-import io.hawcx.security.oauth2.HawcxAuthorizationRequestResolver;
-import io.hawcx.security.oauth2.HawcxClientRegistration;
-import io.hawcx.security.oauth2.HawcxClientRegistrationRepository;
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.TestClientRegistrations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Sections 6 and 7: the authorization request.
  */
-class SpringGap7BeansTests {
+class HawcxAuthorizationRequestResolverTests {
 
 	private final FakeProvider provider = new FakeProvider();
 
@@ -33,7 +32,7 @@ class SpringGap7BeansTests {
 		HawcxOAuth oauth = HawcxOAuth.fromIssuer(this.provider.issuer(), FakeProvider.CONFIG_ID,
 				FakeProvider.CLIENT_ID);
 		this.resolver = new HawcxAuthorizationRequestResolver(
-				new HawcxClientRegistrationRepository(oauth, hawcx, List.of(SpringGap1DiscoveryTests.other("other"))),
+				new HawcxClientRegistrationRepository(oauth, hawcx, List.of(TestClientRegistrations.other("other"))),
 				hawcx);
 	}
 

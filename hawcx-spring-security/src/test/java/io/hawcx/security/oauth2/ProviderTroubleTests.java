@@ -1,4 +1,4 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.oauth2;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,11 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.Json;
+import io.hawcx.security.fixture.LogCapture;
+import io.hawcx.security.fixture.LoginApp;
+import io.hawcx.security.fixture.LoginChains;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -28,10 +28,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What people write late in the evening.
+ * Configurations that people write by mistake, each with the sentence that answers it.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class TiredPersonTests {
+class ConfigurationMistakeTests {
 
 	private static final String SECRET = "c2VjcmV0LXNlY3JldC1zZWNyZXQ";
 

@@ -1,7 +1,10 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.oauth2;
 
-import io.hawcx.security.oauth2.HawcxCallbackCustomizer;
-import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.LogCapture;
+import io.hawcx.security.fixture.LoginApp;
+import io.hawcx.security.fixture.LoginChains;
+import io.hawcx.security.fixture.TestClientRegistrations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +101,7 @@ class CallbackIssuerTests {
 
 	@Test
 	void callbackWhenPathIsAnotherProvidersThenStillChecked() throws Exception {
-		try (LoginApp app = LoginApp.of(this.provider, PlainChain.class, SpringGap1DiscoveryTests.other("other"))) {
+		try (LoginApp app = LoginApp.of(this.provider, PlainChain.class, TestClientRegistrations.other("other"))) {
 			OAuth2AuthorizationRequest begun = app.begin("hawcx");
 			app.perform(get("/login/oauth2/code/other").param("code", "the-code")
 				.param("state", begun.getState())
@@ -110,7 +113,7 @@ class CallbackIssuerTests {
 	@Test
 	void callbackWhenAnotherProviderAnswersThenItsIssuerIsNotOurs() throws Exception {
 		advertise();
-		try (LoginApp app = LoginApp.of(this.provider, PlainChain.class, SpringGap1DiscoveryTests.other("other"));
+		try (LoginApp app = LoginApp.of(this.provider, PlainChain.class, TestClientRegistrations.other("other"));
 				LogCapture log = new LogCapture()) {
 			OAuth2AuthorizationRequest begun = app.begin("other");
 			app.perform(

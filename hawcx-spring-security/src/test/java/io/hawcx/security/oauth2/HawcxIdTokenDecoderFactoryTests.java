@@ -1,4 +1,4 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.oauth2;
 
 import java.time.Instant;
 import java.util.Date;
@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.hawcx.oauth.HawcxOAuth;
-import io.hawcx.security.oauth2.HawcxClientRegistration;
-import io.hawcx.security.oauth2.HawcxIdTokenDecoderFactory;
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.TestClientRegistrations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Section 4: decoding id_tokens.
  */
-class SpringGap4IdTokenTests {
+class HawcxIdTokenDecoderFactoryTests {
 
 	private final FakeProvider provider = new FakeProvider();
 
@@ -40,7 +40,7 @@ class SpringGap4IdTokenTests {
 	}
 
 	private JwtDecoder decoder() {
-		return this.factory.createDecoder(SpringGap1DiscoveryTests.other("hawcx"));
+		return this.factory.createDecoder(TestClientRegistrations.other("hawcx"));
 	}
 
 	@Test
@@ -117,7 +117,7 @@ class SpringGap4IdTokenTests {
 				HawcxOAuth.fromIssuer(this.provider.issuer(), FakeProvider.CONFIG_ID, FakeProvider.CLIENT_ID),
 				HawcxClientRegistration.builder(FakeProvider.CLIENT_ID, FakeProvider.CONFIG_ID).build(),
 				(registration) -> other);
-		assertThat(delegating.createDecoder(SpringGap1DiscoveryTests.other("other"))).isSameAs(other);
+		assertThat(delegating.createDecoder(TestClientRegistrations.other("other"))).isSameAs(other);
 		assertThat(this.provider.requestsTo("/")).isEmpty();
 	}
 

@@ -1,10 +1,13 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.oauth2;
 
 import java.util.List;
 
 import io.hawcx.oauth.HawcxOAuth;
-import io.hawcx.security.oauth2.HawcxClientRegistration;
-import io.hawcx.security.oauth2.HawcxClientRegistrationRepository;
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.LogCapture;
+import io.hawcx.security.fixture.LoginApp;
+import io.hawcx.security.fixture.LoginChains;
+import io.hawcx.security.fixture.TestClientRegistrations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.FilterChainProxy;
@@ -25,7 +27,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /**
  * Section 1: discovery.
  */
-class SpringGap1DiscoveryTests {
+class HawcxClientRegistrationRepositoryTests {
 
 	private static final String DISCOVERY = "/.well-known/openid-configuration";
 
@@ -48,25 +50,10 @@ class SpringGap1DiscoveryTests {
 		return new HawcxClientRegistrationRepository(oauth, this.hawcx, List.of(others));
 	}
 
-	static ClientRegistration other(String id) {
-		return ClientRegistration.withRegistrationId(id)
-			.clientId("other-client")
-			.clientSecret("other-secret")
-			.clientName("Other")
-			.scope("openid")
-			.redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
-			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-			.authorizationUri("https://other.example/authorize")
-			.tokenUri("https://other.example/token")
-			.jwkSetUri("https://other.example/jwks")
-			.issuerUri("https://other.example")
-			.build();
-	}
-
 	@Test
 	void iterateWhenProviderIsDownThenYieldsPlaceholderWithoutNetwork() {
 		this.provider.discoveryFails(503);
-		assertThat(repository(other("other"))).extracting(ClientRegistration::getRegistrationId)
+		assertThat(repository(TestClientRegistrations.other("other"))).extracting(ClientRegistration::getRegistrationId)
 			.containsExactly("hawcx", "other");
 		assertThat(this.provider.requestsTo("/")).isEmpty();
 	}
@@ -112,7 +99,7 @@ class SpringGap1DiscoveryTests {
 
 	@Test
 	void findWhenAnotherRegistrationThenGivesTheApplicationsOwn() {
-		ClientRegistration other = other("other");
+		ClientRegistration other = TestClientRegistrations.other("other");
 		assertThat(repository(other).findByRegistrationId("other")).isSameAs(other);
 		assertThat(repository(other).findByRegistrationId("unknown")).isNull();
 		assertThat(this.provider.requestsTo("/")).isEmpty();
@@ -120,10 +107,11 @@ class SpringGap1DiscoveryTests {
 
 	@Test
 	void createWhenIdIsDefinedTwiceThenSaysSo() {
-		assertThatIllegalArgumentException().isThrownBy(() -> repository(other("hawcx")))
+		assertThatIllegalArgumentException().isThrownBy(() -> repository(TestClientRegistrations.other("hawcx")))
 			.withMessageContaining("'hawcx' is defined twice")
 			.withMessageContaining("hawcx.login.registration-id");
-		assertThatIllegalArgumentException().isThrownBy(() -> repository(other("a"), other("a")))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> repository(TestClientRegistrations.other("a"), TestClientRegistrations.other("a")))
 			.withMessageContaining("'a' is defined twice");
 	}
 
@@ -162,7 +150,8 @@ class SpringGap1DiscoveryTests {
 	@Test
 	void openWhenTwoProvidersThenLoginPageListsBothWithoutNetwork() throws Exception {
 		this.provider.discoveryFails(503);
-		try (LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class, other("other"))) {
+		try (LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class,
+				TestClientRegistrations.other("other"))) {
 			List<MockHttpServletResponse> replies = app.open("/account");
 			assertThat(replies.get(replies.size() - 1).getContentAsString()).contains("/oauth2/authorization/hawcx")
 				.contains("/oauth2/authorization/other")

@@ -1,4 +1,4 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.factor;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +7,11 @@ import java.util.function.Consumer;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.hawcx.oauth.HawcxOAuth;
-import io.hawcx.security.factor.HawcxFactorsMapper;
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.HandoverChallenges;
+import io.hawcx.security.fixture.Json;
+import io.hawcx.security.fixture.LoginApp;
+import io.hawcx.security.fixture.LoginChains;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxIdTokenDecoderFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +37,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /**
  * Section 9: factors of both ways in, under {@code @EnableMultiFactorAuthentication}.
  */
-class SpringGap9FactorsTests {
+class HawcxFactorsMapperLoginTests {
 
 	private static final String PATH = "/login/hawcx";
 
@@ -84,7 +88,7 @@ class SpringGap9FactorsTests {
 	private void handover(String... amr) throws Exception {
 		Map<String, Object> nonce = this.app.nonce(PATH);
 		this.provider.idToken(this.provider.sign(claims(nonce.get("nonce"), amr)));
-		String body = Json.write(Map.of("code", "the-code", "code_verifier", SpringGap2TokenEndpointTests.VERIFIER));
+		String body = Json.write(Map.of("code", "the-code", "code_verifier", HandoverChallenges.VERIFIER));
 		assertThat(this.app.perform(this.app.handover(PATH, nonce).contentType("application/json").content(body))
 			.getStatus()).isEqualTo(200);
 	}

@@ -1,4 +1,4 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.oauth2;
 
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,7 +11,10 @@ import io.hawcx.emulator.MintCodeRequest;
 import io.hawcx.key.SigningKey;
 import io.hawcx.oauth.ClientAssertionSigner;
 import io.hawcx.oauth.HawcxOAuth;
-import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.fixture.HandoverChallenges;
+import io.hawcx.security.fixture.Json;
+import io.hawcx.security.fixture.LoginApp;
+import io.hawcx.security.fixture.LoginChains;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,9 +30,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /**
  * Both ways in, with each algorithm and each kind of client.
  */
-class LoginFlowTests {
+class HawcxLoginFlowTests {
 
-	private static final String VERIFIER = SpringGap2TokenEndpointTests.VERIFIER;
+	private static final String VERIFIER = HandoverChallenges.VERIFIER;
 
 	static Stream<Arguments> algorithmsAndClients() {
 		return Stream.of(IdTokenAlgorithm.values())

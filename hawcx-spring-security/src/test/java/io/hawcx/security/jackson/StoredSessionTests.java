@@ -1,4 +1,4 @@
-package io.hawcx.security.gaps;
+package io.hawcx.security.jackson;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,8 +20,11 @@ import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.key.SecretKey;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.security.factor.HawcxFactorsMapper;
+import io.hawcx.security.fixture.FakeProvider;
+import io.hawcx.security.fixture.HandoverChallenges;
+import io.hawcx.security.fixture.Json;
+import io.hawcx.security.fixture.LoginApp;
 import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
-import io.hawcx.security.jackson.HawcxJacksonModule;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import io.hawcx.security.recent.HawcxRecentLogin;
 import io.hawcx.security.recent.HawcxRecentLoginCustomizer;
@@ -122,7 +125,7 @@ class StoredSessionTests {
 		use(store);
 		Map<String, Object> nonce = this.app.nonce(HANDOVER);
 		tokens(nonce.get("nonce"), Duration.ZERO);
-		String body = Json.write(Map.of("code", "the-code", "code_verifier", SpringGap2TokenEndpointTests.VERIFIER));
+		String body = Json.write(Map.of("code", "the-code", "code_verifier", HandoverChallenges.VERIFIER));
 		assertThat(this.app.perform(this.app.handover(HANDOVER, nonce).contentType("application/json").content(body))
 			.getStatus()).isEqualTo(200);
 		assertThat(this.app.perform(get("/account")).getContentAsString()).isEqualTo("alice");
