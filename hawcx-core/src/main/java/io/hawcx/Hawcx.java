@@ -2,7 +2,6 @@ package io.hawcx;
 
 import java.util.Map;
 
-import io.hawcx.http.HttpTransport;
 import io.hawcx.management.MfaEnforcement;
 import io.hawcx.management.MfaEnforcementResult;
 import io.hawcx.management.PhoneUpdate;
@@ -42,8 +41,8 @@ public final class Hawcx implements AutoCloseable {
 	 * @throws IllegalArgumentException if the URL is refused or the config id is not
 	 * printable ASCII
 	 */
-	public static Builder builder(String baseUrl, String configId) {
-		return new Builder(StepUpClient.builder(baseUrl, configId));
+	public static StepUpClient.Builder<Hawcx> builder(String baseUrl, String configId) {
+		return StepUpClient.builder(baseUrl, configId, Hawcx::new);
 	}
 
 	/**
@@ -146,44 +145,6 @@ public final class Hawcx implements AutoCloseable {
 	@Override
 	public void close() {
 		this.client.close();
-	}
-
-	/**
-	 * Collects the options of a client.
-	 */
-	public static final class Builder extends HawcxBuilder<Builder> {
-
-		private final StepUpClient.Builder client;
-
-		private Builder(StepUpClient.Builder client) {
-			super(client);
-			this.client = client;
-		}
-
-		@Override
-		Builder self() {
-			return this;
-		}
-
-		/**
-		 * Set what carries requests. The caller keeps it and closes it.
-		 * @param transport one of the client's own by default
-		 * @return this builder
-		 */
-		public Builder transport(HttpTransport transport) {
-			this.client.transport(transport);
-			return this;
-		}
-
-		/**
-		 * Build the client. Nothing is sent.
-		 * @return the client
-		 * @throws IllegalArgumentException if no secret key was set
-		 */
-		public Hawcx build() {
-			return new Hawcx(this.client.build());
-		}
-
 	}
 
 }

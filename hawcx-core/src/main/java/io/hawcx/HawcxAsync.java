@@ -2,9 +2,7 @@ package io.hawcx;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
-import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.management.MfaEnforcement;
 import io.hawcx.management.MfaEnforcementResult;
 import io.hawcx.management.PhoneUpdate;
@@ -45,8 +43,8 @@ public final class HawcxAsync implements AutoCloseable {
 	 * @throws IllegalArgumentException if the URL is refused or the config id is not
 	 * printable ASCII
 	 */
-	public static Builder builder(String baseUrl, String configId) {
-		return new Builder(StepUpClientAsync.builder(baseUrl, configId));
+	public static StepUpClientAsync.Builder<HawcxAsync> builder(String baseUrl, String configId) {
+		return StepUpClientAsync.builder(baseUrl, configId, HawcxAsync::new);
 	}
 
 	/**
@@ -133,56 +131,6 @@ public final class HawcxAsync implements AutoCloseable {
 	@Override
 	public void close() {
 		this.client.close();
-	}
-
-	/**
-	 * Collects the options of a client.
-	 */
-	public static final class Builder extends HawcxBuilder<Builder> {
-
-		private final StepUpClientAsync.Builder client;
-
-		private Builder(StepUpClientAsync.Builder client) {
-			super(client);
-			this.client = client;
-		}
-
-		@Override
-		Builder self() {
-			return this;
-		}
-
-		/**
-		 * Set what carries requests. The caller keeps it and closes it.
-		 * @param transport one of the client's own by default
-		 * @return this builder
-		 */
-		public Builder transport(AsyncHttpTransport transport) {
-			this.client.transport(transport);
-			return this;
-		}
-
-		/**
-		 * Set what checks replies and completes futures: short work that does not block,
-		 * unless what the application attaches does.
-		 * @param executor {@link java.util.concurrent.ForkJoinPool#commonPool()} by
-		 * default; the caller keeps it and closes it
-		 * @return this builder
-		 */
-		public Builder executor(Executor executor) {
-			this.client.executor(executor);
-			return this;
-		}
-
-		/**
-		 * Build the client. Nothing is sent.
-		 * @return the client
-		 * @throws IllegalArgumentException if no secret key was set
-		 */
-		public HawcxAsync build() {
-			return new HawcxAsync(this.client.build());
-		}
-
 	}
 
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import io.hawcx.delegation.TestHawcx;
 import io.hawcx.http.LoopbackServer;
 import io.hawcx.key.SigningKey;
+import io.hawcx.management.StepUpClientBuilder;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.oauth.HawcxOAuthAsync;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -154,7 +155,7 @@ class ErrorsAlikeTests {
 		}
 	}
 
-	private static <B extends HawcxBuilder<B>> B authenticated(B builder, boolean bearer, SigningKey key) {
+	private static <B extends StepUpClientBuilder<B>> B authenticated(B builder, boolean bearer, SigningKey key) {
 		builder.clock(CLOCK);
 		return bearer ? builder.signingKey("client", key) : builder.secretKey(TestHawcx.secretKey());
 	}

@@ -14,6 +14,7 @@ import io.hawcx.management.MfaEnforcement;
 import io.hawcx.management.MfaMethod;
 import io.hawcx.management.PhoneUpdate;
 import io.hawcx.management.StepUp;
+import io.hawcx.management.StepUpClient;
 import io.hawcx.management.StepUpToken;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +46,7 @@ class HawcxIntegrationTests {
 		emulator.close();
 	}
 
-	private static Hawcx.Builder builder() {
+	private static StepUpClient.Builder<Hawcx> builder() {
 		return Hawcx.builder(emulator.baseUrl(), credentials.configId())
 			.secretKey(SecretKey.parse(credentials.secretKey()));
 	}

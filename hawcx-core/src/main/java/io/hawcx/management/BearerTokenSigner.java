@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.function.Supplier;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.jose.Ed25519Jwt;
 import io.hawcx.key.SigningKey;

@@ -14,6 +14,7 @@ import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpResponseTooLargeException;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.Json;
 import io.hawcx.internal.exchange.Carrier;
 import io.hawcx.internal.exchange.Exchanges;

@@ -11,11 +11,12 @@ import java.util.function.Supplier;
 
 import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.BaseUrl;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.exchange.Carrier;
 import io.hawcx.internal.exchange.Exchanges;
 import io.hawcx.internal.jose.JwksCache;
-import io.hawcx.internal.jose.SharedJwks;
+import io.hawcx.internal.jose.KeySets;
 import io.hawcx.key.SigningKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +60,8 @@ final class ManagementOptions {
 	@Nullable URI jwksUrl;
 
 	Duration jwksCacheTtl = Duration.ofHours(1);
+
+	KeySets keySets = new KeySets();
 
 	boolean responseSignatureCheck = true;
 
@@ -125,7 +128,7 @@ final class ManagementOptions {
 		}
 		URI address = (this.jwksUrl != null) ? this.jwksUrl : URI.create(this.baseUrl + "/.well-known/jwks.json");
 		Duration fetchTimeout = (this.timeout.compareTo(MAX_FETCH_TIME) < 0) ? this.timeout : MAX_FETCH_TIME;
-		JwksCache keys = SharedJwks.of(address, new DocumentFetcher(carrier, exchanges, fetchTimeout),
+		JwksCache keys = this.keySets.get(address, new DocumentFetcher(carrier, exchanges, fetchTimeout),
 				this.jwksCacheTtl, this.clock);
 		return new ResponseSignatures(keys, fetchTimeout, this.clock, this.clockSkew);
 	}

@@ -2,6 +2,7 @@ package io.hawcx.management;
 
 import java.util.Map;
 
+import io.hawcx.internal.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,8 @@ package io.hawcx.management;
 
 import java.util.Map;
 
+import io.hawcx.internal.Arguments;
+
 /**
  * Gives a user another phone number, without asking them: where they are to prove
  * themselves first, use {@link StepUp#changePhoneNumber(String, String)}. Immutable;

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.hawcx.internal.Arguments;
+
 /**
  * What a user wants to change and must prove to be allowed to. Immutable;
  * {@link #toString()} shows the purpose only.

@@ -1,10 +1,12 @@
 package io.hawcx.management;
 
 import java.util.Map;
+import java.util.function.Function;
 
 import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.HttpTransport;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.exchange.BlockingCarrier;
 import io.hawcx.internal.exchange.Carrier;
 import io.hawcx.key.SecretKey;
@@ -51,8 +53,23 @@ public final class StepUpClient implements AutoCloseable {
 	 * @throws IllegalArgumentException if the URL is refused or the config id is not
 	 * printable ASCII
 	 */
-	public static Builder builder(String baseUrl, String configId) {
-		return new Builder(baseUrl, configId);
+	public static Builder<StepUpClient> builder(String baseUrl, String configId) {
+		return builder(baseUrl, configId, Function.identity());
+	}
+
+	/**
+	 * Start building something that wraps a client.
+	 * @param <T> the type of the wrapper
+	 * @param baseUrl the API host, such as {@code https://api.hawcx.com}; https, or http
+	 * on a loopback host
+	 * @param configId the tenant's config id
+	 * @param wrapper makes it of the client, when that is built
+	 * @return a builder
+	 * @throws IllegalArgumentException if the URL is refused, the config id is not
+	 * printable ASCII, or the wrapper is {@code null}
+	 */
+	public static <T> Builder<T> builder(String baseUrl, String configId, Function<StepUpClient, T> wrapper) {
+		return new Builder<>(baseUrl, configId, Arguments.requireNonNull("wrapper", wrapper));
 	}
 
 	/**
@@ -183,17 +200,23 @@ public final class StepUpClient implements AutoCloseable {
 
 	/**
 	 * Collects the options of a client.
+	 *
+	 * @param <T> what is built
+	 * @since 0.1.0
 	 */
-	public static final class Builder extends StepUpClientBuilder<Builder> {
+	public static final class Builder<T> extends StepUpClientBuilder<Builder<T>> {
+
+		private final Function<StepUpClient, T> wrapper;
 
 		private @Nullable HttpTransport transport;
 
-		private Builder(String baseUrl, String configId) {
+		private Builder(String baseUrl, String configId, Function<StepUpClient, T> wrapper) {
 			super(baseUrl, configId);
+			this.wrapper = wrapper;
 		}
 
 		@Override
-		Builder self() {
+		Builder<T> self() {
 			return this;
 		}
 
@@ -202,19 +225,19 @@ public final class StepUpClient implements AutoCloseable {
 		 * @param transport an {@link ApacheHttpTransport} of the client's own by default
 		 * @return this builder
 		 */
-		public Builder transport(HttpTransport transport) {
+		public Builder<T> transport(HttpTransport transport) {
 			this.transport = Arguments.requireNonNull("transport", transport);
 			return this;
 		}
 
 		/**
 		 * Build the client. Nothing is sent.
-		 * @return the client
+		 * @return the client, or what wraps it
 		 * @throws IllegalArgumentException if neither a secret key nor a signing key was
 		 * set, or both were, or an API key was set beside a signing key
 		 */
-		public StepUpClient build() {
-			return new StepUpClient(this.options, this.transport);
+		public T build() {
+			return this.wrapper.apply(new StepUpClient(this.options, this.transport));
 		}
 
 	}

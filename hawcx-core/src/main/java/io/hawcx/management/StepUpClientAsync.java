@@ -4,9 +4,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 
 import io.hawcx.http.ApacheAsyncHttpTransport;
 import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.exchange.AsyncCarrier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,23 @@ public final class StepUpClientAsync implements AutoCloseable {
 	 * @throws IllegalArgumentException if the URL is refused or the config id is not
 	 * printable ASCII
 	 */
-	public static Builder builder(String baseUrl, String configId) {
-		return new Builder(baseUrl, configId);
+	public static Builder<StepUpClientAsync> builder(String baseUrl, String configId) {
+		return builder(baseUrl, configId, Function.identity());
+	}
+
+	/**
+	 * Start building something that wraps a client.
+	 * @param <T> the type of the wrapper
+	 * @param baseUrl the API host, such as {@code https://api.hawcx.com}; https, or http
+	 * on a loopback host
+	 * @param configId the tenant's config id
+	 * @param wrapper makes it of the client, when that is built
+	 * @return a builder
+	 * @throws IllegalArgumentException if the URL is refused, the config id is not
+	 * printable ASCII, or the wrapper is {@code null}
+	 */
+	public static <T> Builder<T> builder(String baseUrl, String configId, Function<StepUpClientAsync, T> wrapper) {
+		return new Builder<>(baseUrl, configId, Arguments.requireNonNull("wrapper", wrapper));
 	}
 
 	/**
@@ -135,19 +152,25 @@ public final class StepUpClientAsync implements AutoCloseable {
 
 	/**
 	 * Collects the options of a client.
+	 *
+	 * @param <T> what is built
+	 * @since 0.1.0
 	 */
-	public static final class Builder extends StepUpClientBuilder<Builder> {
+	public static final class Builder<T> extends StepUpClientBuilder<Builder<T>> {
+
+		private final Function<StepUpClientAsync, T> wrapper;
 
 		private @Nullable AsyncHttpTransport transport;
 
 		private Executor executor = ForkJoinPool.commonPool();
 
-		private Builder(String baseUrl, String configId) {
+		private Builder(String baseUrl, String configId, Function<StepUpClientAsync, T> wrapper) {
 			super(baseUrl, configId);
+			this.wrapper = wrapper;
 		}
 
 		@Override
-		Builder self() {
+		Builder<T> self() {
 			return this;
 		}
 
@@ -157,7 +180,7 @@ public final class StepUpClientAsync implements AutoCloseable {
 		 * default
 		 * @return this builder
 		 */
-		public Builder transport(AsyncHttpTransport transport) {
+		public Builder<T> transport(AsyncHttpTransport transport) {
 			this.transport = Arguments.requireNonNull("transport", transport);
 			return this;
 		}
@@ -170,19 +193,19 @@ public final class StepUpClientAsync implements AutoCloseable {
 		 * anyway and needs no closing; the caller keeps it and closes it
 		 * @return this builder
 		 */
-		public Builder executor(Executor executor) {
+		public Builder<T> executor(Executor executor) {
 			this.executor = Arguments.requireNonNull("executor", executor);
 			return this;
 		}
 
 		/**
 		 * Build the client. Nothing is sent.
-		 * @return the client
+		 * @return the client, or what wraps it
 		 * @throws IllegalArgumentException if neither a secret key nor a signing key was
 		 * set, or both were, or an API key was set beside a signing key
 		 */
-		public StepUpClientAsync build() {
-			return new StepUpClientAsync(this.options, this.transport, this.executor);
+		public T build() {
+			return this.wrapper.apply(new StepUpClientAsync(this.options, this.transport, this.executor));
 		}
 
 	}

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.hawcx.JwkSetCache;
 import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.BaseUrl;
 import io.hawcx.http.HttpUrls;
+import io.hawcx.internal.Arguments;
+import io.hawcx.internal.jose.KeySets;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
 
@@ -110,13 +113,23 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 
 	/**
 	 * Set how long those keys are kept. They are renewed before that is over, and serve
-	 * an hour longer while the address does not answer. Clients with the same transport,
-	 * clock and time share them, those that verify id_tokens too.
+	 * an hour longer while the address does not answer.
 	 * @param jwksCacheTtl positive; an hour by default
 	 * @return this builder
 	 */
 	public final B jwksCacheTtl(Duration jwksCacheTtl) {
 		this.options.jwksCacheTtl = Arguments.requirePositive("jwksCacheTtl", jwksCacheTtl);
+		return self();
+	}
+
+	/**
+	 * Set the cache that keeps Hawcx's keys, so that several clients fetch them once.
+	 * Only the bearer door needs them.
+	 * @param jwkSetCache one of the client's own by default
+	 * @return this builder
+	 */
+	public final B jwkSetCache(JwkSetCache jwkSetCache) {
+		this.options.keySets = KeySets.of(jwkSetCache);
 		return self();
 	}
 

@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.jose.Ed25519Jwt;
 import io.hawcx.key.SigningKey;
@@ -48,7 +48,7 @@ public final class ClientAssertionSigner {
 	 * @return the signer: lifetime 60 s, audience the token endpoint
 	 */
 	public static ClientAssertionSigner ed25519(SigningKey key) {
-		Objects.requireNonNull(key, "key");
+		Arguments.requireNonNull("key", key);
 		return ed25519(() -> key);
 	}
 
@@ -59,7 +59,7 @@ public final class ClientAssertionSigner {
 	 * @return the signer: lifetime 60 s, audience the token endpoint
 	 */
 	public static ClientAssertionSigner ed25519(Supplier<SigningKey> key) {
-		Objects.requireNonNull(key, "key");
+		Arguments.requireNonNull("key", key);
 		return new ClientAssertionSigner(key, Duration.ofSeconds(60), AssertionAudience.TOKEN_ENDPOINT,
 				new SecureRandom());
 	}
@@ -84,7 +84,7 @@ public final class ClientAssertionSigner {
 	 * @return the copy
 	 */
 	public ClientAssertionSigner withAudience(AssertionAudience audience) {
-		return new ClientAssertionSigner(this.key, this.lifetime, Objects.requireNonNull(audience, "audience"),
+		return new ClientAssertionSigner(this.key, this.lifetime, Arguments.requireNonNull("audience", audience),
 				this.random);
 	}
 
@@ -95,7 +95,7 @@ public final class ClientAssertionSigner {
 	 */
 	public ClientAssertionSigner withRandom(SecureRandom random) {
 		return new ClientAssertionSigner(this.key, this.lifetime, this.audience,
-				Objects.requireNonNull(random, "random"));
+				Arguments.requireNonNull("random", random));
 	}
 
 	String sign(String clientId, ProviderMetadata provider, Clock clock) {

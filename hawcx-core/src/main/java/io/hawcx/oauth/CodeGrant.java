@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.hawcx.TokenExchangeException;
+import io.hawcx.internal.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,9 @@ final class CodeGrant {
 		this.clientId = settings.clientId();
 		this.clock = settings.clock();
 		this.signer = signer;
-		this.code = Require.text("code", code);
-		this.codeVerifier = Require.codeVerifier(codeVerifier);
-		this.redirectUri = Require.textIfPresent("redirectUri", redirectUri);
+		this.code = Arguments.requireNotBlank("code", code);
+		this.codeVerifier = Arguments.requireCodeVerifier(codeVerifier);
+		this.redirectUri = Arguments.requireNotBlankIfPresent("redirectUri", redirectUri);
 	}
 
 	/**

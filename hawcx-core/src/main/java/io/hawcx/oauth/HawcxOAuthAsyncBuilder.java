@@ -1,11 +1,11 @@
 package io.hawcx.oauth;
 
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
 import io.hawcx.http.ApacheAsyncHttpTransport;
 import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.exchange.AsyncCarrier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public final class HawcxOAuthAsyncBuilder extends OAuthClientBuilder<HawcxOAuthA
 	 * @return this builder
 	 */
 	public HawcxOAuthAsyncBuilder transport(AsyncHttpTransport transport) {
-		this.transport = Objects.requireNonNull(transport, "transport");
+		this.transport = Arguments.requireNonNull("transport", transport);
 		return this;
 	}
 
@@ -49,7 +49,7 @@ public final class HawcxOAuthAsyncBuilder extends OAuthClientBuilder<HawcxOAuthA
 	 * @return this builder
 	 */
 	public HawcxOAuthAsyncBuilder executor(Executor executor) {
-		this.executor = Objects.requireNonNull(executor, "executor");
+		this.executor = Arguments.requireNonNull("executor", executor);
 		return this;
 	}
 

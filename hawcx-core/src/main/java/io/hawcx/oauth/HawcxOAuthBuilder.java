@@ -1,9 +1,8 @@
 package io.hawcx.oauth;
 
-import java.util.Objects;
-
 import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.HttpTransport;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.exchange.BlockingCarrier;
 import io.hawcx.internal.exchange.Carrier;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class HawcxOAuthBuilder extends OAuthClientBuilder<HawcxOAuthBuilde
 	 * @return this builder
 	 */
 	public HawcxOAuthBuilder transport(HttpTransport transport) {
-		this.transport = Objects.requireNonNull(transport, "transport");
+		this.transport = Arguments.requireNonNull("transport", transport);
 		return this;
 	}
 

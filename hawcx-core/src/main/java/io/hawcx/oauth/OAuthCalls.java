@@ -1,8 +1,8 @@
 package io.hawcx.oauth;
 
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.exchange.Carrier;
 import io.hawcx.internal.exchange.Exchanges;
@@ -48,7 +48,7 @@ final class OAuthCalls {
 	}
 
 	OAuthCalls withClientAssertion(ClientAssertionSigner assertion) {
-		return new OAuthCalls(this, Objects.requireNonNull(assertion, "assertion"));
+		return new OAuthCalls(this, Arguments.requireNonNull("assertion", assertion));
 	}
 
 	CompletableFuture<ProviderMetadata> metadata(Carrier carrier) {
@@ -57,7 +57,7 @@ final class OAuthCalls {
 
 	CompletableFuture<ExchangeResult> exchangeCode(Carrier carrier, String code, String codeVerifier,
 			@Nullable String redirectUri, @Nullable String expectedNonce) {
-		String nonce = Require.textIfPresent("expectedNonce", expectedNonce);
+		String nonce = Arguments.requireNotBlankIfPresent("expectedNonce", expectedNonce);
 		return redeemCode(carrier, code, codeVerifier, redirectUri)
 			.thenCompose((response) -> verifyIdToken(carrier, response.idToken(), nonce)
 				.thenApply((claims) -> new ExchangeResult(claims, response)));
@@ -70,7 +70,7 @@ final class OAuthCalls {
 	}
 
 	CompletableFuture<IdTokenClaims> verifyIdToken(Carrier carrier, String idToken, @Nullable String expectedNonce) {
-		String nonce = Require.textIfPresent("expectedNonce", expectedNonce);
+		String nonce = Arguments.requireNotBlankIfPresent("expectedNonce", expectedNonce);
 		return verifyIdTokenExceptNonce(carrier, idToken).thenApply((claims) -> {
 			NonceCheck.check(claims, nonce);
 			return claims;
@@ -78,7 +78,7 @@ final class OAuthCalls {
 	}
 
 	CompletableFuture<IdTokenClaims> verifyIdTokenExceptNonce(Carrier carrier, String idToken) {
-		Objects.requireNonNull(idToken, "idToken");
+		Arguments.requireNonNull("idToken", idToken);
 		return metadata(carrier).thenCompose((metadata) -> this.verifier.verify(carrier, idToken,
 				metadata.idTokenSigningAlgorithms(), this.provider.keys(metadata)));
 	}

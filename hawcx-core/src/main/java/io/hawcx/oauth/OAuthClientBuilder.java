@@ -2,10 +2,12 @@ package io.hawcx.oauth;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 
+import io.hawcx.JwkSetCache;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.exchange.Carrier;
 import io.hawcx.internal.exchange.Exchanges;
+import io.hawcx.internal.jose.KeySets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 
 	private Duration discoveryTimeout = Duration.ofSeconds(5);
 
+	private KeySets keySets = new KeySets();
+
 	private Duration jwksCacheTtl = Duration.ofHours(1);
 
 	private Duration clockTolerance = Duration.ofSeconds(10);
@@ -39,9 +43,9 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	private @Nullable ClientAssertionSigner clientAssertion;
 
 	OAuthClientBuilder(String issuer, String configId, String clientId) {
-		this.issuer = Require.issuer(issuer);
-		this.configId = Require.identifier("configId", configId);
-		this.clientId = Require.identifier("clientId", clientId);
+		this.issuer = Arguments.requireIssuer(issuer);
+		this.configId = Arguments.requirePrintable("configId", configId);
+		this.clientId = Arguments.requirePrintable("clientId", clientId);
 	}
 
 	abstract B self();
@@ -49,7 +53,7 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	OAuthCalls calls(Carrier carrier) {
 		return new OAuthCalls(
 				new OAuthSettings(this.issuer, this.configId, this.clientId, this.clock, this.timeout,
-						this.discoveryTimeout, this.jwksCacheTtl, this.clockTolerance, this.maxAttempts),
+						this.discoveryTimeout, this.keySets, this.jwksCacheTtl, this.clockTolerance, this.maxAttempts),
 				carrier, this.clientAssertion);
 	}
 
@@ -59,7 +63,7 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	 * @return this builder
 	 */
 	public final B clock(Clock clock) {
-		this.clock = Objects.requireNonNull(clock, "clock");
+		this.clock = Arguments.requireNonNull("clock", clock);
 		return self();
 	}
 
@@ -70,7 +74,7 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	 * @throws IllegalArgumentException if it is not positive
 	 */
 	public final B timeout(Duration timeout) {
-		this.timeout = Require.positive("timeout", timeout);
+		this.timeout = Arguments.requirePositive("timeout", timeout);
 		return self();
 	}
 
@@ -82,20 +86,29 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	 * @throws IllegalArgumentException if it is not positive
 	 */
 	public final B discoveryTimeout(Duration discoveryTimeout) {
-		this.discoveryTimeout = Require.positive("discoveryTimeout", discoveryTimeout);
+		this.discoveryTimeout = Arguments.requirePositive("discoveryTimeout", discoveryTimeout);
 		return self();
 	}
 
 	/**
 	 * Set how long keys are kept; the default is an hour. An unknown key id fetches them
-	 * again at most once every 30 s. Clients with the same transport, clock and time
-	 * share them, those that make management calls too.
+	 * again at most once every 30 s.
 	 * @param jwksCacheTtl the time
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not positive
 	 */
 	public final B jwksCacheTtl(Duration jwksCacheTtl) {
-		this.jwksCacheTtl = Require.positive("jwksCacheTtl", jwksCacheTtl);
+		this.jwksCacheTtl = Arguments.requirePositive("jwksCacheTtl", jwksCacheTtl);
+		return self();
+	}
+
+	/**
+	 * Set the cache that keeps Hawcx's keys, so that several clients fetch them once.
+	 * @param jwkSetCache one of the client's own by default
+	 * @return this builder
+	 */
+	public final B jwkSetCache(JwkSetCache jwkSetCache) {
+		this.keySets = KeySets.of(jwkSetCache);
 		return self();
 	}
 
@@ -106,7 +119,7 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	 * @throws IllegalArgumentException if it is negative
 	 */
 	public final B clockTolerance(Duration clockTolerance) {
-		this.clockTolerance = Require.notNegative("clockTolerance", clockTolerance);
+		this.clockTolerance = Arguments.requireNotNegative("clockTolerance", clockTolerance);
 		return self();
 	}
 
@@ -116,7 +129,7 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	 * @return this builder
 	 */
 	public final B clientAssertion(ClientAssertionSigner clientAssertion) {
-		this.clientAssertion = Objects.requireNonNull(clientAssertion, "clientAssertion");
+		this.clientAssertion = Arguments.requireNonNull("clientAssertion", clientAssertion);
 		return self();
 	}
 
@@ -132,7 +145,7 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	 * @throws IllegalArgumentException if it is anything else
 	 */
 	public final B maxAttempts(int maxAttempts) {
-		this.maxAttempts = Require.attempts("maxAttempts", maxAttempts);
+		this.maxAttempts = Arguments.requireAttempts("maxAttempts", maxAttempts);
 		return self();
 	}
 

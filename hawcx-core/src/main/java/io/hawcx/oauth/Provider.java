@@ -13,7 +13,7 @@ import io.hawcx.internal.SingleFlightCache;
 import io.hawcx.internal.exchange.Carrier;
 import io.hawcx.internal.exchange.Stages;
 import io.hawcx.internal.jose.JwksCache;
-import io.hawcx.internal.jose.SharedJwks;
+import io.hawcx.internal.jose.KeySets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,8 @@ final class Provider {
 
 	private final DocumentFetcher fetcher;
 
+	private final KeySets keySets;
+
 	private final Duration keysTimeToLive;
 
 	private final Clock clock;
@@ -42,6 +44,7 @@ final class Provider {
 		this.issuer = settings.issuer();
 		this.address = URI.create(this.issuer + "/.well-known/openid-configuration");
 		this.fetcher = fetcher;
+		this.keySets = settings.keySets();
 		this.keysTimeToLive = settings.jwksCacheTtl();
 		this.clock = settings.clock();
 		this.metadata = new SingleFlightCache<>(this::discover, METADATA_TIME_TO_LIVE, settings.discoveryTimeout(),
@@ -61,7 +64,7 @@ final class Provider {
 		URI address = URI.create(metadata.jwksUri());
 		JwksCache current = this.keys;
 		if (current == null || !current.address().equals(address)) {
-			current = SharedJwks.of(address, this.fetcher, this.keysTimeToLive, this.clock);
+			current = this.keySets.get(address, this.fetcher, this.keysTimeToLive, this.clock);
 			this.keys = current;
 		}
 		return current;

@@ -6,11 +6,11 @@ import java.util.Set;
 
 import io.hawcx.Hawcx;
 import io.hawcx.HawcxAsync;
-import io.hawcx.HawcxBuilder;
 import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
+import io.hawcx.management.StepUpClientBuilder;
 
 /**
  * The clients of management calls, blocking or not, before one of the two doors.
@@ -38,7 +38,7 @@ final class ManagementSubject implements Subject {
 		secrets.add(credentials.secretKey());
 	}
 
-	private <B extends HawcxBuilder<B>> B configure(B builder, Duration deadline) {
+	private <B extends StepUpClientBuilder<B>> B configure(B builder, Duration deadline) {
 		EmulatorCredentials credentials = this.emulator.credentials();
 		B configured = builder.clock(this.emulator.clock()).timeout(deadline);
 		return (this.endpoint == Endpoint.DELEGATION) ? configured.secretKey(SecretKey.parse(credentials.secretKey()))

@@ -52,7 +52,7 @@ class BearerDoorTests {
 
 	private final StepUpClient client = builder().build();
 
-	private StepUpClient.Builder builder() {
+	private StepUpClient.Builder<StepUpClient> builder() {
 		return StepUpClient.builder("https://idp.example.com", REQUEST.get("config_id").asString())
 			.signingKey(CLIENT_ID, KEY)
 			.clock(CLOCK)

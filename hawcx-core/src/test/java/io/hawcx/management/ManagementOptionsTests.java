@@ -113,7 +113,7 @@ class ManagementOptionsTests {
 			.withMessageContaining("closed");
 	}
 
-	private StepUpClient client(UnaryOperator<StepUpClient.Builder> options) {
+	private StepUpClient client(UnaryOperator<StepUpClient.Builder<StepUpClient>> options) {
 		return options
 			.apply(StepUpClient.builder("https://idp.example.com", "cfg_123")
 				.signingKey("client", SigningKey.generate("key-1"))

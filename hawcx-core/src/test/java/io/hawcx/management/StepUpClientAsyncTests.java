@@ -43,7 +43,7 @@ class StepUpClientAsyncTests {
 
 	private final StepUpClientAsync client = builder().executor(this.tasks::add).build();
 
-	private StepUpClientAsync.Builder builder() {
+	private StepUpClientAsync.Builder<StepUpClientAsync> builder() {
 		return StepUpClientAsync.builder("https://api.hawcx.com", "tenant-1")
 			.secretKey(TestHawcx.secretKey())
 			.clock(CLOCK)
@@ -194,7 +194,7 @@ class StepUpClientAsyncTests {
 	@Test
 	void builderWhenOptionIsWrongThenNamesIt() {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().maxAttempts(0))
-			.withMessage("maxAttempts must be 1 to 3");
+			.withMessage("maxAttempts must be 1 to 3, and is 0");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().maxAttempts(4));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder().executor(null))
 			.withMessageContaining("executor");

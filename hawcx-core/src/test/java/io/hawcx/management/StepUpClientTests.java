@@ -42,7 +42,7 @@ class StepUpClientTests {
 
 	private final StepUpClient client = builder().build();
 
-	private StepUpClient.Builder builder() {
+	private StepUpClient.Builder<StepUpClient> builder() {
 		return StepUpClient.builder("https://api.hawcx.com/", "tenant-1")
 			.secretKey(TestHawcx.secretKey())
 			.clock(CLOCK)

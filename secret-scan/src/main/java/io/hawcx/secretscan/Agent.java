@@ -50,10 +50,11 @@ final class Agent {
 				result.visit(Advice.to(MintedAdvice.class).on(ElementMatchers.namedOneOf("token", "digits")));
 			case "io.hawcx.key.SecretKey" -> result.visit(Advice.to(TakenAdvice.class)
 				.on(ElementMatchers.named("parse").and(ElementMatchers.takesArgument(0, String.class))));
-			case "io.hawcx.oauth.Require" -> result
-				.visit(Advice.to(MintedAdvice.class).on(ElementMatchers.named("codeVerifier")))
-				.visit(Advice.to(NamedAdvice.class)
-					.on(ElementMatchers.named("text").and(ElementMatchers.takesArgument(1, ElementMatchers.any()))));
+			case "io.hawcx.internal.Arguments" ->
+				result.visit(Advice.to(MintedAdvice.class).on(ElementMatchers.named("requireCodeVerifier")))
+					.visit(Advice.to(NamedAdvice.class)
+						.on(ElementMatchers.named("requireNotBlank")
+							.and(ElementMatchers.takesArgument(1, ElementMatchers.any()))));
 			default -> result;
 		};
 	}

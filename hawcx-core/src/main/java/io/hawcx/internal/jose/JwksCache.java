@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -84,25 +83,6 @@ public final class JwksCache {
 	 */
 	public URI address() {
 		return this.address;
-	}
-
-	/**
-	 * Select the keys that may have signed, waiting for a fetch if one is needed.
-	 * @param keyId the id that the signature names, or {@code null} if it names none
-	 * @param algorithm the signature's algorithm
-	 * @return at least one key; exactly one if no id is named
-	 * @throws JwsException if there is none, or the keys cannot be fetched
-	 */
-	public List<VerificationKey> select(@Nullable String keyId, String algorithm) throws JwsException {
-		try {
-			return find(keyId).join().select(keyId, algorithm);
-		}
-		catch (CompletionException ex) {
-			if (ex.getCause() instanceof JwsException refusal) {
-				throw refusal;
-			}
-			throw ex;
-		}
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 
 import io.hawcx.Hawcx;
 import io.hawcx.HawcxAsync;
+import io.hawcx.JwkSetCache;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxProperties;
@@ -65,6 +66,20 @@ public final class HawcxClientAutoConfiguration {
 		};
 	}
 
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	JwkSetCache hawcxJwkSetCache() {
+		return JwkSetCache.create();
+	}
+
+	@Bean
+	@Lazy
+	HawcxClients hawcxClients(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
+			JwkSetCache jwkSetCache) {
+		return new HawcxClients(details, properties, http, jwkSetCache);
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(OnManagementCredentials.class)
 	@Lazy
@@ -72,9 +87,8 @@ public final class HawcxClientAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		StepUpClient hawcxStepUpClient(HawcxConnectionDetails details, HawcxProperties properties,
-				HawcxHttpProperties http, HttpTransport transport) {
-			return HawcxClients.stepUp(details, properties, http, transport);
+		StepUpClient hawcxStepUpClient(HawcxClients clients, HttpTransport transport) {
+			return clients.stepUp(transport);
 		}
 
 		@Bean
@@ -85,10 +99,9 @@ public final class HawcxClientAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		StepUpClientAsync hawcxStepUpClientAsync(HawcxConnectionDetails details, HawcxProperties properties,
-				HawcxHttpProperties http, AsyncHttpTransport transport,
+		StepUpClientAsync hawcxStepUpClientAsync(HawcxClients clients, AsyncHttpTransport transport,
 				@Qualifier(EXECUTOR) ObjectProvider<Executor> executor) {
-			return HawcxClients.stepUpAsync(details, properties, http, transport, executor.getIfAvailable());
+			return clients.stepUpAsync(transport, executor.getIfAvailable());
 		}
 
 		@Bean
@@ -106,17 +119,15 @@ public final class HawcxClientAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		HawcxOAuth hawcxOAuth(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
-				HttpTransport transport) {
-			return HawcxClients.oauth(details, properties, http, transport);
+		HawcxOAuth hawcxOAuth(HawcxClients clients, HttpTransport transport) {
+			return clients.oauth(transport);
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
-		HawcxOAuthAsync hawcxOAuthAsync(HawcxConnectionDetails details, HawcxProperties properties,
-				HawcxHttpProperties http, AsyncHttpTransport transport,
+		HawcxOAuthAsync hawcxOAuthAsync(HawcxClients clients, AsyncHttpTransport transport,
 				@Qualifier(EXECUTOR) ObjectProvider<Executor> executor) {
-			return HawcxClients.oauthAsync(details, properties, http, transport, executor.getIfAvailable());
+			return clients.oauthAsync(transport, executor.getIfAvailable());
 		}
 
 	}

@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure.client;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
+import io.hawcx.JwkSetCache;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxManagementProperties;
 import io.hawcx.autoconfigure.HawcxManagementProperties.Authentication;
@@ -26,36 +27,46 @@ import io.hawcx.oauth.OAuthClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the clients from connection details and properties.
+ * Builds the clients from connection details and properties. All of them fetch Hawcx's
+ * keys through one cache.
  */
 final class HawcxClients {
 
-	private HawcxClients() {
+	private final HawcxConnectionDetails details;
+
+	private final HawcxProperties properties;
+
+	private final HawcxHttpProperties http;
+
+	private final JwkSetCache jwkSetCache;
+
+	HawcxClients(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
+			JwkSetCache jwkSetCache) {
+		this.details = details;
+		this.properties = properties;
+		this.http = http;
+		this.jwkSetCache = jwkSetCache;
 	}
 
-	static StepUpClient stepUp(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
-			HttpTransport transport) {
+	StepUpClient stepUp(HttpTransport transport) {
 		return usable("hawcx.management",
-				() -> configure(StepUpClient.builder(details.getBaseUrl(), details.getConfigId()), details, properties,
-						http)
+				() -> configure(StepUpClient.builder(this.details.getBaseUrl(), this.details.getConfigId()))
 					.transport(transport)
 					.build());
 	}
 
-	static StepUpClientAsync stepUpAsync(HawcxConnectionDetails details, HawcxProperties properties,
-			HawcxHttpProperties http, AsyncHttpTransport transport, @Nullable Executor executor) {
+	StepUpClientAsync stepUpAsync(AsyncHttpTransport transport, @Nullable Executor executor) {
 		return usable("hawcx.management", () -> {
-			StepUpClientAsync.Builder builder = configure(
-					StepUpClientAsync.builder(details.getBaseUrl(), details.getConfigId()), details, properties, http)
+			StepUpClientAsync.Builder<StepUpClientAsync> builder = configure(
+					StepUpClientAsync.builder(this.details.getBaseUrl(), this.details.getConfigId()))
 				.transport(transport);
 			return ((executor != null) ? builder.executor(executor) : builder).build();
 		});
 	}
 
-	private static <B extends StepUpClientBuilder<B>> B configure(B builder, HawcxConnectionDetails details,
-			HawcxProperties properties, HawcxHttpProperties http) {
-		HawcxManagementProperties management = properties.getManagement();
-		Credentials credentials = new Credentials(details);
+	private <B extends StepUpClientBuilder<B>> B configure(B builder) {
+		HawcxManagementProperties management = this.properties.getManagement();
+		Credentials credentials = new Credentials(this.details);
 		if (credentials.managementAuthentication(management) == Authentication.DELEGATION) {
 			builder.secretKey(credentials::secretKey);
 		}
@@ -63,46 +74,43 @@ final class HawcxClients {
 			builder.signingKey(credentials.clientId(), credentials.signingKey());
 		}
 		builder.timeout(management.getTimeout())
-			.maxAttempts(http.getMaxAttempts())
+			.maxAttempts(this.http.getMaxAttempts())
 			.clockSkew(management.getClockSkew())
-			.jwksCacheTtl(properties.getOauth().getJwksCache())
+			.jwkSetCache(this.jwkSetCache)
+			.jwksCacheTtl(this.properties.getOauth().getJwksCache())
 			.apiPrefix(management.getApiPrefix())
 			.extraHeaders(management.getExtraHeaders());
 		String relyingParty = ConfiguredValues.text(management.getRelyingParty());
 		return (relyingParty != null) ? builder.relyingParty(relyingParty) : builder;
 	}
 
-	static HawcxOAuth oauth(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
-			HttpTransport transport) {
-		String clientId = new Credentials(details).clientId();
+	HawcxOAuth oauth(HttpTransport transport) {
+		String clientId = new Credentials(this.details).clientId();
 		return usable("hawcx.oauth",
-				() -> configure(HawcxOAuth.builder(details.getIssuer(), details.getConfigId(), clientId), details,
-						properties, http)
+				() -> configure(HawcxOAuth.builder(this.details.getIssuer(), this.details.getConfigId(), clientId))
 					.transport(transport)
 					.build());
 	}
 
-	static HawcxOAuthAsync oauthAsync(HawcxConnectionDetails details, HawcxProperties properties,
-			HawcxHttpProperties http, AsyncHttpTransport transport, @Nullable Executor executor) {
-		String clientId = new Credentials(details).clientId();
+	HawcxOAuthAsync oauthAsync(AsyncHttpTransport transport, @Nullable Executor executor) {
+		String clientId = new Credentials(this.details).clientId();
 		return usable("hawcx.oauth", () -> {
 			HawcxOAuthAsyncBuilder builder = configure(
-					HawcxOAuthAsync.builder(details.getIssuer(), details.getConfigId(), clientId), details, properties,
-					http)
+					HawcxOAuthAsync.builder(this.details.getIssuer(), this.details.getConfigId(), clientId))
 				.transport(transport);
 			return ((executor != null) ? builder.executor(executor) : builder).build();
 		});
 	}
 
-	private static <B extends OAuthClientBuilder<B>> B configure(B builder, HawcxConnectionDetails details,
-			HawcxProperties properties, HawcxHttpProperties http) {
-		HawcxOAuthProperties oauth = properties.getOauth();
+	private <B extends OAuthClientBuilder<B>> B configure(B builder) {
+		HawcxOAuthProperties oauth = this.properties.getOauth();
 		builder.timeout(oauth.getTimeout())
 			.discoveryTimeout(oauth.getDiscoveryTimeout())
-			.maxAttempts(http.getMaxAttempts())
+			.maxAttempts(this.http.getMaxAttempts())
+			.jwkSetCache(this.jwkSetCache)
 			.jwksCacheTtl(oauth.getJwksCache())
 			.clockTolerance(oauth.getClockTolerance());
-		Credentials credentials = new Credentials(details);
+		Credentials credentials = new Credentials(this.details);
 		if (credentials.clientAuthentication(oauth) == ClientAuthentication.PRIVATE_KEY_JWT) {
 			Supplier<SigningKey> key = credentials.signingKey();
 			builder.clientAssertion(ClientAssertionSigner.ed25519(key)

@@ -1,0 +1,28 @@
+package io.hawcx;
+
+import io.hawcx.internal.jose.KeySets;
+
+/**
+ * Keeps the JSON Web Key Sets (RFC 7517) by which Hawcx signs id_tokens and the replies
+ * to management calls. Clients that are built with the same cache fetch a key set once
+ * for all of them, if they also have the same transport, clock and time to live: Hawcx
+ * publishes one set for both purposes. A client that is given no cache has one of its
+ * own.
+ * <p>
+ * How long keys are kept is an option of each client. A key set is forgotten with the
+ * last client that uses it. Safe for use by several threads at once. Not for applications
+ * to implement: builders take what {@link #create()} returns.
+ *
+ * @since 0.1.0
+ */
+public interface JwkSetCache {
+
+	/**
+	 * Create an empty cache. Nothing is fetched before a client needs a key.
+	 * @return the cache
+	 */
+	static JwkSetCache create() {
+		return new KeySets();
+	}
+
+}
