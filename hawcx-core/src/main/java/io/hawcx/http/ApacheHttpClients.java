@@ -48,6 +48,8 @@ final class ApacheHttpClients {
 
 	private static final TimeValue TIME_TO_LIVE = TimeValue.ofMinutes(5);
 
+	private static final Duration DEADLINE_HEADSTART = Duration.ofSeconds(1);
+
 	private static final int MAX_PER_HOST = 64;
 
 	private static final int MAX_TOTAL = 256;
@@ -103,7 +105,9 @@ final class ApacheHttpClients {
 	}
 
 	static RequestConfig requestConfig(Duration timeout) {
-		Timeout wait = Timeout.ofMilliseconds(Math.max(1, Deadline.limit(timeout).toMillis()));
+		// Longer than the deadline, so that it is always the deadline's own timer that
+		// ends an exchange and says why.
+		Timeout wait = Timeout.of(Deadline.limit(timeout).plus(DEADLINE_HEADSTART));
 		return RequestConfig.custom()
 			.setRedirectsEnabled(false)
 			.setAuthenticationEnabled(false)
