@@ -5,12 +5,12 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 
 import io.hawcx.Vectors;
+import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,10 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class SigningKeyTests {
-
-	private static final String SEED_WITHOUT_ITS_END = "a7e20a87925f62edcbbb377f5c402050d1c30e60cb1da69f147ac996e68f59";
-
-	private static final String SEED = SEED_WITHOUT_ITS_END + "2b";
 
 	private static final JsonNode VECTORS = Vectors.read("client-assertion");
 
@@ -33,6 +29,10 @@ class SigningKeyTests {
 
 	private static final String X = VECTORS.at("/private_jwk/x").asString();
 
+	private static final String KEY_ID = VECTORS.at("/private_jwk/kid").asString();
+
+	private static final String SEED = HexFormat.of().formatHex(Base64Url.decode(D));
+
 	static Stream<Arguments> invalidJwks() {
 		return Vectors.cases(VECTORS.get("invalid_jwks"));
 	}
@@ -40,6 +40,14 @@ class SigningKeyTests {
 	static Stream<Arguments> invalidPems() {
 		return Vectors.cases(Vectors.read("pem-keys").get("invalid"))
 			.filter((arguments) -> ((JsonNode) arguments.get()[1]).get("key").asString().equals("sp_signing_key"));
+	}
+
+	static Stream<String> oddDer() {
+		String seedWithoutItsEnd = SEED.substring(0, SEED.length() - 2);
+		return Stream.of("302e020100300506032b657004224420" + seedWithoutItsEnd + "000000",
+				"302e020100300506032b657004220420", "302e020100300506032b657004224420" + SEED,
+				"3051020101300506032b657004220420" + SEED + "812107" + seedWithoutItsEnd + "80",
+				"3051020101300506032b657004220420" + SEED + "812100" + SEED);
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -60,14 +68,9 @@ class SigningKeyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {
-			"302e020100300506032b657004224420a7e20a87925f62edcbbb377f5c402050d1c30e60cb1da69f147ac996e68f59000000",
-			"302e020100300506032b657004220420", "302e0201003005 06032b6570 0422 4420 " + SEED,
-			"3051020101300506032b657004220420" + SEED + "812107" + SEED_WITHOUT_ITS_END + "80",
-			"3051020101300506032b657004220420" + SEED + "812100" + SEED })
+	@MethodSource("oddDer")
 	void refusesInItsOwnWordsWhenDerIsOdd(String der) {
-		String pem = "-----BEGIN PRIVATE KEY-----\n"
-				+ Base64.getEncoder().encodeToString(HexFormat.of().parseHex(der.replace(" ", "")))
+		String pem = "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(der))
 				+ "\n-----END PRIVATE KEY-----\n";
 		assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.parse(pem, "kid"))
 			.withMessageStartingWith("The signing key's PEM is refused: ");
@@ -76,15 +79,15 @@ class SigningKeyTests {
 	@Test
 	void readsJwkWhenComplete() {
 		SigningKey key = SigningKey.parse(JWK);
-		assertThat(key.keyId()).isEqualTo("sig-30440d");
+		assertThat(key.keyId()).isEqualTo(KEY_ID);
 		assertThat(Json.readObject(key.publicJwk())).containsEntry("x", X)
-			.containsEntry("kid", "sig-30440d")
+			.containsEntry("kid", KEY_ID)
 			.doesNotContainKey("d");
 	}
 
 	@Test
 	void readsPemWhenKeyIdIsGiven() {
-		SigningKey key = SigningKey.parse(PEM, "sig-30440d");
+		SigningKey key = SigningKey.parse(PEM, KEY_ID);
 		assertThat(key.publicJwk()).isEqualTo(SigningKey.parse(JWK).publicJwk());
 	}
 
@@ -140,12 +143,12 @@ class SigningKeyTests {
 		ObjectNode jwk = (ObjectNode) VECTORS.get("private_jwk").deepCopy();
 		jwk.remove("use");
 		jwk.remove("alg");
-		assertThat(SigningKey.parse(jwk.toString()).keyId()).isEqualTo("sig-30440d");
+		assertThat(SigningKey.parse(jwk.toString()).keyId()).isEqualTo(KEY_ID);
 	}
 
 	@Test
 	void showsKeyIdOnlyWhenPrinted() {
-		assertThat(SigningKey.parse(JWK)).hasToString("SigningKey[keyId=sig-30440d]");
+		assertThat(SigningKey.parse(JWK)).hasToString("SigningKey[keyId=" + KEY_ID + "]");
 	}
 
 	private static String without(String member) {

@@ -1,5 +1,6 @@
 package io.hawcx.management;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class BearerDoorTests {
 
 	private static final JsonNode REPLIES = Vectors.read("response-signatures");
 
-	private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(REQUEST.get("now").asLong()), ZoneOffset.UTC);
+	private static final Clock CLOCK = clock(REPLIES);
 
 	private static final SigningKey KEY = SigningKey.parse(REQUEST.get("private_jwk").toString());
 
@@ -59,6 +60,10 @@ class BearerDoorTests {
 			.transport(this.transport);
 	}
 
+	private static Clock clock(JsonNode vectors) {
+		return Clock.fixed(Instant.ofEpochSecond(vectors.get("now").asLong()), ZoneOffset.UTC);
+	}
+
 	static Stream<Arguments> good() {
 		return Vectors.cases(REPLIES.get("good"));
 	}
@@ -74,9 +79,15 @@ class BearerDoorTests {
 			.properties()
 			.forEach((entry) -> extra.put(entry.getKey(), entry.getValue().asString()));
 		extra.put("authorization", "not mine");
-		builder().extraHeaders(extra)
+		URI url = URI.create(REQUEST.get("url").asString());
+		StepUpClient.builder(url.resolve("/").toString(), REQUEST.get("config_id").asString())
+			.signingKey(CLIENT_ID, KEY)
+			.clock(clock(REQUEST))
+			.responseSignatureCheck(false)
+			.transport(this.transport)
+			.extraHeaders(extra)
 			.build()
-			.management("/v1/management/users/mfa-enforcement", Map.of("userid", "zoë@example.com"));
+			.management(url.getPath(), Json.readObject(REQUEST.get("body").asString()));
 		HttpRequest request = this.transport.calls().get(0);
 		assertThat(request.uri()).hasToString(REQUEST.get("url").asString());
 		assertThat(request.body()).asString(StandardCharsets.UTF_8).isEqualTo(REQUEST.get("body").asString());

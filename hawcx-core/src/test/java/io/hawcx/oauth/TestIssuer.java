@@ -34,7 +34,7 @@ final class TestIssuer {
 
 	static final String VERIFIER = "verifier-verifier-verifier-verifier-verifier";
 
-	static final long NOW = 1794670369;
+	static final long NOW = Vectors.read("client-assertion").get("now").asLong();
 
 	static final SigningKey KEY = SigningKey.parse(Vectors.read("client-assertion").get("private_jwk").toString());
 

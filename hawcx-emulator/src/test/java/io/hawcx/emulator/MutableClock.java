@@ -11,7 +11,15 @@ import java.time.ZoneOffset;
  */
 public final class MutableClock extends Clock {
 
-	private volatile Instant now = Instant.ofEpochSecond(1_794_670_369);
+	private volatile Instant now;
+
+	public MutableClock() {
+		this(1_794_670_369);
+	}
+
+	public MutableClock(long epochSecond) {
+		this.now = Instant.ofEpochSecond(epochSecond);
+	}
 
 	public void advance(Duration duration) {
 		this.now = this.now.plus(duration);

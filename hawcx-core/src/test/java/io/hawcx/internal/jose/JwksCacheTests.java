@@ -17,18 +17,20 @@ import io.hawcx.Vectors;
 import io.hawcx.oauth.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class JwksCacheTests {
 
-	private static final byte[] KEYS = Vectors.read("response-signatures")
-		.get("jwks")
-		.toString()
-		.getBytes(StandardCharsets.UTF_8);
+	private static final JsonNode VECTORS = Vectors.read("response-signatures");
 
-	private final MutableClock clock = new MutableClock(1_794_670_369);
+	private static final byte[] KEYS = VECTORS.get("jwks").toString().getBytes(StandardCharsets.UTF_8);
+
+	private static final String KEY_ID = keyId();
+
+	private final MutableClock clock = new MutableClock(VECTORS.get("now").asLong());
 
 	private final List<CompletableFuture<byte[]>> fetches = new ArrayList<>();
 
@@ -38,6 +40,15 @@ class JwksCacheTests {
 
 	private final JwksCache cache = new JwksCache(URI.create("https://idp.example.com/keys"), this::fetch,
 			Runnable::run, Duration.ofHours(1), this.clock);
+
+	private static String keyId() {
+		for (JsonNode key : VECTORS.at("/jwks/keys")) {
+			if (key.path("crv").asString().equals("P-256")) {
+				return key.get("kid").asString();
+			}
+		}
+		throw new IllegalStateException("the vectors have no key for ES256");
+	}
 
 	private CompletableFuture<byte[]> fetch(URI address) {
 		CompletableFuture<byte[]> fetch = new CompletableFuture<>();
@@ -99,7 +110,7 @@ class JwksCacheTests {
 	@Test
 	void findWhenOthersWaitThenSharesTheirFetch() {
 		this.hangs = true;
-		CompletableFuture<VerificationKeys> first = this.cache.find("es256-1");
+		CompletableFuture<VerificationKeys> first = this.cache.find(KEY_ID);
 		CompletableFuture<VerificationKeys> second = this.cache.find("unknown");
 		assertThat(first).isNotDone();
 		finish(this.fetches.get(0));
@@ -155,14 +166,14 @@ class JwksCacheTests {
 			throw new IllegalStateException("broken");
 		}, Runnable::run, Duration.ofHours(1), this.clock);
 		for (int i = 1; i <= 2; i++) {
-			assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> select(broken, "es256-1"))
+			assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> select(broken, KEY_ID))
 				.withRootCauseInstanceOf(IllegalStateException.class);
 			assertThat(attempts).hasSize(i);
 		}
 	}
 
 	private void select() throws JwsException {
-		assertThat(select(this.cache, "es256-1")).hasSize(1);
+		assertThat(select(this.cache, KEY_ID)).hasSize(1);
 	}
 
 	private static List<VerificationKey> select(JwksCache cache, String keyId) throws JwsException {

@@ -26,7 +26,7 @@ class BearerVectorTests {
 
 	private final Map<String, Object> vector = Vectors.read("bearer-request");
 
-	private final MutableClock clock = new MutableClock();
+	private MutableClock clock = clock(this.vector);
 
 	@Test
 	void acceptsTheVendorsRequestOnce() {
@@ -37,14 +37,17 @@ class BearerVectorTests {
 
 	@Test
 	void refusesTheVendorsRequestWhenItIsOver() {
-		this.clock.advance(Duration.ofSeconds(60));
+		Map<String, Object> claims = Vectors.object(this.vector, "jwt_claims");
+		this.clock.advance(Duration.ofSeconds(number(claims, "exp") - number(this.vector, "now")));
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> door("ES256").open(request(), text("url")));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ES256", "ES512" })
 	void signsRepliesOfTheShapeThatTheVendorExpects(String algorithm) throws Exception {
-		Map<String, Object> good = Vectors.cases(Vectors.read("response-signatures"), "good")
+		Map<String, Object> replies = Vectors.read("response-signatures");
+		this.clock = clock(replies);
+		Map<String, Object> good = Vectors.cases(replies, "good")
 			.stream()
 			.filter((each) -> each.get("name").equals(algorithm))
 			.findFirst()
@@ -73,6 +76,14 @@ class BearerVectorTests {
 
 	private String text(String name) {
 		return (String) this.vector.get(name);
+	}
+
+	private static MutableClock clock(Map<String, Object> vectors) {
+		return new MutableClock(number(vectors, "now"));
+	}
+
+	private static long number(Map<String, Object> members, String name) {
+		return ((Number) members.get(name)).longValue();
 	}
 
 	private static Map<String, Object> claims(JWSObject jws) {
