@@ -11,6 +11,7 @@ import io.hawcx.security.oauth2.HawcxAuthorizationRequestResolver;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxClientRegistrationRepository;
 import io.hawcx.security.oauth2.HawcxIdTokenDecoderFactory;
+import io.hawcx.security.stepup.HawcxUserIdResolver;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -98,6 +99,12 @@ public final class HawcxLoginAutoConfiguration {
 	HawcxAuthenticationEventPublisher hawcxAuthenticationEventPublisher(ApplicationEventPublisher events,
 			HawcxClientRegistration hawcx) {
 		return new HawcxAuthenticationEventPublisher(events, hawcx);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	HawcxUserIdResolver hawcxUserIdResolver(HawcxClientRegistration hawcx) {
+		return HawcxUserIdResolver.verifiedContact(hawcx.registrationId());
 	}
 
 	@Bean

@@ -10,6 +10,7 @@ import io.hawcx.security.oauth2.HawcxReactiveAuthorizationCodeTokenResponseClien
 import io.hawcx.security.oauth2.HawcxReactiveClientRegistrationRepository;
 import io.hawcx.security.oauth2.HawcxReactiveIdTokenDecoderFactory;
 import io.hawcx.security.oauth2.HawcxServerAuthorizationRequestResolver;
+import io.hawcx.security.stepup.HawcxUserIdResolver;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -89,6 +90,12 @@ public final class HawcxReactiveLoginAutoConfiguration {
 	@ConditionalOnMissingBean
 	GrantedAuthoritiesMapper hawcxFactorsMapper(HawcxConnectionDetails details, HawcxClientRegistration hawcx) {
 		return new HawcxFactorsMapper(details.getIssuer(), hawcx.clientId());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	HawcxUserIdResolver hawcxUserIdResolver(HawcxClientRegistration hawcx) {
+		return HawcxUserIdResolver.verifiedContact(hawcx.registrationId());
 	}
 
 	@Bean

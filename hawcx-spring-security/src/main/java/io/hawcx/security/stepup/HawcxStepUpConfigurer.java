@@ -110,7 +110,7 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 
 	/**
 	 * Set what tells the user's id. Default: the bean of that type, else
-	 * {@link HawcxUserIdResolver#verifiedEmail(String)}.
+	 * {@link HawcxUserIdResolver#verifiedContact(String)}.
 	 * @param userIds the resolver
 	 * @return this configurer
 	 */
@@ -181,7 +181,7 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 		}
 		HawcxClientRegistration registration = context(http).getBeanProvider(HawcxClientRegistration.class)
 			.getIfAvailable();
-		return HawcxUserIdResolver.verifiedEmail((registration != null) ? registration.registrationId()
+		return HawcxUserIdResolver.verifiedContact((registration != null) ? registration.registrationId()
 				: HawcxClientRegistration.DEFAULT_REGISTRATION_ID);
 	}
 

@@ -2,6 +2,7 @@ package io.hawcx.security.stepup;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -24,14 +25,33 @@ public interface HawcxUserIdResolver {
 	@Nullable String resolve(Authentication authentication);
 
 	/**
+	 * Find the user's id, for a call that cannot do without.
+	 * @param authentication the signed-in user, never anonymous
+	 * @return the id
+	 * @throws AccessDeniedException if the login does not tell it
+	 */
+	default String require(Authentication authentication) {
+		String userId = resolve(authentication);
+		if (userId == null || userId.isBlank()) {
+			throw new AccessDeniedException(
+					"The sign-in tells no verified e-mail address or phone number, by which Hawcx would know the user.");
+		}
+		return userId;
+	}
+
+	/**
 	 * Return the resolver that is used unless there is another: the {@code email} of the
-	 * verified id_token of a login through Hawcx, if {@code email_verified} is true.
-	 * @param registrationId the id of Hawcx' registration; what other providers vouch for
-	 * does not count
+	 * verified id_token of a login through Hawcx, if {@code email_verified} is true, else
+	 * its {@code phone_number}, if {@code phone_number_verified} is true. A claim of
+	 * another type counts as not verified. Whether Hawcx sends
+	 * {@code phone_number_verified} is not published; where it does not, users without a
+	 * verified e-mail address have no id.
+	 * @param registrationId the id of Hawcx's registration; what other providers vouch
+	 * for does not count
 	 * @return the resolver
 	 */
-	static HawcxUserIdResolver verifiedEmail(String registrationId) {
-		return new VerifiedEmailResolver(registrationId);
+	static HawcxUserIdResolver verifiedContact(String registrationId) {
+		return new VerifiedContactResolver(registrationId);
 	}
 
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import io.hawcx.Hawcx;
 import io.hawcx.management.MfaMethod;
 import io.hawcx.management.StepUp;
+import io.hawcx.security.stepup.HawcxUserIdResolver;
 
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,13 +21,16 @@ class StepUpController {
 
 	private final Hawcx hawcx;
 
-	StepUpController(Hawcx hawcx) {
+	private final HawcxUserIdResolver userIds;
+
+	StepUpController(Hawcx hawcx, HawcxUserIdResolver userIds) {
 		this.hawcx = hawcx;
+		this.userIds = userIds;
 	}
 
 	@PostMapping("/account/mfa-method")
-	String start(@AuthenticationPrincipal OidcUser user) {
-		StepUp change = StepUp.changeMfaMethod(user.getEmail(), MfaMethod.EMAIL_OTP);
+	String start(Authentication user) {
+		StepUp change = StepUp.changeMfaMethod(this.userIds.require(user), MfaMethod.EMAIL_OTP);
 		return this.hawcx.startStepUp(change).startToken();
 	}
 
@@ -37,8 +40,9 @@ class StepUpController {
 	}
 
 	@GetMapping("/account/mfa-enforcement")
-	Map<String, Object> enforcement(@AuthenticationPrincipal OidcUser user) {
-		return this.hawcx.management("/v1/management/users/mfa-enforcement", Map.of("userid", user.getEmail()));
+	Map<String, Object> enforcement(Authentication user) {
+		return this.hawcx.management("/v1/management/users/mfa-enforcement",
+				Map.of("userid", this.userIds.require(user)));
 	}
 
 }

@@ -10,10 +10,13 @@ import java.util.Set;
 import io.hawcx.DelegationException;
 import io.hawcx.Hawcx;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.security.recent.RequireRecentLogin;
+import io.hawcx.security.stepup.HawcxUserIdResolver;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Controller;
@@ -35,17 +38,22 @@ class AccountController {
 
 	private final Hawcx hawcx;
 
+	private final HawcxUserIdResolver userIds;
+
 	private final HawcxConnectionDetails details;
 
-	AccountController(Hawcx hawcx, HawcxConnectionDetails details) {
+	AccountController(Hawcx hawcx, HawcxUserIdResolver userIds, HawcxConnectionDetails details) {
 		this.hawcx = hawcx;
+		this.userIds = userIds;
 		this.details = details;
 	}
 
 	@GetMapping("/account")
-	String account(@AuthenticationPrincipal OidcUser user, Model model) {
+	String account(@AuthenticationPrincipal OidcUser user, Authentication authentication, Model model) {
 		Instant authenticatedAt = user.getAuthenticatedAt();
-		String enforcement = readEnforcement(user);
+		String userId = this.userIds.resolve(authentication);
+		String enforcement = (userId != null) ? readEnforcement(userId) : null;
+		model.addAttribute("known", userId != null);
 		model.addAttribute("user", user);
 		model.addAttribute("signedInAt", (authenticatedAt != null) ? authenticatedAt.atOffset(ZoneOffset.UTC) : null);
 		model.addAttribute("enforcement", enforcement);
@@ -54,11 +62,17 @@ class AccountController {
 		return "account";
 	}
 
+	@RequireRecentLogin(maxAge = "10m", resumeAt = "/account")
 	@PostMapping("/account/mfa-enforcement")
-	String setEnforcement(@AuthenticationPrincipal OidcUser user, @RequestParam String enforcement,
+	String setEnforcement(Authentication authentication, @RequestParam String enforcement,
 			RedirectAttributes attributes) {
+		String userId = this.userIds.require(authentication);
 		try {
-			this.hawcx.management(MFA_ENFORCEMENT, Map.of("userid", userId(user), "mfa_enforcement", enforcement));
+			if (!choices(readEnforcement(userId)).contains(enforcement)) {
+				attributes.addFlashAttribute("problem", "That is none of the choices, so nothing has been saved.");
+				return "redirect:/account";
+			}
+			this.hawcx.management(MFA_ENFORCEMENT, Map.of("userid", userId, "mfa_enforcement", enforcement));
 			attributes.addFlashAttribute("saved", true);
 		}
 		catch (DelegationException ex) {
@@ -68,20 +82,15 @@ class AccountController {
 		return "redirect:/account";
 	}
 
-	private @Nullable String readEnforcement(OidcUser user) {
+	private @Nullable String readEnforcement(String userId) {
 		try {
-			Map<String, Object> reply = this.hawcx.management(MFA_ENFORCEMENT, Map.of("userid", userId(user)));
+			Map<String, Object> reply = this.hawcx.management(MFA_ENFORCEMENT, Map.of("userid", userId));
 			return String.valueOf(reply.get("mfa_enforcement"));
 		}
 		catch (DelegationException ex) {
 			logger.warn("MFA enforcement could not be read: {}", ex.getMessage());
 			return null;
 		}
-	}
-
-	private static String userId(OidcUser user) {
-		String email = user.getEmail();
-		return (email != null) ? email : user.getName();
 	}
 
 	// A tenant may know more preferences than the two named here, so that the user's own

@@ -4,10 +4,13 @@ import java.util.Map;
 
 import io.hawcx.DelegationException;
 import io.hawcx.HawcxAsync;
+import io.hawcx.security.stepup.HawcxUserIdResolver;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Controller;
@@ -25,22 +28,27 @@ class AccountController {
 
 	private final HawcxAsync hawcx;
 
-	AccountController(HawcxAsync hawcx) {
+	private final HawcxUserIdResolver userIds;
+
+	AccountController(HawcxAsync hawcx, HawcxUserIdResolver userIds) {
 		this.hawcx = hawcx;
+		this.userIds = userIds;
 	}
 
 	@GetMapping("/account")
-	Mono<Rendering> account(@AuthenticationPrincipal OidcUser user) {
-		return enforcement(user).map((enforcement) -> Rendering.view("account")
+	Mono<Rendering> account(@AuthenticationPrincipal OidcUser user, Authentication authentication) {
+		return enforcement(this.userIds.resolve(authentication)).map((enforcement) -> Rendering.view("account")
 			.modelAttribute("user", user)
 			.modelAttribute("enforcement", enforcement)
 			.build());
 	}
 
-	private Mono<String> enforcement(OidcUser user) {
-		String email = user.getEmail();
-		Map<String, String> body = Map.of("userid", (email != null) ? email : user.getName());
-		return Mono.fromFuture(() -> this.hawcx.management("/v1/management/users/mfa-enforcement", body))
+	private Mono<String> enforcement(@Nullable String userId) {
+		if (userId == null) {
+			return Mono.just("unknown, as this sign-in tells no verified e-mail address");
+		}
+		return Mono
+			.fromFuture(() -> this.hawcx.management("/v1/management/users/mfa-enforcement", Map.of("userid", userId)))
 			.map((reply) -> String.valueOf(reply.get("mfa_enforcement")))
 			.onErrorResume(DelegationException.class, (ex) -> {
 				logger.warn("MFA enforcement could not be read: {}", ex.getMessage());
