@@ -110,7 +110,7 @@ guards() {
 		'(repo1?|search|central)[.]maven[.]|maven[.]org|central[.]sonatype|registry[.]npmjs|pypi[.]org|python[h]osted|crates[.]io|proxy[.]golang|deb[.]debian'
 	check "no path of one machine is named" absent_from_tracked_files \
 		'(^|[^[:alnum:]._-])/(root|work|home/[a-z]+|Users/[A-Za-z]+)/'
-	check "scripts can be executed" test -x mvnw -a -x interop/run -a -x .ci/run -a -x .ci/full -a -x .ci/tests/mvnw-test.sh
+	check "scripts can be executed" test -x mvnw -a -x build-support/interop/run -a -x .ci/run -a -x .ci/full -a -x .ci/tests/mvnw-test.sh
 }
 
 # Modules with main code; each must have tests.
@@ -283,6 +283,10 @@ jar_sums() {
 	(cd "$1" && find . -path '*/target/*.jar' -type f -exec sha256sum {} + | sort -k 2)
 }
 
+shows_no_internals() {
+	! unzip -l "$1" | grep -q '/internal/'
+}
+
 # Two release builds in different folders: sources and Javadoc included, byte for byte alike.
 reproducibility() {
 	local home modules module
@@ -293,9 +297,10 @@ reproducibility() {
 	jar_sums "$work/first" >"$work/first.sums"
 	jar_sums "$work/second/deeper" >"$work/second.sums"
 	check "both builds give the same jars" diff "$work/first.sums" "$work/second.sums"
-	mapfile -t modules < <(tested_modules | grep -v '^samples/')
+	mapfile -t modules < <(tested_modules | grep -Ev '^(samples|build-support)/')
 	for module in "${modules[@]}"; do
 		check "$module has a Javadoc jar" grep -q "$module/target/.*-javadoc.jar" "$work/first.sums"
+		check "the Javadoc of $module shows the API alone" shows_no_internals "$work/first/$module"/target/*-javadoc.jar
 		check "$module has a sources jar" grep -q "$module/target/.*-sources.jar" "$work/first.sums"
 	done
 }

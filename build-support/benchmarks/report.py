@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(HERE)
+ROOT = os.path.dirname(os.path.dirname(HERE))
 TARGET = os.path.join(HERE, "target")
 RESULTS = os.path.join(HERE, "RESULTS.md")
 
@@ -18,7 +18,7 @@ def say(*words):
 
 def build():
     say("building")
-    subprocess.run(["./mvnw", "-q", "-pl", "benchmarks", "-am", "package", "-DskipTests"], cwd=ROOT, check=True)
+    subprocess.run(["./mvnw", "-q", "-pl", "build-support/benchmarks", "-am", "package", "-DskipTests"], cwd=ROOT, check=True)
 
 
 def classpath(keep=lambda jar: True):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures sealing, opening and whole calls beside rivals, and writes its section and chart of RESULTS.md.
 
-  python3 benchmarks/run.py --java JDK_25_HOME
+  python3 build-support/benchmarks/run.py --java JDK_25_HOME
 
 Every rival is one warm process; each round asks all of them, in another order, so that a
 machine whose speed drifts is unfair to nobody. Medians of the rounds are shown, and the
@@ -195,7 +195,7 @@ def main():
     names, cases, results = crypto(args, evp, python)
     callers, called = calls(args, python)
     lines = [report.measured(load, report.version(args.java)) + ", by", "", "```sh",
-             "python3 benchmarks/run.py --java JDK_HOME", "```", "",
+             "python3 build-support/benchmarks/run.py --java JDK_HOME", "```", "",
              "Operations a second of processor time, medians; in brackets the ratio to OpenSSL, round by round.", "",
              *table(names, cases, results), "",
              "Whole `startStepUp` calls; in brackets the ratio to the vendor's Python SDK.", "",

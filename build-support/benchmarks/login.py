@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures complete logins a second and writes its section of RESULTS.md.
 
-  python3 benchmarks/login.py --java JDK_25_HOME
+  python3 build-support/benchmarks/login.py --java JDK_25_HOME
 
 Load, application and identity provider are a process each, on this machine. Three contenders take
 turns: this library by code hand-over and by redirect with the emulator, and stock oauth2Login() with
@@ -160,7 +160,7 @@ def table(rounds):
 
 def section(args, rounds, warm, load):
     lines = [measured(load, args.version) + " with virtual threads, by", "", "```sh",
-             "python3 benchmarks/login.py --java JDK_HOME", "```", "",
+             "python3 build-support/benchmarks/login.py --java JDK_HOME", "```", "",
              f"{args.visitors} visitors at a time; medians of {args.rounds} rounds of {args.slice:g} s, the contenders in turn.",
              "", *table(rounds), ""]
     ours = rounds["redirect"]
