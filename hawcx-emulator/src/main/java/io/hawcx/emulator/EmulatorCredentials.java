@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.hawcx.emulator.json.Json;
-import io.hawcx.emulator.tenant.Tenant;
+import io.hawcx.emulator.internal.json.Json;
+import io.hawcx.emulator.internal.tenant.Tenant;
 
 /**
  * All that an application needs to be configured with. {@link #toString()} leaves the

@@ -1,12 +1,13 @@
 package io.hawcx.emulator;
 
-import io.hawcx.emulator.fault.Faults;
-import io.hawcx.emulator.login.Authenticators;
-import io.hawcx.emulator.login.OneTimeCodes;
-import io.hawcx.emulator.management.StepUps;
-import io.hawcx.emulator.oidc.AuthorizationCodes;
-import io.hawcx.emulator.request.RequestLog;
-import io.hawcx.emulator.tenant.Tenant;
+import io.hawcx.emulator.internal.fault.ActiveFaults;
+import io.hawcx.emulator.internal.login.Authenticators;
+import io.hawcx.emulator.internal.login.OneTimeCodes;
+import io.hawcx.emulator.internal.management.StepUps;
+import io.hawcx.emulator.internal.oidc.AuthorizationCodes;
+import io.hawcx.emulator.internal.request.RequestLog;
+import io.hawcx.emulator.internal.tenant.Tenant;
+import io.hawcx.emulator.internal.user.UserStore;
 import io.hawcx.emulator.user.User;
 import io.hawcx.emulator.user.Users;
 
@@ -26,7 +27,7 @@ final class EmulatorState {
 
 	final RequestLog requests;
 
-	final Faults faults;
+	final ActiveFaults faults;
 
 	final Users users;
 
@@ -44,9 +45,9 @@ final class EmulatorState {
 				settings.strictRedirects);
 		settings.clients.forEach(this.tenant::register);
 		this.requests = new RequestLog(this.clock);
-		this.faults = new Faults(this.clock::skewed, this.tenant.signingKeys()::rotate);
+		this.faults = new ActiveFaults(this.clock::skewed, this.tenant.signingKeys()::rotate);
 		this.credentials = new EmulatorCredentials(this.tenant, USER);
-		this.users = new Users(settings.seed);
+		this.users = new UserStore(settings.seed);
 		this.users.create(USER);
 		this.users.setPhone(USER, "+15555550100");
 		this.codes = new AuthorizationCodes(this.clock);

@@ -3,9 +3,9 @@ package io.hawcx.emulator;
 import java.util.List;
 
 import io.hawcx.emulator.fault.Faults;
-import io.hawcx.emulator.http.Handler;
-import io.hawcx.emulator.http.LoopbackServer;
-import io.hawcx.emulator.request.Recorder;
+import io.hawcx.emulator.internal.http.Handler;
+import io.hawcx.emulator.internal.http.LoopbackServer;
+import io.hawcx.emulator.internal.request.Recorder;
 import io.hawcx.emulator.request.Requests;
 import io.hawcx.emulator.tenant.Client;
 import io.hawcx.emulator.user.Users;

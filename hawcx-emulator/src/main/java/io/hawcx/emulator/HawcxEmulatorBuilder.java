@@ -2,7 +2,7 @@ package io.hawcx.emulator;
 
 import java.time.Clock;
 
-import io.hawcx.emulator.crypto.Seed;
+import io.hawcx.emulator.internal.crypto.Seed;
 import io.hawcx.emulator.tenant.Client;
 
 /**

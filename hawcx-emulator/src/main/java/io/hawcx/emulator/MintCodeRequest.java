@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.hawcx.emulator.oidc.AuthorizationCodes;
-import io.hawcx.emulator.oidc.Grant;
-import io.hawcx.emulator.oidc.Pkce;
+import io.hawcx.emulator.internal.oidc.AuthorizationCodes;
+import io.hawcx.emulator.internal.oidc.Grant;
+import io.hawcx.emulator.internal.oidc.Pkce;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,19 +2,19 @@ package io.hawcx.emulator;
 
 import java.util.Map;
 
-import io.hawcx.emulator.dashboard.Dashboard;
-import io.hawcx.emulator.fault.FaultsEndpoint;
-import io.hawcx.emulator.http.Reply;
-import io.hawcx.emulator.http.Router;
-import io.hawcx.emulator.login.HostedLogin;
-import io.hawcx.emulator.login.Pages;
-import io.hawcx.emulator.login.ResponseIssuer;
-import io.hawcx.emulator.login.StepUpPage;
-import io.hawcx.emulator.management.ManagementEndpoints;
-import io.hawcx.emulator.oidc.Discovery;
-import io.hawcx.emulator.oidc.MintCodeEndpoint;
-import io.hawcx.emulator.oidc.TokenEndpoint;
-import io.hawcx.emulator.tenant.Gateway;
+import io.hawcx.emulator.internal.dashboard.Dashboard;
+import io.hawcx.emulator.internal.fault.FaultsEndpoint;
+import io.hawcx.emulator.internal.http.Reply;
+import io.hawcx.emulator.internal.http.Router;
+import io.hawcx.emulator.internal.login.HostedLogin;
+import io.hawcx.emulator.internal.login.Pages;
+import io.hawcx.emulator.internal.login.ResponseIssuer;
+import io.hawcx.emulator.internal.login.StepUpPage;
+import io.hawcx.emulator.internal.management.ManagementEndpoints;
+import io.hawcx.emulator.internal.oidc.Discovery;
+import io.hawcx.emulator.internal.oidc.MintCodeEndpoint;
+import io.hawcx.emulator.internal.oidc.TokenEndpoint;
+import io.hawcx.emulator.internal.tenant.Gateway;
 
 /**
  * Which path is answered by whom.

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.hawcx.emulator.crypto.Seed;
+import io.hawcx.emulator.internal.crypto.Seed;
 import io.hawcx.emulator.tenant.Client;
 
 /**

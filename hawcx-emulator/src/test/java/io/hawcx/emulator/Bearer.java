@@ -9,10 +9,10 @@ import java.util.UUID;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import io.hawcx.emulator.crypto.Base64Url;
-import io.hawcx.emulator.crypto.Ed25519Key;
-import io.hawcx.emulator.crypto.Sha256;
-import io.hawcx.emulator.json.Json;
+import io.hawcx.emulator.internal.crypto.Base64Url;
+import io.hawcx.emulator.internal.crypto.Ed25519Key;
+import io.hawcx.emulator.internal.crypto.Sha256;
+import io.hawcx.emulator.internal.json.Json;
 
 /**
  * Calls the management endpoints as the confidential client, through the bearer door.

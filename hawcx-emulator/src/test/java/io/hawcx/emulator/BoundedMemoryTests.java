@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.hawcx.emulator.http.Reply;
-import io.hawcx.emulator.http.Request;
-import io.hawcx.emulator.request.Recorder;
-import io.hawcx.emulator.state.Memory;
-import io.hawcx.emulator.tenant.ClientJwts;
+import io.hawcx.emulator.internal.http.Reply;
+import io.hawcx.emulator.internal.http.Request;
+import io.hawcx.emulator.internal.request.Recorder;
+import io.hawcx.emulator.internal.state.Memory;
+import io.hawcx.emulator.internal.tenant.ClientJwts;
 import io.hawcx.emulator.user.MfaMethod;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +92,7 @@ class BoundedMemoryTests {
 		for (int i = 0; i < 1_500; i++) {
 			this.state.faults.on("/path" + i).status(503);
 		}
-		assertThat(sizes()).containsEntry("Faults.faults", 1_000);
+		assertThat(sizes()).containsEntry("ActiveFaults.faults", 1_000);
 	}
 
 	@Test

@@ -4,8 +4,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import io.hawcx.emulator.crypto.Ed25519Key;
-import io.hawcx.emulator.json.Json;
+import io.hawcx.emulator.internal.crypto.Ed25519Key;
+import io.hawcx.emulator.internal.json.Json;
 import io.hawcx.emulator.tenant.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.hawcx.emulator.fault.Fault;
-import io.hawcx.emulator.oidc.Pkce;
+import io.hawcx.emulator.internal.oidc.Pkce;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

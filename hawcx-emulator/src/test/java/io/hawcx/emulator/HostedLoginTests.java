@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.nimbusds.jose.JWSObject;
-import io.hawcx.emulator.json.Json;
-import io.hawcx.emulator.oidc.Pkce;
+import io.hawcx.emulator.internal.json.Json;
+import io.hawcx.emulator.internal.oidc.Pkce;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

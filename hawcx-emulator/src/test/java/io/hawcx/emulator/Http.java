@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-import io.hawcx.emulator.json.Json;
+import io.hawcx.emulator.internal.json.Json;
 
 /**
  * Calls an emulator as a stranger would, following nothing.

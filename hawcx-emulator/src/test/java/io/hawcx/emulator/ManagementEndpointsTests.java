@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.hawcx.emulator.crypto.Base64Url;
-import io.hawcx.emulator.crypto.Ed25519Key;
-import io.hawcx.emulator.crypto.Envelope;
-import io.hawcx.emulator.crypto.X25519Key;
-import io.hawcx.emulator.json.Json;
+import io.hawcx.emulator.internal.crypto.Base64Url;
+import io.hawcx.emulator.internal.crypto.Ed25519Key;
+import io.hawcx.emulator.internal.crypto.Envelope;
+import io.hawcx.emulator.internal.crypto.X25519Key;
+import io.hawcx.emulator.internal.json.Json;
 import io.hawcx.emulator.user.MfaMethod;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import io.hawcx.emulator.json.Json;
+import io.hawcx.emulator.internal.json.Json;
 
 /**
  * The test vectors, from the folder in the system property {@code hawcx.vectors} or from

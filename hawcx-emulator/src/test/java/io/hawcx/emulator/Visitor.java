@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.hawcx.emulator.oidc.Pkce;
+import io.hawcx.emulator.internal.oidc.Pkce;
 
 /**
  * A browser without a screen: it keeps one cookie, follows nothing and fills in forms.

@@ -1,5 +1,7 @@
 package io.hawcx.test;
 
+import java.nio.file.Path;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -37,6 +39,16 @@ class ArchitectureTests {
 	@Test
 	void beanMethodsWhenInspectedThenArePackagePrivate() {
 		ArchRuleDefinition.methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate().check(this.main);
+	}
+
+	@Test
+	void apiWhenInspectedThenMentionsNothingInternal() {
+		ApiRules.mentionNothingInternal().check(this.main);
+	}
+
+	@Test
+	void apiWhenInspectedThenSaysSinceWhenItExists() {
+		ApiRules.saySinceWhenTheyExist(Path.of("src/main/java")).check(this.main);
 	}
 
 	@Test

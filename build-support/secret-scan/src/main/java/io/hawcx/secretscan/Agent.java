@@ -46,7 +46,7 @@ final class Agent {
 			result = result.visit(Advice.to(MadeAdvice.class).on(ElementMatchers.isConstructor()));
 		}
 		return switch (description.getName()) {
-			case "io.hawcx.emulator.crypto.RandomText" ->
+			case "io.hawcx.emulator.internal.crypto.RandomText" ->
 				result.visit(Advice.to(MintedAdvice.class).on(ElementMatchers.namedOneOf("token", "digits")));
 			case "io.hawcx.key.SecretKey" -> result.visit(Advice.to(TakenAdvice.class)
 				.on(ElementMatchers.named("parse").and(ElementMatchers.takesArgument(0, String.class))));

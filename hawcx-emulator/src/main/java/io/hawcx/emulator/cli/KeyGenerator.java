@@ -5,10 +5,10 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.hawcx.emulator.crypto.Ed25519Key;
-import io.hawcx.emulator.crypto.Seed;
-import io.hawcx.emulator.json.Json;
-import io.hawcx.emulator.tenant.DelegationKeys;
+import io.hawcx.emulator.internal.crypto.Ed25519Key;
+import io.hawcx.emulator.internal.crypto.Seed;
+import io.hawcx.emulator.internal.json.Json;
+import io.hawcx.emulator.internal.tenant.DelegationKeys;
 
 /**
  * Makes keys as an administrator of Hawcx would give them out, and prints them as JSON.

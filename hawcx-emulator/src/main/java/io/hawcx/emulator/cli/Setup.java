@@ -8,7 +8,7 @@ import io.hawcx.emulator.DiscoveryShape;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.HawcxEmulatorBuilder;
 import io.hawcx.emulator.IdTokenAlgorithm;
-import io.hawcx.emulator.user.Users;
+import io.hawcx.emulator.internal.user.UserStore;
 
 /**
  * The emulator that options and the configuration file ask for. Each text comes with the
@@ -62,7 +62,7 @@ final class Setup {
 	}
 
 	void user(String name, String email, UserSetup user) {
-		if (!Users.isEmail(email)) {
+		if (!UserStore.isEmail(email)) {
 			throw new IllegalArgumentException(name + " is not an e-mail address.");
 		}
 		this.users.put(email, user);

@@ -2,6 +2,7 @@ package io.hawcx.emulator.cli;
 
 import java.util.Set;
 
+import io.hawcx.emulator.internal.user.UserStore;
 import io.hawcx.emulator.user.MfaMethod;
 import io.hawcx.emulator.user.Users;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class UserSetup {
 	private @Nullable String mfaEnforcement;
 
 	void phone(String name, String text) {
-		if (!Users.isPhone(text)) {
+		if (!UserStore.isPhone(text)) {
 			throw new IllegalArgumentException(name + " is not a number in E.164, such as +15555550101.");
 		}
 		this.phone = text;

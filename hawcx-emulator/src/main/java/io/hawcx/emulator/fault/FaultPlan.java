@@ -7,20 +7,7 @@ package io.hawcx.emulator.fault;
  * @param <P> the plan itself
  * @since 0.1.0
  */
-public abstract sealed class FaultPlan<P extends FaultPlan<P>> permits RequestFaultPlan, ConnectionFaultPlan {
-
-	private static final int MAX_PERCENT = 100;
-
-	private int times = Integer.MAX_VALUE;
-
-	private int percent = MAX_PERCENT;
-
-	private long seed;
-
-	FaultPlan() {
-	}
-
-	abstract P self();
+public interface FaultPlan<P extends FaultPlan<P>> {
 
 	/**
 	 * End the fault when it has struck so often.
@@ -28,10 +15,7 @@ public abstract sealed class FaultPlan<P extends FaultPlan<P>> permits RequestFa
 	 * @return this plan
 	 * @throws IllegalArgumentException if that is less than once
 	 */
-	public P times(int times) {
-		this.times = Limits.inRange("times", times, 1, Integer.MAX_VALUE);
-		return self();
-	}
+	P times(int times);
 
 	/**
 	 * Strike at a share of what matches, the same ones whenever the seed is the same.
@@ -40,23 +24,13 @@ public abstract sealed class FaultPlan<P extends FaultPlan<P>> permits RequestFa
 	 * @return this plan
 	 * @throws IllegalArgumentException if it is out of range
 	 */
-	public P percent(int percent) {
-		this.percent = Limits.inRange("percent", percent, 1, MAX_PERCENT);
-		return self();
-	}
+	P percent(int percent);
 
 	/**
 	 * Set where the choices of {@link #percent} come from.
 	 * @param seed any number; 0 by default
 	 * @return this plan
 	 */
-	public P seed(long seed) {
-		this.seed = seed;
-		return self();
-	}
-
-	final Schedule schedule() {
-		return new Schedule(this.times, this.percent, this.seed);
-	}
+	P seed(long seed);
 
 }

@@ -1,6 +1,5 @@
 package io.hawcx.emulator.fault;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -10,25 +9,7 @@ import java.time.Duration;
  *
  * @since 0.1.0
  */
-public final class RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
-
-	private final Faults faults;
-
-	private final PathPattern path;
-
-	RequestFaultPlan(Faults faults, PathPattern path) {
-		this.faults = faults;
-		this.path = path;
-	}
-
-	@Override
-	RequestFaultPlan self() {
-		return this;
-	}
-
-	private Fault add(String name, Effect effect) {
-		return this.faults.add(this.path, name, schedule(), effect);
-	}
+public interface RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
 
 	/**
 	 * Answer later.
@@ -36,9 +17,7 @@ public final class RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
 	 * @return the fault
 	 * @throws IllegalArgumentException if it is out of range
 	 */
-	public Fault latency(Duration delay) {
-		return add("latency " + delay.toMillis() + " ms", Effects.latency(Limits.wait("latency", delay)));
-	}
+	Fault latency(Duration delay);
 
 	/**
 	 * Answer with a status as a gateway does, and do nothing of what was asked for. A
@@ -47,25 +26,19 @@ public final class RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
 	 * @return the fault
 	 * @throws IllegalArgumentException if it is out of range
 	 */
-	public Fault status(int status) {
-		return add("status " + status, Effects.status(Limits.inRange("status", status, 200, 599)));
-	}
+	Fault status(int status);
 
 	/**
 	 * Reset the connection in place of a reply.
 	 * @return the fault
 	 */
-	public Fault reset() {
-		return add("reset", Effects.noReply(true));
-	}
+	Fault reset();
 
 	/**
 	 * Close the connection in place of a reply.
 	 * @return the fault
 	 */
-	public Fault close() {
-		return add("close", Effects.noReply(false));
-	}
+	Fault close();
 
 	/**
 	 * Close the connection within the reply's body.
@@ -73,10 +46,7 @@ public final class RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
 	 * @return the fault
 	 * @throws IllegalArgumentException if the number is negative
 	 */
-	public Fault truncate(int bytes) {
-		return add("truncated after " + bytes + " bytes",
-				Effects.truncate(Limits.inRange("bytes", bytes, 0, Limits.MAX_BYTES)));
-	}
+	Fault truncate(int bytes);
 
 	/**
 	 * Add spaces to the reply's body, after it was signed.
@@ -84,37 +54,28 @@ public final class RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
 	 * @return the fault
 	 * @throws IllegalArgumentException if it is out of range
 	 */
-	public Fault oversize(int bytes) {
-		return add("oversized to " + bytes + " bytes",
-				Effects.oversize(Limits.inRange("bytes", bytes, 1, Limits.MAX_BYTES)));
-	}
+	Fault oversize(int bytes);
 
 	/**
 	 * Leave the signature out: of a management call's reply or of an id_token. Other
 	 * replies have none and stay as they are.
 	 * @return the fault
 	 */
-	public Fault dropSignature() {
-		return add("dropped signature", Effects.tamper(Tampering.DROPPED_SIGNATURE));
-	}
+	Fault dropSignature();
 
 	/**
 	 * Spoil the signature of a management call's reply or of an id_token. Other replies
 	 * have none and stay as they are.
 	 * @return the fault
 	 */
-	public Fault wrongSignature() {
-		return add("wrong signature", Effects.tamper(Tampering.WRONG_SIGNATURE));
-	}
+	Fault wrongSignature();
 
 	/**
-	 * Sign a management call's reply or an id_token with a stranger's key under the right
-	 * key id, or publish strangers' keys in the JWKS. Other replies stay as they are.
+	 * Sign a management call's reply or an id_token with a foreign key under the right
+	 * key id, or publish foreign keys in the JWKS. Other replies stay as they are.
 	 * @return the fault
 	 */
-	public Fault wrongKey() {
-		return add("wrong key", Effects.tamper(Tampering.WRONG_KEY));
-	}
+	Fault wrongKey();
 
 	/**
 	 * Let the emulator's clock be wrong while it handles the request: what it checks and
@@ -122,26 +83,20 @@ public final class RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
 	 * @param skew how far it goes ahead; negative: behind
 	 * @return the fault
 	 */
-	public Fault clockSkew(Duration skew) {
-		return add("clock skew " + skew.toSeconds() + " s", this.faults.skewed(skew));
-	}
+	Fault clockSkew(Duration skew);
 
 	/**
 	 * Answer with the last good reply to the same method and path, and do nothing of what
 	 * was asked for. Without one all is well.
 	 * @return the fault
 	 */
-	public Fault replay() {
-		return add("replay", this.faults.replayed());
-	}
+	Fault replay();
 
 	/**
 	 * Rotate the signing keys before the request is handled.
 	 * @return the fault
 	 */
-	public Fault rotateKeys() {
-		return add("key rotation", this.faults.rotated());
-	}
+	Fault rotateKeys();
 
 	/**
 	 * Send the reply's body byte by byte. It ends after five minutes at the latest.
@@ -149,28 +104,21 @@ public final class RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
 	 * @return the fault
 	 * @throws IllegalArgumentException if it is out of range
 	 */
-	public Fault trickle(Duration pause) {
-		return add("trickle of " + pause.toMillis() + " ms a byte", Effects.trickle(Limits.wait("trickle", pause)));
-	}
+	Fault trickle(Duration pause);
 
 	/**
 	 * Send another body, after the right one was signed.
 	 * @param body the body's text, sent as UTF-8
 	 * @return the fault
 	 */
-	public Fault body(String body) {
-		return body(body.getBytes(StandardCharsets.UTF_8));
-	}
+	Fault body(String body);
 
 	/**
 	 * Send another body, after the right one was signed.
 	 * @param body the bytes
 	 * @return the fault
 	 */
-	public Fault body(byte[] body) {
-		byte[] copy = body.clone();
-		return add("another body", (request, next) -> next.handle(request).withBody(copy));
-	}
+	Fault body(byte[] body);
 
 	/**
 	 * Send a header with another value.
@@ -181,8 +129,6 @@ public final class RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
 	 * @throws IllegalArgumentException if there can be no such header, or if it is one of
 	 * those that say where the body ends
 	 */
-	public Fault header(String name, String value) {
-		return add("another " + name, Effects.header(name, value));
-	}
+	Fault header(String name, String value);
 
 }

@@ -1,10 +1,8 @@
 package io.hawcx.emulator.tenant;
 
 import java.util.List;
-import java.util.Map;
 
-import io.hawcx.emulator.crypto.Ed25519PublicKey;
-import org.jspecify.annotations.Nullable;
+import io.hawcx.emulator.internal.tenant.ProjectClient;
 
 /**
  * A project's OAuth client. It is confidential when it has a key to sign assertions with,
@@ -16,21 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class Client {
-
-	private static final int MAX_ID = 200;
-
-	private final String id;
-
-	private final Map<String, Ed25519PublicKey> keys;
-
-	private final List<String> redirectUris;
-
-	private Client(String id, Map<String, Ed25519PublicKey> keys, List<String> redirectUris) {
-		this.id = id;
-		this.keys = keys;
-		this.redirectUris = redirectUris;
-	}
+public interface Client {
 
 	/**
 	 * Create a client that must not sign assertions.
@@ -38,8 +22,8 @@ public final class Client {
 	 * @return the client, without registered redirect URIs
 	 * @throws IllegalArgumentException if the id cannot be one
 	 */
-	public static Client publicClient(String id) {
-		return new Client(checked(id), Map.of(), List.of());
+	static Client publicClient(String id) {
+		return ProjectClient.publicClient(id);
 	}
 
 	/**
@@ -51,19 +35,8 @@ public final class Client {
 	 * @throws IllegalArgumentException if the id cannot be one, or if the JWK is no such
 	 * key or holds a private one
 	 */
-	public static Client confidential(String id, String publicJwk) {
-		return confidential(id, Ed25519PublicKey.parse(publicJwk));
-	}
-
-	static Client confidential(String id, Ed25519PublicKey key) {
-		return new Client(checked(id), Map.of(key.keyId(), key), List.of());
-	}
-
-	private static String checked(String id) {
-		if (id.isEmpty() || id.length() > MAX_ID || !id.chars().allMatch((each) -> each > ' ' && each < 127)) {
-			throw new IllegalArgumentException("A client id has 1 to 200 visible ASCII characters.");
-		}
-		return id;
+	static Client confidential(String id, String publicJwk) {
+		return ProjectClient.confidential(id, publicJwk);
 	}
 
 	/**
@@ -73,41 +46,24 @@ public final class Client {
 	 * @return a copy
 	 * @throws IllegalArgumentException if one is no such URI
 	 */
-	public Client redirectUris(String... redirectUris) {
-		return new Client(this.id, this.keys, List.of(redirectUris).stream().map(RedirectUris::checked).toList());
-	}
+	Client redirectUris(String... redirectUris);
 
 	/**
 	 * Return the client id.
 	 * @return the client id
 	 */
-	public String id() {
-		return this.id;
-	}
+	String id();
 
 	/**
 	 * Return the redirect URIs.
 	 * @return those that were set; immutable
 	 */
-	public List<String> redirectUris() {
-		return this.redirectUris;
-	}
+	List<String> redirectUris();
 
 	/**
 	 * Return whether the client must sign assertions.
 	 * @return whether it must
 	 */
-	public boolean isConfidential() {
-		return !this.keys.isEmpty();
-	}
-
-	@Nullable Ed25519PublicKey key(@Nullable String keyId) {
-		return (keyId != null) ? this.keys.get(keyId) : null;
-	}
-
-	@Override
-	public String toString() {
-		return (isConfidential() ? "confidential" : "public") + " client " + this.id;
-	}
+	boolean isConfidential();
 
 }

@@ -1,5 +1,5 @@
 /**
- * Who the emulator is: issuer, config id, clients and keys, all from one seed.
+ * OAuth clients that the emulator knows.
  */
 @NullMarked
 package io.hawcx.emulator.tenant;

@@ -3,10 +3,10 @@ package io.hawcx.emulator.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import io.hawcx.emulator.crypto.Base64Url;
-import io.hawcx.emulator.crypto.Ed25519Key;
-import io.hawcx.emulator.crypto.X25519Key;
-import io.hawcx.emulator.json.Json;
+import io.hawcx.emulator.internal.crypto.Base64Url;
+import io.hawcx.emulator.internal.crypto.Ed25519Key;
+import io.hawcx.emulator.internal.crypto.X25519Key;
+import io.hawcx.emulator.internal.json.Json;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

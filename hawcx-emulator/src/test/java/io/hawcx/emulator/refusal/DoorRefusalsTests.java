@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.hawcx.emulator.HawcxEmulator;
-import io.hawcx.emulator.crypto.X25519Key;
+import io.hawcx.emulator.internal.crypto.X25519Key;
 import io.hawcx.emulator.refusal.Jwts.Seconds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

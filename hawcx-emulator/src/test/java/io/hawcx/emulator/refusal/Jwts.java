@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.hawcx.emulator.HawcxEmulator;
-import io.hawcx.emulator.crypto.Base64Url;
-import io.hawcx.emulator.crypto.Ed25519Key;
-import io.hawcx.emulator.json.Json;
+import io.hawcx.emulator.internal.crypto.Base64Url;
+import io.hawcx.emulator.internal.crypto.Ed25519Key;
+import io.hawcx.emulator.internal.json.Json;
 
 /**
  * Makes the JWTs by which the confidential client proves who it is, right ones and

@@ -9,12 +9,12 @@ import java.util.Map;
 
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.Http;
-import io.hawcx.emulator.crypto.Base64Url;
-import io.hawcx.emulator.crypto.Ed25519Key;
-import io.hawcx.emulator.crypto.Envelope;
-import io.hawcx.emulator.crypto.Sha256;
-import io.hawcx.emulator.crypto.X25519Key;
-import io.hawcx.emulator.json.Json;
+import io.hawcx.emulator.internal.crypto.Base64Url;
+import io.hawcx.emulator.internal.crypto.Ed25519Key;
+import io.hawcx.emulator.internal.crypto.Envelope;
+import io.hawcx.emulator.internal.crypto.Sha256;
+import io.hawcx.emulator.internal.crypto.X25519Key;
+import io.hawcx.emulator.internal.json.Json;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 

@@ -1,7 +1,0 @@
-/**
- * The emulator's own reading of the wire protocol's cryptography.
- */
-@NullMarked
-package io.hawcx.emulator.crypto;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The loopback HTTP server: connections, limits, routing.
- */
-@NullMarked
-package io.hawcx.emulator.http;
-
-import org.jspecify.annotations.NullMarked;

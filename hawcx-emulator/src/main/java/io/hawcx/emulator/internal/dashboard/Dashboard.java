@@ -1,0 +1,124 @@
+package io.hawcx.emulator.internal.dashboard;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.hawcx.emulator.internal.http.Handler;
+import io.hawcx.emulator.internal.http.Reply;
+import io.hawcx.emulator.internal.http.Request;
+import io.hawcx.emulator.internal.login.OneTimeCodes;
+import io.hawcx.emulator.internal.login.Pages;
+import io.hawcx.emulator.internal.tenant.Tenant;
+import io.hawcx.emulator.request.RecordedRequest;
+import io.hawcx.emulator.request.Requests;
+import io.hawcx.emulator.tenant.Client;
+import io.hawcx.emulator.user.User;
+import io.hawcx.emulator.user.Users;
+
+/**
+ * Answers {@code GET /emulator}: clients, users, the one-time codes that were just sent,
+ * and the last requests with the reason of each refusal. It shows no key, no token and
+ * nothing that an application sent but paths and client ids.
+ */
+public final class Dashboard implements Handler {
+
+	/** How many requests, users and clients are shown at most. */
+	private static final int SHOWN = 50;
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+	private final Tenant tenant;
+
+	private final Users users;
+
+	private final OneTimeCodes codes;
+
+	private final Requests requests;
+
+	private final Pages pages;
+
+	/**
+	 * Create the page.
+	 * @param tenant whose it is
+	 * @param users the users
+	 * @param codes the one-time codes
+	 * @param requests the requests
+	 * @param pages the pages
+	 */
+	public Dashboard(Tenant tenant, Users users, OneTimeCodes codes, Requests requests, Pages pages) {
+		this.tenant = tenant;
+		this.users = users;
+		this.codes = codes;
+		this.requests = requests;
+		this.pages = pages;
+	}
+
+	@Override
+	public Reply handle(Request request) {
+		List<Client> clients = this.tenant.clients();
+		List<User> all = this.users.all();
+		Map<String, Object> model = new LinkedHashMap<>();
+		model.put("title", "Overview");
+		model.put("issuer", this.tenant.issuer());
+		model.put("configId", this.tenant.configId());
+		model.put("codes", this.codes.recent().stream().map(Dashboard::code).toList());
+		model.put("users", all.stream().limit(SHOWN).map(Dashboard::user).toList());
+		model.put("moreUsers", more(all.size()));
+		model.put("clients", clients.stream().limit(SHOWN).map(this::client).toList());
+		model.put("moreClients", more(clients.size()));
+		List<Map<String, Object>> latest = latestRequests();
+		model.put("requests", latest);
+		model.put("anyRequest", !latest.isEmpty());
+		return this.pages.render(200, "dashboard", model, null);
+	}
+
+	private List<Map<String, Object>> latestRequests() {
+		List<RecordedRequest> all = this.requests.list();
+		List<RecordedRequest> latest = new ArrayList<>(all.subList(Math.max(0, all.size() - SHOWN), all.size()));
+		Collections.reverse(latest);
+		return latest.stream().map(Dashboard::request).toList();
+	}
+
+	private static String more(int size) {
+		return (size > SHOWN) ? "And " + (size - SHOWN) + " more." : "";
+	}
+
+	private static Map<String, Object> code(OneTimeCodes.Sent sent) {
+		return Map.of("code", sent.code(), "to", sent.to(), "time", time(sent.instant()));
+	}
+
+	private static Map<String, Object> user(User user) {
+		return Map.of("email", user.email(), "subject", user.subject(), "phone",
+				(user.phone() != null) ? user.phone() : "none", "method", user.mfaMethod().wireName(), "enforcement",
+				user.mfaEnforcement());
+	}
+
+	private Map<String, Object> client(Client client) {
+		boolean anyLoopback = this.tenant.allowsRedirect(client, this.tenant.issuer() + "/any");
+		return Map.of("id", client.id(), "kind", client.isConfidential() ? "confidential" : "public", "uris",
+				client.redirectUris(), "anyLoopback", client.redirectUris().isEmpty() && anyLoopback, "none",
+				client.redirectUris().isEmpty() && !anyLoopback);
+	}
+
+	private static Map<String, Object> request(RecordedRequest request) {
+		Map<String, Object> model = new LinkedHashMap<>();
+		model.put("time", time(request.instant()));
+		model.put("line", request.method() + " " + request.path());
+		model.put("status", (request.status() > 0) ? request.status() : "no answer");
+		model.put("refused", request.isRefused());
+		model.put("reason", (request.reason() != null) ? request.reason() : "");
+		model.put("client", (request.clientId() != null) ? request.clientId() : "");
+		return model;
+	}
+
+	private static String time(Instant instant) {
+		return TIME.format(instant);
+	}
+
+}

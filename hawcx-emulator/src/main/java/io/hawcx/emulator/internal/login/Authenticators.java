@@ -1,0 +1,76 @@
+package io.hawcx.emulator.internal.login;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+
+import io.hawcx.emulator.internal.crypto.Seed;
+import io.hawcx.emulator.internal.crypto.Totp;
+import io.hawcx.emulator.internal.state.ExpiringMap;
+
+/**
+ * The users' authenticator applications, each with a secret that comes from the seed.
+ * Thread-safe.
+ */
+public final class Authenticators {
+
+	private static final int SECRET_BYTES = 20;
+
+	private static final Duration REMEMBERED = Duration.ofMinutes(2);
+
+	private final ExpiringMap<Boolean> used;
+
+	private final Seed seed;
+
+	private final Clock clock;
+
+	/**
+	 * Create the authenticators.
+	 * @param seed where secrets come from
+	 * @param clock what codes change on
+	 */
+	public Authenticators(Seed seed, Clock clock) {
+		this.seed = seed;
+		this.clock = clock;
+		this.used = new ExpiringMap<>(clock);
+	}
+
+	/**
+	 * Return what a user's authenticator shows now.
+	 * @param email the user
+	 * @return six digits
+	 */
+	public String code(String email) {
+		return Totp.code(secret(email), Totp.step(this.clock.instant()));
+	}
+
+	String spelledSecret(String email) {
+		return Totp.spell(secret(email));
+	}
+
+	/**
+	 * Check a code, one step early or late too; each is good once (RFC 6238, section
+	 * 5.2).
+	 * @param email the user
+	 * @param digits what was typed
+	 * @return whether it is right
+	 */
+	boolean accepts(String email, String digits) {
+		long now = Totp.step(this.clock.instant());
+		for (long step = now - 1; step <= now + 1; step++) {
+			if (Totp.code(secret(email), step).equals(digits)) {
+				return this.used.putIfAbsent(key(email) + " " + step, true, REMEMBERED);
+			}
+		}
+		return false;
+	}
+
+	private byte[] secret(String email) {
+		return this.seed.bytes("authenticator " + key(email), SECRET_BYTES);
+	}
+
+	private static String key(String email) {
+		return email.toLowerCase(Locale.ROOT);
+	}
+
+}

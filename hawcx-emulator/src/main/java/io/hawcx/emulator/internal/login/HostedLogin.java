@@ -1,0 +1,76 @@
+package io.hawcx.emulator.internal.login;
+
+import java.time.Clock;
+
+import io.hawcx.emulator.internal.http.Parameters;
+import io.hawcx.emulator.internal.http.Reply;
+import io.hawcx.emulator.internal.http.Request;
+import io.hawcx.emulator.internal.http.Router;
+import io.hawcx.emulator.internal.oidc.AuthorizationCodes;
+import io.hawcx.emulator.internal.tenant.Tenant;
+import io.hawcx.emulator.user.Users;
+
+/**
+ * Everything that a browser sees of a sign-in.
+ */
+public final class HostedLogin {
+
+	private final Tenant tenant;
+
+	private final Pages pages;
+
+	private final BrowserSessions sessions;
+
+	private final Operations operations;
+
+	private final LoginEndpoint login;
+
+	private final Clock clock;
+
+	/**
+	 * Create the login.
+	 * @param tenant whose it is
+	 * @param pages the pages
+	 * @param codes where authorization codes are issued
+	 * @param oneTimeCodes where one-time codes are sent
+	 * @param users the users
+	 * @param clock what everything expires on
+	 */
+	public HostedLogin(Tenant tenant, Pages pages, AuthorizationCodes codes, OneTimeCodes oneTimeCodes, Users users,
+			Clock clock) {
+		this.tenant = tenant;
+		this.pages = pages;
+		this.clock = clock;
+		this.sessions = new BrowserSessions(tenant.issuer(), clock);
+		this.operations = new Operations(tenant, this.sessions, codes, pages, clock);
+		this.login = new LoginEndpoint(this.operations, this.sessions, oneTimeCodes, users, pages, clock);
+	}
+
+	/**
+	 * Let a router answer the login's paths.
+	 * @param router the router
+	 * @param redirect whether there is an authorization endpoint; production has none
+	 * @param issuer what applications are told of the issuer
+	 */
+	public void addTo(Router router, boolean redirect, ResponseIssuer issuer) {
+		if (redirect) {
+			router.get("/authorize", issuer
+				.in(new AuthorizeEndpoint(this.tenant, this.operations, this.sessions, this.pages, this.clock)));
+		}
+		router.get("/emulator/sign-in", new PopupEndpoint(this.tenant, this.operations, this.sessions, this.pages));
+		router.get("/login", this.login::show);
+		router.post("/login", this.login::submit);
+		router.get("/authorize/resume", issuer.in(this::resume));
+	}
+
+	private Reply resume(Request request) {
+		try {
+			Parameters query = request.queryParameters();
+			return this.operations.resume(this.operations.find(query.get("op"), request), query.get("client_id"));
+		}
+		catch (IllegalArgumentException ex) {
+			return this.pages.message(400, "This request cannot be read", "Start again from the application.");
+		}
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.hawcx.emulator.internal.management;
+
+import java.util.Map;
+
+import io.hawcx.emulator.user.MfaMethod;
+import io.hawcx.emulator.user.User;
+import io.hawcx.emulator.user.Users;
+
+/**
+ * A change of a user that needs the user's consent.
+ *
+ * @param email the user
+ * @param purpose {@code change_mfa_method} or {@code change_phone_number}
+ * @param value the new method or number
+ */
+record StepUpChange(String email, String purpose, String value) {
+
+	private static final String METHOD = "change_mfa_method";
+
+	private static final String PHONE = "change_phone_number";
+
+	static StepUpChange read(Map<String, Object> payload, Users users) {
+		User user = Payloads.user(payload, "subject_userid", users);
+		Object purpose = payload.get("purpose");
+		if (METHOD.equals(purpose)) {
+			MfaMethod method = MfaMethod.find(payload.get("new_mfa_method"));
+			if (method == null) {
+				throw ManagementError.invalid("new_mfa_method is not one of email_otp, sms_otp, totp");
+			}
+			return new StepUpChange(user.email(), METHOD, method.wireName());
+		}
+		if (PHONE.equals(purpose)) {
+			return new StepUpChange(user.email(), PHONE, Payloads.phone(payload, "new_phone_number"));
+		}
+		throw ManagementError.invalid("purpose is not one of change_mfa_method, change_phone_number");
+	}
+
+	/**
+	 * Say what changes.
+	 * @return a sentence
+	 */
+	String sentence() {
+		MfaMethod method = MfaMethod.find(this.value);
+		if (method == null) {
+			return "The phone number becomes " + this.value + ".";
+		}
+		return "The second factor becomes " + switch (method) {
+			case EMAIL_OTP -> "a code by e-mail.";
+			case SMS_OTP -> "a code by text message.";
+			case TOTP -> "an authenticator.";
+		};
+	}
+
+	void apply(Users users) {
+		MfaMethod method = MfaMethod.find(this.value);
+		if (method != null) {
+			users.setMfaMethod(this.email, method);
+		}
+		else {
+			users.setPhone(this.email, this.value);
+		}
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.hawcx.emulator.internal.oidc;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an authorization code stands for.
+ *
+ * @param clientId the client that the code is for
+ * @param redirectUri the URI that the code goes to, or {@code null} if it is bound to
+ * none
+ * @param codeChallenge the S256 challenge (RFC 7636)
+ * @param nonce the nonce to repeat, or {@code null}
+ * @param subject the id_token's subject
+ * @param authTime when the user signed in
+ * @param amr how the user signed in (RFC 8176)
+ */
+public record Grant(String clientId, @Nullable String redirectUri, String codeChallenge, @Nullable String nonce,
+		String subject, Instant authTime, List<String> amr) {
+
+	/**
+	 * How a plain login is told. The emulator's e-mail code stands in for the key on the
+	 * user's device, which is how Hawcx signs users in.
+	 */
+	public static final List<String> DEVICE_KEY = List.of("swk");
+
+	@Override
+	public String toString() {
+		return "Grant for client " + this.clientId;
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.hawcx.emulator.internal.tenant;
+
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import io.hawcx.emulator.internal.crypto.Ed25519PublicKey;
+import io.hawcx.emulator.internal.crypto.Sha256;
+import io.hawcx.emulator.internal.json.Json;
+import io.hawcx.emulator.internal.state.ExpiringMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the JWTs by which a client proves who it is (RFC 7523, {@code private_key_jwt}).
+ * One object stands before one door and remembers which JWTs passed it. Thread-safe.
+ */
+public final class ClientJwts {
+
+	private static final long MAX_LIFETIME = 120;
+
+	private static final long FUTURE_TOLERANCE = 10;
+
+	private final Clock clock;
+
+	private final ExpiringMap<Boolean> seen;
+
+	/**
+	 * Create the checks of a door.
+	 * @param clock what JWTs expire on
+	 */
+	public ClientJwts(Clock clock) {
+		this.clock = clock;
+		this.seen = new ExpiringMap<>(clock);
+	}
+
+	/**
+	 * Check all but whether the JWT was used before.
+	 * @param client who must have signed it
+	 * @param jwt the compact JWT
+	 * @param audience what it must be for
+	 * @return its claims
+	 * @throws IllegalArgumentException if it is refused; the message says why
+	 */
+	public Map<String, Object> verify(ProjectClient client, String jwt, String audience) {
+		JWSObject parsed = parse(jwt);
+		JWSHeader header = parsed.getHeader();
+		if (!JWSAlgorithm.EdDSA.equals(header.getAlgorithm())) {
+			throw new IllegalArgumentException("alg is not EdDSA");
+		}
+		if (header.getType() != null && !JOSEObjectType.JWT.equals(header.getType())) {
+			throw new IllegalArgumentException("typ is not JWT");
+		}
+		if (header.getCriticalParams() != null) {
+			throw new IllegalArgumentException("crit names a parameter that is not known");
+		}
+		Ed25519PublicKey key = client.key(header.getKeyID());
+		if (key == null) {
+			throw new IllegalArgumentException("kid is not one of the client's keys");
+		}
+		if (!key.verify(parsed.getSigningInput(), parsed.getSignature().decode())) {
+			throw new IllegalArgumentException("signature is not the client's");
+		}
+		Map<String, Object> claims = claims(parsed);
+		checkClaims(client, claims, audience);
+		return claims;
+	}
+
+	/**
+	 * Return whom a JWT says it is from, of which nothing is checked.
+	 * @param jwt the compact JWT
+	 * @return its {@code iss}, or {@code null} if it has none
+	 * @throws IllegalArgumentException if it cannot be read
+	 */
+	public static @Nullable String issuer(String jwt) {
+		return (claims(parse(jwt)).get("iss") instanceof String issuer) ? issuer : null;
+	}
+
+	private static JWSObject parse(String jwt) {
+		try {
+			return JWSObject.parse(jwt);
+		}
+		catch (ParseException ex) {
+			throw new IllegalArgumentException("not a signed JWT", ex);
+		}
+	}
+
+	private static Map<String, Object> claims(JWSObject jwt) {
+		try {
+			return Json.readObject(jwt.getPayload().toString().getBytes(StandardCharsets.UTF_8));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException("claims are not a JSON object", ex);
+		}
+	}
+
+	private void checkClaims(ProjectClient client, Map<String, Object> claims, String expectedAudience) {
+		if (!client.id().equals(claims.get("iss"))) {
+			throw new IllegalArgumentException("iss is not the client id");
+		}
+		if (!client.id().equals(claims.get("sub"))) {
+			throw new IllegalArgumentException("sub is not the client id");
+		}
+		Object audience = claims.get("aud");
+		if (!expectedAudience.equals(audience) && !List.of(expectedAudience).equals(audience)) {
+			throw new IllegalArgumentException("aud is not " + expectedAudience);
+		}
+		long now = this.clock.instant().getEpochSecond();
+		long issuedAt = seconds(claims, "iat");
+		long expiresAt = seconds(claims, "exp");
+		if (expiresAt <= now) {
+			throw new IllegalArgumentException("exp is over");
+		}
+		if (expiresAt - now > MAX_LIFETIME || expiresAt - issuedAt > MAX_LIFETIME) {
+			throw new IllegalArgumentException("exp is more than 120 seconds ahead");
+		}
+		if (issuedAt - now > FUTURE_TOLERANCE) {
+			throw new IllegalArgumentException("iat is in the future");
+		}
+		if (!(claims.get("jti") instanceof String id) || id.isEmpty()) {
+			throw new IllegalArgumentException("jti is missing");
+		}
+	}
+
+	private static long seconds(Map<String, Object> claims, String name) {
+		if (claims.get(name) instanceof Number number && Math.abs(number.doubleValue()) < 1e12) {
+			return number.longValue();
+		}
+		throw new IllegalArgumentException(name + " is not a number of seconds");
+	}
+
+	/**
+	 * Note that a JWT is used, after everything else was found right.
+	 * @param claims the verified claims
+	 * @throws IllegalArgumentException if it was used before
+	 */
+	public void useOnce(Map<String, Object> claims) {
+		long lifetime = seconds(claims, "exp") - this.clock.instant().getEpochSecond();
+		// A jti may be as long as a request; its hash is not.
+		String key = Sha256.base64Url((claims.get("iss") + " " + claims.get("jti")).getBytes(StandardCharsets.UTF_8));
+		if (!this.seen.putIfAbsent(key, true, Duration.ofSeconds(Math.max(lifetime, 0) + 1))) {
+			throw new IllegalArgumentException("jti was already used");
+		}
+	}
+
+}

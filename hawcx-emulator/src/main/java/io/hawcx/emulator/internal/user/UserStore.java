@@ -1,0 +1,114 @@
+package io.hawcx.emulator.internal.user;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+import io.hawcx.emulator.internal.crypto.Seed;
+import io.hawcx.emulator.user.MfaMethod;
+import io.hawcx.emulator.user.User;
+import io.hawcx.emulator.user.Users;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The users of one emulator, in memory. Thread-safe.
+ */
+public final class UserStore implements Users {
+
+	private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,190}");
+
+	private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+	private final ConcurrentMap<String, StoredUser> users = new ConcurrentHashMap<>();
+
+	private final Seed seed;
+
+	/**
+	 * Create an empty store.
+	 * @param seed where subjects come from
+	 */
+	public UserStore(Seed seed) {
+		this.seed = seed;
+	}
+
+	/**
+	 * Return whether a text is an e-mail address as this store takes them.
+	 * @param text the text
+	 * @return whether it is
+	 */
+	public static boolean isEmail(String text) {
+		return EMAIL.matcher(text).matches();
+	}
+
+	/**
+	 * Return whether a text is a phone number in E.164.
+	 * @param text the text
+	 * @return whether it is
+	 */
+	public static boolean isPhone(@Nullable Object text) {
+		return text instanceof String number && E164.matcher(number).matches();
+	}
+
+	@Override
+	public User create(String email) {
+		if (!isEmail(email)) {
+			throw new IllegalArgumentException("email is not an e-mail address");
+		}
+		return this.users.computeIfAbsent(key(email), (key) -> new StoredUser(email,
+				"usr_" + this.seed.hex("user " + key, 6), null, MfaMethod.EMAIL_OTP, "default"));
+	}
+
+	@Override
+	public @Nullable User find(@Nullable String id) {
+		if (id == null) {
+			return null;
+		}
+		User user = this.users.get(key(id));
+		return (user != null) ? user
+				: this.users.values().stream().filter((each) -> each.subject().equals(id)).findFirst().orElse(null);
+	}
+
+	@Override
+	public List<User> all() {
+		return this.users.values()
+			.stream()
+			.<User>map((user) -> user)
+			.sorted(Comparator.comparing(User::email))
+			.toList();
+	}
+
+	@Override
+	public void setPhone(String id, String phone) {
+		if (!isPhone(phone)) {
+			throw new IllegalArgumentException("phone is not a number in E.164");
+		}
+		change(id, (user) -> user.withPhone(phone));
+	}
+
+	@Override
+	public void setMfaMethod(String id, MfaMethod method) {
+		change(id, (user) -> user.withMfaMethod(method));
+	}
+
+	@Override
+	public void setMfaEnforcement(String id, String preference) {
+		change(id, (user) -> user.withMfaEnforcement(preference));
+	}
+
+	private void change(String id, UnaryOperator<StoredUser> change) {
+		User found = find(id);
+		if (found == null) {
+			throw new IllegalArgumentException("there is no such user");
+		}
+		this.users.computeIfPresent(key(found.email()), (key, user) -> change.apply(user));
+	}
+
+	private static String key(String email) {
+		return email.toLowerCase(Locale.ROOT);
+	}
+
+}

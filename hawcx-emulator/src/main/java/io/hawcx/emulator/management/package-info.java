@@ -1,7 +1,0 @@
-/**
- * The management endpoints and the doors in front of them.
- */
-@NullMarked
-package io.hawcx.emulator.management;
-
-import org.jspecify.annotations.NullMarked;
