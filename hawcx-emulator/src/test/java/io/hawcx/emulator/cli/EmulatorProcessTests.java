@@ -65,12 +65,30 @@ class EmulatorProcessTests {
 		}
 	}
 
-	private static Process start(String... arguments) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), EmulatorMain.class.getName()));
+	private static Process start(String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(withSignalsAsAtATerminal());
+		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), EmulatorMain.class.getName()));
 		command.addAll(List.of(arguments));
 		return new ProcessBuilder(command).start();
+	}
+
+	/**
+	 * Undo what a shell does to its background jobs: they and all their children ignore
+	 * SIGINT, and so would the program.
+	 * @return what to put before a command; nothing where {@code env} cannot do it
+	 */
+	private static List<String> withSignalsAsAtATerminal() throws InterruptedException {
+		List<String> prefix = List.of("env", "--default-signal=INT");
+		try {
+			List<String> trial = new ArrayList<>(prefix);
+			trial.add("true");
+			return (new ProcessBuilder(trial).start().waitFor() == 0) ? prefix : List.of();
+		}
+		catch (IOException ex) {
+			// There is no env, as on Windows.
+			return List.of();
+		}
 	}
 
 }
