@@ -4,8 +4,8 @@ import java.time.Clock;
 
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxServerAuthorizedClientRepository;
-import io.hawcx.security.oauth2.HawcxServerCallbackCustomizer;
 import io.hawcx.security.oauth2.HawcxServerLogin;
+import io.hawcx.security.oauth2.HawcxServerLoginCustomizers;
 import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerRecentLoginCustomizer;
 import io.hawcx.security.recent.RequireRecentLoginReactiveAdvisor;
@@ -26,10 +26,10 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.reactive.Re
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeReactiveMethodInterceptor;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientService;
-import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.AuthenticatedPrincipalServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -59,11 +59,10 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	HawcxServerCallbackCustomizer hawcxCallbackCustomizer(ReactiveClientRegistrationRepository registrations,
-			HawcxClientRegistration hawcx, HawcxLoginProperties properties) {
-		return new HawcxServerCallbackCustomizer(registrations, hawcx,
-				new HawcxServerLoginFailureHandler(LoginPages.failureUrl(properties)));
+	@ConditionalOnMissingBean(name = "hawcxRedirectFailureCustomizer")
+	Customizer<ServerHttpSecurity> hawcxRedirectFailureCustomizer(HawcxLoginProperties properties) {
+		return HawcxServerLoginCustomizers
+			.redirectFailures(new HawcxServerLoginFailureHandler(LoginPages.failureUrl(properties)));
 	}
 
 	@Bean

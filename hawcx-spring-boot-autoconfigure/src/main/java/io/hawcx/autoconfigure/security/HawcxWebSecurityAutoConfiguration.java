@@ -3,13 +3,11 @@ package io.hawcx.autoconfigure.security;
 import java.time.Clock;
 
 import io.hawcx.Hawcx;
-import io.hawcx.security.oauth2.HawcxAuthorizedClientCustomizer;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
-import io.hawcx.security.oauth2.HawcxCallbackCustomizer;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
+import io.hawcx.security.oauth2.HawcxLoginCustomizers;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
-import io.hawcx.security.oauth2.HawcxRedirectFailurePostProcessor;
 import io.hawcx.security.recent.HawcxRecentLoginCustomizer;
 import io.hawcx.security.recent.RequireRecentLoginAdvisor;
 
@@ -29,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.web.AuthenticatedPrincipalOAuth2AuthorizedClientRepository;
@@ -58,25 +57,15 @@ public final class HawcxWebSecurityAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	static HawcxRedirectFailurePostProcessor hawcxRedirectFailurePostProcessor(
-			ObjectProvider<HawcxLoginProperties> properties) {
-		// A post-processor comes before everything: properties are read when needed.
-		return new HawcxRedirectFailurePostProcessor((request, response,
-				exception) -> new HawcxLoginFailureHandler(LoginPages.failureUrl(properties.getObject()))
-					.onAuthenticationFailure(request, response, exception));
+	@ConditionalOnMissingBean(name = "hawcxAuthorizedClientCustomizer")
+	Customizer<HttpSecurity> hawcxAuthorizedClientCustomizer() {
+		return HawcxLoginCustomizers.authorizedClients();
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	HawcxAuthorizedClientCustomizer hawcxAuthorizedClientCustomizer() {
-		return new HawcxAuthorizedClientCustomizer();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	HawcxCallbackCustomizer hawcxCallbackCustomizer(HawcxLoginProperties properties) {
-		return new HawcxCallbackCustomizer(new HawcxLoginFailureHandler(LoginPages.failureUrl(properties)));
+	@ConditionalOnMissingBean(name = "hawcxCallbackCustomizer")
+	Customizer<HttpSecurity> hawcxCallbackCustomizer(HawcxLoginProperties properties) {
+		return HawcxLoginCustomizers.callbacks(new HawcxLoginFailureHandler(LoginPages.failureUrl(properties)));
 	}
 
 	@Bean

@@ -13,7 +13,6 @@ import io.hawcx.security.oauth2.HawcxReactiveClientRegistrationRepository;
 import io.hawcx.security.oauth2.HawcxReactiveIdTokenDecoderFactory;
 import io.hawcx.security.oauth2.HawcxServerAuthorizationRequestResolver;
 import io.hawcx.security.oauth2.HawcxServerAuthorizedClientRepository;
-import io.hawcx.security.oauth2.HawcxServerCallbackCustomizer;
 import io.hawcx.security.recent.HawcxServerRecentLoginCustomizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +79,7 @@ class HawcxReactiveLoginAutoConfigurationTests {
 				.hasSingleBean(HawcxReactiveAuthorizationCodeTokenResponseClient.class)
 				.hasSingleBean(HawcxReactiveIdTokenDecoderFactory.class)
 				.hasSingleBean(HawcxServerAuthorizationRequestResolver.class)
-				.hasSingleBean(HawcxServerCallbackCustomizer.class)
+				.hasBean("hawcxRedirectFailureCustomizer")
 				.hasSingleBean(HawcxServerRecentLoginCustomizer.class)
 				.hasSingleBean(SecurityWebFilterChain.class)
 				.hasBean("hawcxSecurityFilterChain")

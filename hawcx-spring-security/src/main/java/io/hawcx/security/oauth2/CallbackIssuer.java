@@ -1,132 +1,92 @@
 package io.hawcx.security.oauth2;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.util.MultiValueMap;
-import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 
 /**
- * The issuer of an authorization response (RFC 9207).
+ * Tells whether an authorization response comes from the provider that was asked: by its
+ * {@code iss} (RFC 9207 section 2.4), and by the callback that it came to (RFC 9700
+ * section 4.4). Both are held against the authorization request that Spring Security
+ * found, wherever the chain keeps its requests.
  */
 final class CallbackIssuer {
 
 	/**
-	 * The parameter that names it.
+	 * The parameter that names the issuer.
 	 */
 	static final String PARAMETER = "iss";
 
-	private CallbackIssuer() {
+	private static final String MIXED_UP = "The authorization response came to another callback than its request "
+			+ "asked for.";
+
+	private final String registrationId;
+
+	private final String callback;
+
+	private CallbackIssuer(String registrationId, String redirectUri) {
+		this.registrationId = registrationId;
+		this.callback = lastSegment(redirectUri.replace("{registrationId}", registrationId));
 	}
 
 	/**
-	 * Tell whether a request can be an authorization response, by its method and query
-	 * alone: a body that is read here could be read by nobody else.
-	 * @param method its method
-	 * @param query its raw query
-	 * @return whether it has a {@code state} and either a {@code code} or an
-	 * {@code error}
+	 * Create a check.
+	 * @param hawcx the settings of Hawcx's registration, or {@code null} for the defaults
+	 * @return the check
 	 */
-	static boolean isResponse(String method, @Nullable String query) {
-		if (query == null || !"GET".equals(method)) {
-			return false;
-		}
-		MultiValueMap<String, String> parameters = parameters(query);
-		return parameters.containsKey(OAuth2ParameterNames.STATE) && (parameters.containsKey(OAuth2ParameterNames.CODE)
-				|| parameters.containsKey(OAuth2ParameterNames.ERROR));
+	static CallbackIssuer of(@Nullable HawcxClientRegistration hawcx) {
+		String id = HawcxClientRegistration.DEFAULT_REGISTRATION_ID;
+		return (hawcx != null) ? new CallbackIssuer(hawcx.registrationId(), hawcx.redirectUri())
+				: new CallbackIssuer(id, id);
 	}
 
 	/**
-	 * Return the issuers that a response names.
-	 * @param query its raw query
-	 * @return each {@code iss}
-	 * @throws OAuth2AuthenticationException if one of them is malformed
+	 * Check a response.
+	 * @param registration the registration that its request was made with
+	 * @param exchange the request and the response
+	 * @param issuers finds each {@code iss} of the response; asked for Hawcx's alone
+	 * @return what is wrong, or {@code null}
 	 */
-	static List<String> issuers(@Nullable String query) {
-		List<String> issuers = (query != null) ? parameters(query).get(PARAMETER) : null;
-		if (issuers == null) {
-			return List.of();
+	@Nullable OAuth2Error check(ClientRegistration registration, OAuth2AuthorizationExchange exchange,
+			Supplier<List<String>> issuers) {
+		String asked = exchange.getAuthorizationRequest().getRedirectUri();
+		if (asked == null) {
+			// A code that was handed over: there was no request, and nothing to mix up.
+			return null;
 		}
-		try {
-			return issuers.stream()
-				.map((issuer) -> (issuer != null)
-						? StringUtils.uriDecode(issuer.replace('+', ' '), StandardCharsets.UTF_8) : "")
-				.toList();
+		boolean ours = this.registrationId.equals(registration.getRegistrationId());
+		String came = lastSegment(exchange.getAuthorizationResponse().getRedirectUri());
+		if ((ours || came.equals(this.callback)) && !came.equals(lastSegment(asked))) {
+			return invalid(MIXED_UP);
 		}
-		catch (IllegalArgumentException ex) {
-			throw invalid("The authorization response names an issuer (iss) with a malformed escape.");
-		}
+		return ours ? check(registration, issuers.get()) : null;
 	}
 
-	private static MultiValueMap<String, String> parameters(String query) {
-		return UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
-	}
-
-	/**
-	 * Tell whether a path is the usual one of a registration's callbacks.
-	 * @param path a path
-	 * @param registrationId the registration's id
-	 * @return whether it is
-	 */
-	static boolean isUsualPath(String path, String registrationId) {
-		return path.endsWith("/oauth2/code/" + registrationId);
-	}
-
-	/**
-	 * Tell whether a callback is Hawcx', by the authorization request that it answers, or
-	 * by its path where no such request is known.
-	 * @param path the callback's path
-	 * @param registrationId the id of Hawcx' registration
-	 * @param answered the request, or {@code null}
-	 * @return whether its issuer is to be checked
-	 * @throws OAuth2AuthenticationException if it came to Hawcx' path and answers a
-	 * request to another provider, which Spring Security would send the code to (RFC 9700
-	 * section 4.4)
-	 */
-	static boolean isHawcx(String path, String registrationId, @Nullable OAuth2AuthorizationRequest answered) {
-		boolean usualPath = isUsualPath(path, registrationId);
-		if (answered == null) {
-			return usualPath;
-		}
-		boolean begunThere = AuthorizationRequests.isOf(registrationId, answered);
-		if (usualPath && !begunThere) {
-			throw invalid("The authorization response came to Hawcx' callback, but answers a request to another "
-					+ "provider.");
-		}
-		return begunThere;
-	}
-
-	/**
-	 * Check the issuer of a response.
-	 * @param registration the registration of Hawcx
-	 * @param issuers each {@code iss} of the response
-	 * @throws OAuth2AuthenticationException if another issuer is named, or none where the
-	 * discovery document announces one
-	 */
-	static void check(ClientRegistration registration, List<String> issuers) {
+	private static @Nullable OAuth2Error check(ClientRegistration registration, List<String> issuers) {
 		if (issuers.isEmpty()) {
-			if (Registrations.advertisesIssuerParameter(registration)) {
-				throw invalid("The authorization response names no issuer (iss), though the discovery document says "
-						+ "that it does.");
-			}
+			return Registrations.advertisesIssuerParameter(registration)
+					? invalid("The authorization response names no issuer (iss), though the discovery document says "
+							+ "that it does.")
+					: null;
 		}
-		else if (issuers.size() != 1 || !issuers.get(0).equals(registration.getProviderDetails().getIssuerUri())) {
-			throw invalid("The authorization response names another issuer (iss) than the one of the discovery "
-					+ "document, or several.");
-		}
+		boolean same = issuers.size() == 1 && issuers.get(0).equals(registration.getProviderDetails().getIssuerUri());
+		return same ? null : invalid("The authorization response names another issuer (iss) than the one of the "
+				+ "discovery document, or several.");
 	}
 
-	private static OAuth2AuthenticationException invalid(String message) {
-		return new OAuth2AuthenticationException(new OAuth2Error(HawcxLoginFailure.INVALID_ISSUER, message, null),
-				message);
+	// A proxy may take the path's beginning away; the end tells callbacks apart.
+	private static String lastSegment(String address) {
+		String path = address.replaceFirst("[?#].*", "");
+		return path.substring(path.lastIndexOf('/') + 1);
+	}
+
+	private static OAuth2Error invalid(String message) {
+		return new OAuth2Error(HawcxLoginFailure.INVALID_ISSUER, message, null);
 	}
 
 }

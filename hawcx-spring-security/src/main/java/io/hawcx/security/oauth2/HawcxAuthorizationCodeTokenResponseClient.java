@@ -70,7 +70,6 @@ public final class HawcxAuthorizationCodeTokenResponseClient
 	 */
 	@Override
 	public OAuth2AccessTokenResponse getTokenResponse(OAuth2AuthorizationCodeGrantRequest request) {
-		TokenResponses.refuseMixUp(request, this.registrationId);
 		if (!this.registrationId.equals(request.getClientRegistration().getRegistrationId())) {
 			return this.others.getTokenResponse(request);
 		}

@@ -2,11 +2,10 @@ package io.hawcx.security.oauth2;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
@@ -72,30 +71,17 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	}
 
 	@Override
-	public void init(HttpSecurity http) {
-		CallbackIssuerFilter.addTo(http, handler());
-	}
-
-	@Override
 	public void setBuilder(HttpSecurity http) {
 		super.setBuilder(http);
 		// Here and not in init(), so that what the application says later wins.
 		http.oauth2Login(this::handleFailures);
-		new HawcxAuthorizedClientCustomizer().customize(http);
+		http.with(new CallbackConfigurer(this::handler), Customizer.withDefaults());
+		HawcxLoginCustomizers.authorizedClients().customize(http);
 	}
 
 	private void handleFailures(OAuth2LoginConfigurer<HttpSecurity> login) {
 		login.failureHandler(
 				(request, response, exception) -> callback().onAuthenticationFailure(request, response, exception));
-		login.withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
-
-			@Override
-			public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
-				filter.setAuthenticationFailureHandler(new RedirectFailureHandler(handler()));
-				return filter;
-			}
-
-		});
 	}
 
 	@Override
@@ -112,7 +98,7 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	}
 
 	private AuthenticationFailureHandler callback() {
-		return new CallbackFailureHandler(CallbackIssuerFilter.registrationId(getBuilder()), handler(),
+		return new CallbackFailureHandler(CallbackConfigurer.registrationId(getBuilder()), handler(),
 				new SimpleUrlAuthenticationFailureHandler(this.failureUrl));
 	}
 

@@ -1,16 +1,22 @@
 package io.hawcx.security.oauth2;
 
+import java.util.List;
+
 import io.hawcx.oauth.HawcxOAuthAsync;
 import io.hawcx.oauth.TokenResponse;
 import io.hawcx.security.internal.HandedOverCode;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.util.Assert;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Redeems authorization codes without blocking: Hawcx' through {@link HawcxOAuthAsync},
@@ -18,6 +24,12 @@ import org.springframework.util.Assert;
  * stock Spring Security does. A reply of Hawcx without an access token is accepted; the
  * {@code OAuth2AccessTokenResponse} then holds a fixed stand-in that opens nothing.
  * Verifies no id_token. Thread-safe.
+ * <p>
+ * Before a code is redeemed, its response is held against the request that it answers: a
+ * response to a request of Hawcx is refused if its {@code iss} is not Hawcx's issuer,
+ * byte for byte, or is missing though the discovery document advertises it (RFC 9207
+ * section 2.4), and so is one that came to another provider's callback (RFC 9700 section
+ * 4.4).
  *
  * @since 0.1.0
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749 section
@@ -29,6 +41,8 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 	private final HawcxOAuthAsync oauth;
 
 	private final String registrationId;
+
+	private final CallbackIssuer issuer;
 
 	private final ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> others;
 
@@ -55,6 +69,7 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 		Assert.notNull(others, "others must not be null");
 		this.oauth = oauth;
 		this.registrationId = hawcx.registrationId();
+		this.issuer = CallbackIssuer.of(hawcx);
 		this.others = others;
 	}
 
@@ -68,8 +83,20 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 	 */
 	@Override
 	public Mono<OAuth2AccessTokenResponse> getTokenResponse(OAuth2AuthorizationCodeGrantRequest request) {
-		return Mono.fromRunnable(() -> TokenResponses.refuseMixUp(request, this.registrationId))
-			.then(Mono.defer(() -> tokens(request)));
+		return Mono.deferContextual((context) -> {
+			// Spring Security drops iss before it makes its token, but puts the exchange
+			// into the context of each of its chains.
+			ServerWebExchange exchange = context.getOrDefault(ServerWebExchange.class, null);
+			OAuth2Error error = this.issuer.check(request.getClientRegistration(), request.getAuthorizationExchange(),
+					() -> issuers(exchange));
+			return (error != null) ? Mono.error(new OAuth2AuthorizationException(error, error.getDescription()))
+					: tokens(request);
+		});
+	}
+
+	private static List<String> issuers(@Nullable ServerWebExchange exchange) {
+		return (exchange != null)
+				? exchange.getRequest().getQueryParams().getOrDefault(CallbackIssuer.PARAMETER, List.of()) : List.of();
 	}
 
 	private Mono<OAuth2AccessTokenResponse> tokens(OAuth2AuthorizationCodeGrantRequest request) {

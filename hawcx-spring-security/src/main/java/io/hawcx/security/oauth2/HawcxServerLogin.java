@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
@@ -110,9 +109,7 @@ public final class HawcxServerLogin {
 				login.loginPage(page);
 			}
 		});
-		new HawcxServerCallbackCustomizer(this.beans.getBean(ReactiveClientRegistrationRepository.class), hawcx,
-				handler)
-			.customizeFirst(http);
+		http.addFilterBefore(new UnavailableLoginWebFilter(handler), SecurityWebFiltersOrder.HTTP_BASIC);
 		if (page == null && failed.equals(HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL)) {
 			http.addFilterBefore(new LoginFailurePageWebFilter(failed), SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
 		}

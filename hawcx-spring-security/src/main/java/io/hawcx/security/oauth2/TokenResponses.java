@@ -9,7 +9,6 @@ import io.hawcx.TokenExchangeException;
 import io.hawcx.oauth.TokenResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -26,31 +25,6 @@ import org.springframework.util.Assert;
 final class TokenResponses {
 
 	private TokenResponses() {
-	}
-
-	/**
-	 * Refuse a response that came to Hawcx's callback and answers a request to another
-	 * provider, or the other way round: its code must not be sent there (RFC 9700 section
-	 * 4.4). This holds wherever the chain keeps its authorization requests.
-	 * @param request the request whose code is to be redeemed
-	 * @param registrationId the id of Hawcx's registration, which ends its callback's
-	 * usual path
-	 * @throws OAuth2AuthorizationException if it is such a response
-	 */
-	static void refuseMixUp(OAuth2AuthorizationCodeGrantRequest request, String registrationId) {
-		String asked = request.getAuthorizationExchange().getAuthorizationRequest().getRedirectUri();
-		String came = request.getAuthorizationExchange().getAuthorizationResponse().getRedirectUri();
-		if (asked == null || came == null) {
-			return;
-		}
-		// On the reactive stack it comes with the query.
-		boolean toHawcx = CallbackIssuer.isUsualPath(came.replaceFirst("[?#].*", ""), registrationId);
-		boolean fromHawcx = CallbackIssuer.isUsualPath(asked, registrationId);
-		if (toHawcx != fromHawcx) {
-			String message = "The authorization response came to another callback than its request asked for.";
-			throw new OAuth2AuthorizationException(new OAuth2Error(HawcxLoginFailure.INVALID_ISSUER, message, null),
-					message);
-		}
 	}
 
 	/**

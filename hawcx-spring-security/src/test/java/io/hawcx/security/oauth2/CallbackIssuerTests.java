@@ -5,6 +5,8 @@ import io.hawcx.security.fixture.LogCapture;
 import io.hawcx.security.fixture.LoginApp;
 import io.hawcx.security.fixture.LoginChains;
 import io.hawcx.security.fixture.TestClientRegistrations;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,15 +102,17 @@ class CallbackIssuerTests {
 	@Test
 	void callbackWhenChainIsPlainThenCustomizerChecks() throws Exception {
 		advertise();
-		try (LoginApp app = LoginApp.of(this.provider, PlainChain.class)) {
-			assertRefused(app);
+		try (LoginApp app = LoginApp.of(this.provider, LoginChains.PlainChain.class)) {
+			assertThat(callback(app).getRedirectedUrl()).isEqualTo("/login?error");
+			assertThat(this.provider.requestsTo("/oauth2/token")).isEmpty();
 			assertThat(callback(app, this.provider.issuer()).getRedirectedUrl()).isEqualTo("/");
 		}
 	}
 
 	@Test
 	void callbackWhenPathIsAnotherProvidersThenStillChecked() throws Exception {
-		try (LoginApp app = LoginApp.of(this.provider, PlainChain.class, TestClientRegistrations.other("other"))) {
+		try (LoginApp app = LoginApp.of(this.provider, LoginChains.PlainChain.class,
+				TestClientRegistrations.other("other"))) {
 			OAuth2AuthorizationRequest begun = app.begin("hawcx");
 			app.perform(get("/login/oauth2/code/other").param("code", "the-code")
 				.param("state", begun.getState())
@@ -113,8 +124,8 @@ class CallbackIssuerTests {
 	@Test
 	void callbackWhenAnotherProviderAnswersThenItsIssuerIsNotOurs() throws Exception {
 		advertise();
-		try (LoginApp app = LoginApp.of(this.provider, PlainChain.class, TestClientRegistrations.other("other"));
-				LogCapture log = new LogCapture()) {
+		try (LoginApp app = LoginApp.of(this.provider, LoginChains.PlainChain.class,
+				TestClientRegistrations.other("other")); LogCapture log = new LogCapture()) {
 			OAuth2AuthorizationRequest begun = app.begin("other");
 			app.perform(
 					get("/login/oauth2/code/other").param("error", "access_denied").param("state", begun.getState()));
@@ -123,16 +134,89 @@ class CallbackIssuerTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { OwnRepositoryChain.class, OwnRepositoryHawcxChain.class })
+	void callbackWhenChainKeepsItsRequestsElsewhereThenStillChecked(Class<?> chain) throws Exception {
+		try (LoginApp app = LoginApp.of(this.provider, chain, TestClientRegistrations.other("other"))) {
+			app.perform(get("/oauth2/authorization/hawcx"));
+			String state = app.bean(OwnRequests.class).kept.getState();
+			app.perform(get("/login/oauth2/code/hawcx").param("code", "the-code")
+				.param("state", state)
+				.param("iss", "https://evil.example"));
+			assertThat(app.session().getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)).asString()
+				.contains("issuer");
+			app.perform(get("/oauth2/authorization/other"));
+			app.perform(get("/login/oauth2/code/hawcx").param("code", "of-hawcx")
+				.param("state", app.bean(OwnRequests.class).kept.getState()));
+			assertThat(app.session().getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)).isInstanceOfSatisfying(
+					OAuth2AuthenticationException.class,
+					(ex) -> assertThat(ex.getError().getErrorCode()).isEqualTo("invalid_issuer"));
+			assertThat(this.provider.requestsTo("/oauth2/token")).isEmpty();
+		}
+	}
+
 	/**
-	 * A chain without {@code hawcxLogin()}, beside the customizer that a starter
-	 * publishes.
+	 * A repository of authorization requests that is not the session.
+	 */
+	static class OwnRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
+
+		private OAuth2AuthorizationRequest kept;
+
+		@Override
+		public OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
+			return this.kept;
+		}
+
+		@Override
+		public void saveAuthorizationRequest(OAuth2AuthorizationRequest saved, HttpServletRequest request,
+				HttpServletResponse response) {
+			this.kept = saved;
+		}
+
+		@Override
+		public OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
+				HttpServletResponse response) {
+			return this.kept;
+		}
+
+	}
+
+	/**
+	 * A plain chain with its own repository of authorization requests.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	static class PlainChain extends LoginChains.PlainChain {
+	@Import(OwnRequests.class)
+	static class OwnRepositoryChain {
 
 		@Bean
-		HawcxCallbackCustomizer callbacks() {
-			return new HawcxCallbackCustomizer(new HawcxLoginFailureHandler());
+		Customizer<HttpSecurity> callbacks() {
+			return HawcxLoginCustomizers.callbacks(new HawcxLoginFailureHandler());
+		}
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http, OwnRequests requests) {
+			return http.authorizeHttpRequests((rules) -> rules.anyRequest().authenticated())
+				.oauth2Login(
+						(login) -> login.authorizationEndpoint((to) -> to.authorizationRequestRepository(requests)))
+				.build();
+		}
+
+	}
+
+	/**
+	 * A chain of ours with the application's repository of authorization requests.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Import(OwnRequests.class)
+	static class OwnRepositoryHawcxChain {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http, OwnRequests requests) {
+			return http.authorizeHttpRequests((rules) -> rules.anyRequest().authenticated())
+				.with(HawcxLoginConfigurer.hawcxLogin(), Customizer.withDefaults())
+				.oauth2Login(
+						(login) -> login.authorizationEndpoint((to) -> to.authorizationRequestRepository(requests)))
+				.build();
 		}
 
 	}

@@ -1,0 +1,124 @@
+package io.hawcx.security.oauth2;
+
+import java.util.function.Supplier;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/**
+ * Looks after logins through Hawcx in a chain that has {@code oauth2Login()}, and does
+ * nothing in any other: a response is held against its request before its code is
+ * redeemed, and a login that cannot begin goes to a failure handler.
+ */
+final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer, HttpSecurity> {
+
+	private final Supplier<AuthenticationFailureHandler> redirectFailures;
+
+	CallbackConfigurer(Supplier<AuthenticationFailureHandler> redirectFailures) {
+		this.redirectFailures = redirectFailures;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public void init(HttpSecurity http) {
+		OAuth2LoginConfigurer<HttpSecurity> login = http.getConfigurer(OAuth2LoginConfigurer.class);
+		if (login == null) {
+			return;
+		}
+		CallbackRequests requests = new CallbackRequests();
+		http.addFilterBefore(requests, OAuth2LoginAuthenticationFilter.class);
+		login.withObjectPostProcessor(new Callbacks(http, requests));
+		login.withObjectPostProcessor(new Redirects(this.redirectFailures.get()));
+	}
+
+	static String registrationId(HttpSecurity http) {
+		HawcxClientRegistration hawcx = http.getSharedObject(ApplicationContext.class)
+			.getBeanProvider(HawcxClientRegistration.class)
+			.getIfUnique();
+		return (hawcx != null) ? hawcx.registrationId() : HawcxClientRegistration.DEFAULT_REGISTRATION_ID;
+	}
+
+	/**
+	 * Puts the check before the chain's own authentication manager. First, so that what
+	 * the application sets through a post-processor of its own comes later and wins.
+	 */
+	private static final class Callbacks implements ObjectPostProcessor<OAuth2LoginAuthenticationFilter>, Ordered {
+
+		private final HttpSecurity http;
+
+		private final CallbackRequests requests;
+
+		private Callbacks(HttpSecurity http, CallbackRequests requests) {
+			this.http = http;
+			this.requests = requests;
+		}
+
+		@Override
+		public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
+			AuthenticationManager manager = this.http.getSharedObject(AuthenticationManager.class);
+			CallbackIssuer issuer = CallbackIssuer.of(this.http.getSharedObject(ApplicationContext.class)
+				.getBeanProvider(HawcxClientRegistration.class)
+				.getIfUnique());
+			filter.setAuthenticationManager((authentication) -> {
+				check(issuer, authentication);
+				return manager.authenticate(authentication);
+			});
+			return filter;
+		}
+
+		private void check(CallbackIssuer issuer, Authentication authentication) {
+			if (authentication instanceof OAuth2LoginAuthenticationToken login) {
+				OAuth2Error error = issuer.check(login.getClientRegistration(), login.getAuthorizationExchange(),
+						this.requests::issuers);
+				if (error != null) {
+					throw new OAuth2AuthenticationException(error, error.getDescription());
+				}
+			}
+		}
+
+		@Override
+		public int getOrder() {
+			return HIGHEST_PRECEDENCE;
+		}
+
+	}
+
+	/**
+	 * Names the handler of logins that cannot begin; without it a dead issuer sends the
+	 * browser in circles.
+	 */
+	private static final class Redirects
+			implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>, Ordered {
+
+		private final AuthenticationFailureHandler failures;
+
+		private Redirects(AuthenticationFailureHandler failures) {
+			this.failures = new RedirectFailureHandler(failures);
+		}
+
+		@Override
+		public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+			filter.setAuthenticationFailureHandler(this.failures);
+			return filter;
+		}
+
+		@Override
+		public int getOrder() {
+			return HIGHEST_PRECEDENCE;
+		}
+
+	}
+
+}

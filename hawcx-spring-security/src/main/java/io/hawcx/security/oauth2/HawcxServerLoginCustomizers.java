@@ -1,0 +1,39 @@
+package io.hawcx.security.oauth2;
+
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.util.Assert;
+
+/**
+ * What chains of the reactive stack written with plain {@code oauth2Login()} need for
+ * logins through Hawcx. Publish it as a bean of type
+ * {@code Customizer<ServerHttpSecurity>}, which Spring Security applies to every chain.
+ * {@link HawcxServerLogin} does the same for its own chain. That a response comes from
+ * Hawcx (RFC 9207) is checked by
+ * {@link HawcxReactiveAuthorizationCodeTokenResponseClient}.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxServerLoginCustomizers {
+
+	private HawcxServerLoginCustomizers() {
+	}
+
+	/**
+	 * Send a login through Hawcx that cannot begin, because the issuer is down or offers
+	 * none by redirect, to a handler instead of letting it end in 500. Turns no login on,
+	 * and lets every other failure pass.
+	 * @param failures handles logins that cannot begin
+	 * @return the customizer
+	 */
+	public static Customizer<ServerHttpSecurity> redirectFailures(ServerAuthenticationFailureHandler failures) {
+		Assert.notNull(failures, "failures must not be null");
+		// Where a chain names another handler through HawcxServerLogin, that one's filter
+		// lies within and answers first.
+		return (http) -> http.addFilterAfter(new UnavailableLoginWebFilter(failures),
+				SecurityWebFiltersOrder.REACTOR_CONTEXT);
+	}
+
+}
