@@ -46,8 +46,9 @@ class ReadmeTests {
 			HawcxHttpProperties.class, "hawcx.login", HawcxLoginProperties.class, "hawcx.step-up",
 			HawcxStepUpProperties.class, "hawcx.emulator", HawcxEmulatorProperties.class);
 
-	private static final List<String> PAGES = List.of("README.md", "docs/emulator.md", "docs/management.md",
-			"docs/sessions.md", "docs/step-up.md", "docs/testing.md");
+	private static final List<String> PAGES = List.of("README.md", "docs/emulator.md", "docs/going-live.md",
+			"docs/login.md", "docs/management.md", "docs/recent-login.md", "docs/sessions.md", "docs/step-up.md",
+			"docs/testing.md", "docs/users.md");
 
 	private static final List<String> SOURCES = List.of("samples/webapp/src", "samples/webflux/src",
 			"hawcx-emulator/src/test");

@@ -50,7 +50,7 @@ class WebfluxIntegrationTests {
 			.doesNotContain("could not be signed in");
 		assertThat(get("/?error").body()).contains("You could not be signed in");
 		assertThat(get("/css/style.css").body()).hasSizeBetween(1000, 8000);
-		assertThat(get("/js/login.js").body()).contains("/login/hawcx/start?nonce");
+		assertThat(get("/js/hand-over.js").body()).contains("/login/hawcx/start");
 		assertThat(get("/favicon.svg").statusCode()).isEqualTo(200);
 	}
 
