@@ -64,17 +64,18 @@ class AsyncClientsTests {
 	@Test
 	void beansWhenEmulatorThenCallItAndCloseWithContext() {
 		AsyncHttpTransport[] used = new AsyncHttpTransport[1];
-		this.runner.withPropertyValues("hawcx.emulator.enabled=true").run((context) -> {
-			EmulatorCredentials credentials = context.getBean(HawcxEmulator.class).credentials();
-			Map<String, String> body = Map.of("userid", credentials.user());
-			Map<String, Object> reply = context.getBean(HawcxAsync.class).management(ENFORCEMENT, body).join();
-			assertThat(reply).isEqualTo(context.getBean(Hawcx.class).management(ENFORCEMENT, body))
-				.isEqualTo(context.getBean(StepUpClient.class).management(ENFORCEMENT, body))
-				.isEqualTo(context.getBean(StepUpClientAsync.class).management(ENFORCEMENT, body).join());
-			assertThat(context.getBean(HawcxOAuthAsync.class).metadata().join().issuer())
-				.isEqualTo(credentials.issuer());
-			used[0] = context.getBean(AsyncHttpTransport.class);
-		});
+		this.runner.withPropertyValues("hawcx.emulator.enabled=true", "hawcx.emulator.allow-in-packaged-jar=true")
+			.run((context) -> {
+				EmulatorCredentials credentials = context.getBean(HawcxEmulator.class).credentials();
+				Map<String, String> body = Map.of("userid", credentials.user());
+				Map<String, Object> reply = context.getBean(HawcxAsync.class).management(ENFORCEMENT, body).join();
+				assertThat(reply).isEqualTo(context.getBean(Hawcx.class).management(ENFORCEMENT, body))
+					.isEqualTo(context.getBean(StepUpClient.class).management(ENFORCEMENT, body))
+					.isEqualTo(context.getBean(StepUpClientAsync.class).management(ENFORCEMENT, body).join());
+				assertThat(context.getBean(HawcxOAuthAsync.class).metadata().join().issuer())
+					.isEqualTo(credentials.issuer());
+				used[0] = context.getBean(AsyncHttpTransport.class);
+			});
 		assertThat(used[0].send(HttpRequest.get(URI.create("http://127.0.0.1:9/")))
 			.handle((reply, failure) -> failure)
 			.join()).hasMessage("the transport is closed");

@@ -142,13 +142,14 @@ class HawcxAutoConfigurationTests {
 	@Test
 	void emulatorWhenEnabledThenConnectsAndStopsWithContext() {
 		HawcxEmulator[] started = new HawcxEmulator[1];
-		this.runner.withPropertyValues("hawcx.emulator.enabled=true").run((context) -> {
-			started[0] = context.getBean(HawcxEmulator.class);
-			HawcxConnectionDetails details = context.getBean(HawcxConnectionDetails.class);
-			assertThat(details.getBaseUrl()).isEqualTo(started[0].baseUrl());
-			assertThat(context.getBean(HawcxOAuth.class).metadata().issuer()).isEqualTo(started[0].baseUrl());
-			assertThat(context.getBean(Hawcx.class)).isNotNull();
-		});
+		this.runner.withPropertyValues("hawcx.emulator.enabled=true", "hawcx.emulator.allow-in-packaged-jar=true")
+			.run((context) -> {
+				started[0] = context.getBean(HawcxEmulator.class);
+				HawcxConnectionDetails details = context.getBean(HawcxConnectionDetails.class);
+				assertThat(details.getBaseUrl()).isEqualTo(started[0].baseUrl());
+				assertThat(context.getBean(HawcxOAuth.class).metadata().issuer()).isEqualTo(started[0].baseUrl());
+				assertThat(context.getBean(Hawcx.class)).isNotNull();
+			});
 		try (HttpTransport transport = ApacheHttpTransport.create()) {
 			assertThat(Assertions.catchThrowable(
 					() -> transport.send(HttpRequest.get(URI.create(started[0].baseUrl() + "/emulator/credentials")))))

@@ -120,7 +120,9 @@ class ManagementAuthenticationTests {
 
 	@Test
 	void callWhenEmulatorAndPrivateKeyJwtIsAskedForThenBringsBearerToken() {
-		this.runner.withPropertyValues("hawcx.emulator.enabled=true", "hawcx.management.authentication=private-key-jwt")
+		this.runner
+			.withPropertyValues("hawcx.emulator.enabled=true", "hawcx.emulator.allow-in-packaged-jar=true",
+					"hawcx.management.authentication=private-key-jwt")
 			.run((context) -> {
 				String user = context.getBean(HawcxEmulator.class).credentials().user();
 				context.getBean(Hawcx.class).management(ENFORCEMENT, Map.of("userid", user));

@@ -1,7 +1,6 @@
 package io.hawcx.test;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
@@ -25,17 +24,12 @@ record EmulatorContextCustomizer(EmulatorOptions options) implements ContextCust
 
 	private static final String SOURCE = "hawcxEmulatorTest";
 
-	// What leads to a Hawcx elsewhere. An empty value counts as absent, and hides files
-	// and placeholders that exist in production alone.
-	private static final List<String> SET_ASIDE = List.of("hawcx.base-url", "hawcx.config-id", "hawcx.client-id",
-			"hawcx.secret-key", "hawcx.secret-key-location", "hawcx.signing-key.location", "hawcx.signing-key.value",
-			"hawcx.signing-key.key-id", "hawcx.oauth.issuer", "hawcx.oauth.client-authentication", "hawcx.http.proxy",
-			"hawcx.http.ssl-bundle");
-
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
 		Map<String, Object> properties = new LinkedHashMap<>();
-		SET_ASIDE.forEach((property) -> properties.put(property, ""));
+		// An empty value counts as absent, and hides files and placeholders that exist in
+		// production alone.
+		EmulatorConnectionDetails.replacedProperties().forEach((property) -> properties.put(property, ""));
 		properties.put("hawcx.emulator.enabled", "false");
 		properties.put("hawcx.management.api-prefix", "/v1");
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource(SOURCE, properties));

@@ -13,6 +13,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /**
  * Goes before Boot's own analyzer, which would quote a key, as when the key is written to
@@ -26,11 +27,21 @@ class SecretBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 			"Write the key to hawcx.signing-key.value, or point hawcx.signing-key.location at a file that holds it.",
 			"hawcx.secret-key", "Write the key to hawcx.secret-key, or point hawcx.secret-key-location at its file.");
 
+	private final Environment environment;
+
+	SecretBindFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
 		String name = cause.getName().toString();
 		if (!name.startsWith("hawcx.")) {
 			return null;
+		}
+		HawcxConfigurationException placeholder = UnresolvedPlaceholders.find(this.environment);
+		if (placeholder != null && placeholder.property().equals(name)) {
+			return new FailureAnalysis(placeholder.reason(), placeholder.action(), cause);
 		}
 		return new FailureAnalysis(name + " cannot be read as it is written.", action(name, cause), cause);
 	}

@@ -1,5 +1,6 @@
 package io.hawcx.autoconfigure.emulator;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class EmulatorConnectionDetails implements HawcxConnectionDetails {
+
+	private static final List<String> REPLACED = List.of("hawcx.base-url", "hawcx.config-id", "hawcx.client-id",
+			"hawcx.secret-key", "hawcx.secret-key-location", "hawcx.signing-key.location", "hawcx.signing-key.value",
+			"hawcx.signing-key.key-id", "hawcx.oauth.issuer", "hawcx.oauth.client-authentication", "hawcx.http.proxy",
+			"hawcx.http.ssl-bundle", "hawcx.management.api-prefix");
 
 	private final EmulatorCredentials credentials;
 
@@ -51,6 +57,16 @@ public final class EmulatorConnectionDetails implements HawcxConnectionDetails {
 	public static EmulatorConnectionDetails ofPublicClient(HawcxEmulator emulator) {
 		EmulatorCredentials credentials = emulator.credentials();
 		return new EmulatorConnectionDetails(credentials, credentials.publicClientId(), null);
+	}
+
+	/**
+	 * Return the properties that lead to another Hawcx than an emulator, or that work
+	 * with that one alone. Tests and development set them aside, by an empty value; for
+	 * the API prefix by the default.
+	 * @return their names
+	 */
+	public static List<String> replacedProperties() {
+		return REPLACED;
 	}
 
 	@Override

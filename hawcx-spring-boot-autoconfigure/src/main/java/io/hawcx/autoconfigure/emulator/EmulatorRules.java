@@ -1,23 +1,18 @@
 package io.hawcx.autoconfigure.emulator;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
-import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.emulator.HawcxEmulator;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.util.ObjectUtils;
 
 /**
- * Refuses an emulator where it could stand in for the real Hawcx by accident: beside what
- * leads to the real one, and in an application that was packaged to be shipped.
+ * Refuses an emulator where it could stand in for the real Hawcx by accident: beside a
+ * bean that leads to the real one, and in an application that was packaged to be shipped.
  */
 final class EmulatorRules {
 
@@ -28,14 +23,13 @@ final class EmulatorRules {
 	private EmulatorRules() {
 	}
 
-	static void check(HawcxProperties properties, HawcxEmulatorProperties emulator,
-			ConfigurableListableBeanFactory beans) {
-		refuseConnection(properties);
+	static void check(HawcxEmulatorProperties emulator, ConfigurableListableBeanFactory beans) {
 		String packaged = emulator.isAllowInPackagedJar() ? null : Packaging.find(beans);
 		if (packaged != null) {
-			throw new HawcxConfigurationException(ENABLED,
-					ENABLED + " is true, but the application is packaged (" + packaged
-							+ "), and the emulator signs anyone in as anybody.",
+			throw new HawcxConfigurationException(ENABLED, ENABLED
+					+ " is true, but the application counts as packaged (" + packaged
+					+ "), and the emulator signs anyone in as anybody: only classes where a build tool or an IDE "
+					+ "puts them in a project count as development, such as target/classes beside pom.xml.",
 					"Remove " + ENABLED + " and set hawcx.base-url and what belongs to it, or set " + ALLOW
 							+ "=true if this package never leaves your machine.");
 		}
@@ -52,26 +46,6 @@ final class EmulatorRules {
 						+ " is true, but a HawcxConnectionDetails bean of the application leads to another Hawcx.",
 						"Remove " + ENABLED + ", or the bean.");
 			});
-	}
-
-	private static void refuseConnection(HawcxProperties properties) {
-		Map<String, @Nullable Object> connection = new LinkedHashMap<>();
-		connection.put("hawcx.base-url", properties.getBaseUrl());
-		connection.put("hawcx.config-id", properties.getConfigId());
-		connection.put("hawcx.client-id", properties.getClientId());
-		connection.put("hawcx.secret-key", properties.getSecretKey());
-		connection.put("hawcx.secret-key-location", properties.getSecretKeyLocation());
-		connection.put("hawcx.signing-key.location", properties.getSigningKey().getLocation());
-		connection.put("hawcx.signing-key.value", properties.getSigningKey().getValue());
-		connection.put("hawcx.signing-key.key-id", properties.getSigningKey().getKeyId());
-		connection.put("hawcx.oauth.issuer", properties.getOauth().getIssuer());
-		connection.forEach((property, value) -> {
-			if (!ObjectUtils.isEmpty(value)) {
-				throw new HawcxConfigurationException(ENABLED, ENABLED + " is true, but " + property + " is set too.",
-						"Remove " + ENABLED + " to use the Hawcx that " + property + " belongs to, or remove "
-								+ property + " to use the emulator.");
-			}
-		});
 	}
 
 }

@@ -2,7 +2,6 @@ package io.hawcx.autoconfigure.emulator;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
-import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.emulator.HawcxEmulator;
 
@@ -20,13 +19,13 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Auto-configuration that starts a Hawcx emulator with the application and connects the
- * application to it, only when {@code hawcx.emulator.enabled=true}. The emulator stops
- * with the application.
+ * application to it, only when {@code hawcx.emulator.enabled=true}. What properties say
+ * about another Hawcx is set aside then. The emulator stops with the application.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(before = HawcxAutoConfiguration.class)
-@EnableConfigurationProperties({ HawcxProperties.class, HawcxEmulatorProperties.class })
+@EnableConfigurationProperties(HawcxEmulatorProperties.class)
 public final class HawcxEmulatorAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
@@ -34,9 +33,8 @@ public final class HawcxEmulatorAutoConfiguration {
 	@ConditionalOnClass(HawcxEmulator.class)
 	static class EmulatorConfiguration {
 
-		EmulatorConfiguration(HawcxProperties properties, HawcxEmulatorProperties emulator,
-				ConfigurableListableBeanFactory beans) {
-			EmulatorRules.check(properties, emulator, beans);
+		EmulatorConfiguration(HawcxEmulatorProperties properties, ConfigurableListableBeanFactory beans) {
+			EmulatorRules.check(properties, beans);
 		}
 
 		@Bean

@@ -1,34 +1,34 @@
 package io.hawcx.autoconfigure.emulator;
 
+import java.lang.annotation.Annotation;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.hawcx.emulator.HawcxEmulator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.util.ClassUtils;
 
 /**
  * Tells whether an application was packaged to be shipped. It was not, only where its
- * classes lie in a folder of a project, as build tools and IDEs leave them. Jars, wars,
- * unpacked ones, the folders of container images and native images are packages.
+ * classes lie in a project as build tools and IDEs leave them. Jars, wars, unpacked ones,
+ * the folders of container images, native images, and whatever is not recognized are
+ * packages.
  */
 final class Packaging {
 
-	// target/classes lies two folders deep, a Gradle module's build/classes/java/main
-	// four
-	// and more.
-	private static final int MOST_FOLDERS = 8;
-
-	private static final List<String> PROJECT_FILES = List.of("pom.xml", "build.gradle", "build.gradle.kts",
-			"settings.gradle", "settings.gradle.kts", "build.xml", "build.sbt", "MODULE.bazel", "WORKSPACE", ".git",
-			".idea", ".project", ".vscode");
+	// In this order: a library's configurations do not speak for the application.
+	private static final List<Class<? extends Annotation>> APPLICATION = List.of(EnableAutoConfiguration.class,
+			SpringBootConfiguration.class, ImportAutoConfiguration.class);
 
 	private Packaging() {
 	}
@@ -44,14 +44,29 @@ final class Packaging {
 		if (library != null) {
 			return library;
 		}
-		for (String name : beans.getBeanNamesForAnnotation(EnableAutoConfiguration.class)) {
-			Class<?> type = beans.getType(name, false);
-			URL location = (type != null) ? location(ClassUtils.getUserClass(type)) : null;
-			if (type != null && !isInProject(location)) {
-				return (location != null) ? lastPart(location) : "native image";
+		for (Class<? extends Annotation> annotation : APPLICATION) {
+			String[] names = beans.getBeanNamesForAnnotation(annotation);
+			if (names.length > 0) {
+				return Stream.of(names)
+					.map((name) -> packageOf(beans, name))
+					.flatMap(Stream::ofNullable)
+					.findFirst()
+					.orElse(null);
 			}
 		}
-		return null;
+		return "no class of it with @SpringBootApplication was found";
+	}
+
+	private static @Nullable String packageOf(ConfigurableListableBeanFactory beans, String name) {
+		Class<?> type = beans.getType(name, false);
+		if (type == null) {
+			return null;
+		}
+		URL location = location(ClassUtils.getUserClass(type));
+		if (isInProject(location)) {
+			return null;
+		}
+		return (location != null) ? lastPart(location) : "native image";
 	}
 
 	private static @Nullable URL location(Class<?> type) {
@@ -80,22 +95,11 @@ final class Packaging {
 		}
 		try {
 			Path folder = Path.of(location.toURI());
-			return Files.isDirectory(folder) && hasProject(folder);
+			return Files.isDirectory(folder) && ProjectLayout.isProject(folder);
 		}
 		catch (URISyntaxException | IllegalArgumentException ex) {
 			return false;
 		}
-	}
-
-	private static boolean hasProject(Path classes) {
-		Path folder = classes.getParent();
-		for (int depth = 0; depth < MOST_FOLDERS && folder != null; depth++) {
-			if (PROJECT_FILES.stream().map(folder::resolve).anyMatch(Files::exists)) {
-				return true;
-			}
-			folder = folder.getParent();
-		}
-		return false;
 	}
 
 	private static String lastPart(URL location) {

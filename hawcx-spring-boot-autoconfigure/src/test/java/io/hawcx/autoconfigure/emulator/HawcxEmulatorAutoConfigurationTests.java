@@ -7,7 +7,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -21,17 +20,14 @@ import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.HawcxEmulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,28 +41,6 @@ class HawcxEmulatorAutoConfigurationTests {
 				HawcxSecurityPropertiesAutoConfiguration.class, HawcxUnknownPropertiesAutoConfiguration.class,
 				HawcxEmulatorAutoConfiguration.class))
 		.withPropertyValues("hawcx.emulator.enabled=true");
-
-	@ParameterizedTest
-	@CsvSource({ "HAWCX_BASEURL, hawcx.base-url, https://api.hawcx.com", "HAWCX_BASE_URL, hawcx.base-url, x",
-			"HAWCX_CONFIGID, hawcx.config-id, x", "HAWCX_CONFIG_ID, hawcx.config-id, x",
-			"HAWCX_CLIENTID, hawcx.client-id, x", "HAWCX_CLIENT_ID, hawcx.client-id, x",
-			"HAWCX_SECRETKEY, hawcx.secret-key, x", "HAWCX_SECRET_KEY, hawcx.secret-key, x",
-			"HAWCX_SECRETKEYLOCATION, hawcx.secret-key-location, file:/x",
-			"HAWCX_SIGNINGKEY_LOCATION, hawcx.signing-key.location, file:/x",
-			"HAWCX_SIGNING_KEY_VALUE, hawcx.signing-key.value, x",
-			"HAWCX_SIGNINGKEY_KEYID, hawcx.signing-key.key-id, x", "HAWCX_OAUTH_ISSUER, hawcx.oauth.issuer, x" })
-	void emulatorWhenEnvironmentVariableLeadsElsewhereThenIsRefused(String variable, String property, String value) {
-		this.runner
-			.withInitializer((context) -> context.getEnvironment()
-				.getPropertySources()
-				.addFirst(new SystemEnvironmentPropertySource(
-						"test-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-						Map.of(variable, value))))
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.isInstanceOf(HawcxConfigurationException.class)
-				.hasMessageContaining("hawcx.emulator.enabled is true, but " + property + " is set too."));
-	}
 
 	@Test
 	void emulatorWhenApplicationIsInProjectThenStarts() {
@@ -103,7 +77,7 @@ class HawcxEmulatorAutoConfigurationTests {
 	@Test
 	void emulatorWhenOwnDetailsLeadElsewhereThenIsRefused() {
 		try (HawcxEmulator elsewhere = HawcxEmulator.start()) {
-			this.runner
+			this.runner.withUserConfiguration(Application.class)
 				.withBean(HawcxConnectionDetails.class, () -> EmulatorConnectionDetails.ofPublicClient(elsewhere))
 				.run((context) -> assertThat(context).getFailure()
 					.isInstanceOf(HawcxConfigurationException.class)
@@ -113,9 +87,29 @@ class HawcxEmulatorAutoConfigurationTests {
 
 	@Test
 	void emulatorWhenOwnDetailsLeadToItThenStarts() {
-		this.runner.withUserConfiguration(PublicClient.class)
+		this.runner.withUserConfiguration(Application.class, PublicClient.class)
 			.run((context) -> assertThat(context.getBean(HawcxConnectionDetails.class).getClientId())
 				.isEqualTo(context.getBean(HawcxEmulator.class).credentials().publicClientId()));
+	}
+
+	@Test
+	void emulatorWhenApplicationImportsAutoConfigurationsInJarThenIsRefusedToo(@TempDir Path folder) throws Exception {
+		try (URLClassLoader jar = jar(folder.resolve("shop-1.0.jar"), ImportingApplication.class)) {
+			this.runner.withClassLoader(jar)
+				.withUserConfiguration(jar.loadClass(ImportingApplication.class.getName()))
+				.run((context) -> assertThat(context).getFailure()
+					.rootCause()
+					.hasMessageContaining("packaged (shop-1.0.jar)"));
+		}
+	}
+
+	@Test
+	void emulatorWhenNoApplicationIsRecognizedThenIsRefused() {
+		this.runner.run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.isInstanceOf(HawcxConfigurationException.class)
+			.hasMessageContaining("no class of it with @SpringBootApplication was found")
+			.hasMessageContaining("target/classes beside pom.xml"));
 	}
 
 	private ApplicationContextRunner packaged(ClassLoader loader) throws ClassNotFoundException {
@@ -124,21 +118,25 @@ class HawcxEmulatorAutoConfigurationTests {
 
 	// A jar with the application's class alone, which is looked for there first.
 	private static URLClassLoader jar(Path file) throws IOException {
-		String entry = Application.class.getName().replace('.', '/') + ".class";
-		try (InputStream in = Application.class.getResourceAsStream("/" + entry);
+		return jar(file, Application.class);
+	}
+
+	private static URLClassLoader jar(Path file, Class<?> application) throws IOException {
+		String entry = application.getName().replace('.', '/') + ".class";
+		try (InputStream in = application.getResourceAsStream("/" + entry);
 				OutputStream out = Files.newOutputStream(file);
 				JarOutputStream jar = new JarOutputStream(out)) {
 			jar.putNextEntry(new JarEntry(entry));
 			in.transferTo(jar);
 			jar.closeEntry();
 		}
-		return new URLClassLoader(new URL[] { file.toUri().toURL() }, Application.class.getClassLoader()) {
+		return new URLClassLoader(new URL[] { file.toUri().toURL() }, application.getClassLoader()) {
 
 			@Override
 			protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
 				synchronized (getClassLoadingLock(name)) {
 					Class<?> loaded = findLoadedClass(name);
-					if (loaded == null && name.equals(Application.class.getName())) {
+					if (loaded == null && name.equals(application.getName())) {
 						loaded = findClass(name);
 					}
 					return (loaded != null) ? loaded : super.loadClass(name, resolve);
@@ -151,6 +149,12 @@ class HawcxEmulatorAutoConfigurationTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	public static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(HawcxEmulatorAutoConfiguration.class)
+	public static class ImportingApplication {
 
 	}
 

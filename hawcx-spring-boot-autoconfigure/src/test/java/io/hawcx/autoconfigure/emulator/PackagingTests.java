@@ -17,24 +17,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PackagingTests {
 
-	// Deep enough that nothing above the temporary folder is looked at.
-	private static final String DEEP = "1/2/3/4/5/6/7/8/";
-
 	@TempDir
 	private Path folder;
 
 	@ParameterizedTest
-	@CsvSource({ "pom.xml, target/classes", "pom.xml, module/target/test-classes",
-			"build.gradle.kts, module/build/classes/java/main", ".idea, out/production/module", ".git, bin/main" })
-	void classesWhenInFolderOfProjectThenAreNotPackaged(String file, String classes) throws IOException {
-		Files.createFile(this.folder.resolve(file));
+	@CsvSource({ "pom.xml, target/classes", "module/pom.xml, module/target/test-classes",
+			"module/build.gradle.kts, module/build/classes/java/main", "build.gradle, build/classes/kotlin/test",
+			"settings.gradle, module/build/classes/java/main", "settings.gradle.kts, apps/shop/build/classes/java/main",
+			".idea, out/production/module", "build.gradle, bin/main", ".project, bin", ".vscode, bin",
+			"build.xml, build/classes", "build.sbt, target/scala-3.3.6/classes" })
+	void classesWhenBuildToolLeftThemInProjectThenAreNotPackaged(String file, String classes) throws IOException {
+		Path project = this.folder.resolve(file);
+		Files.createDirectories(project.getParent());
+		Files.createFile(project);
 		assertThat(Packaging.isInProject(directory(classes))).isTrue();
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "app/classes", "workspace/BOOT-INF/classes", "tomcat/webapps/shop/WEB-INF/classes" })
+	@CsvSource({ "pom.xml, classes", ".git, classes", "pom.xml, app/classes", ".git, target/classes",
+			"pom.xml, module/target/classes", "pom.xml, target/app/classes", "build.gradle, a/build/classes/java/main",
+			".idea, bin/main", "package.json, target/classes", "pom.xml, lib/target/classes/app" })
+	void classesWhenLayoutIsOfNoBuildToolThenArePackaged(String file, String classes) throws IOException {
+		Files.createFile(this.folder.resolve(file));
+		assertThat(Packaging.isInProject(directory(classes))).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "app/classes", "app", "target/classes", "workspace/BOOT-INF/classes",
+			"tomcat/webapps/shop/WEB-INF/classes" })
 	void classesWhenInFolderOfImageThenArePackaged(String classes) throws IOException {
-		assertThat(Packaging.isInProject(directory(DEEP + classes))).isFalse();
+		assertThat(Packaging.isInProject(directory(classes))).isFalse();
 	}
 
 	@Test
