@@ -1,0 +1,85 @@
+package io.hawcx.autoconfigure.security;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Says at start what about the login would otherwise be noticed late: settings that an
+ * own filter chain leaves without effect, and why nobody can sign in.
+ */
+final class LoginNotices {
+
+	private static final Log logger = LogFactory.getLog(LoginNotices.class);
+
+	private static final String HANDOVER = "io.hawcx.security.handover.";
+
+	private static final String STEP_UP = "io.hawcx.security.stepup.";
+
+	private LoginNotices() {
+	}
+
+	/**
+	 * Warn of settings without effect, since the application has its own chains.
+	 * @param login the login's settings
+	 * @param stepUp the step-up's settings
+	 * @param filters names of the filter classes of these chains
+	 * @param line what to write in a chain
+	 */
+	static void ownChain(HawcxLoginProperties login, HawcxStepUpProperties stepUp, Collection<String> filters,
+			String line) {
+		List<String> settings = new ArrayList<>();
+		addIf(settings, !login.getPermitAll().isEmpty(), "hawcx.login.permit-all");
+		addIf(settings, LoginPages.page(login) != null, "hawcx.login.page");
+		addIf(settings, !login.getAllowedOrigins().isEmpty(), "hawcx.login.allowed-origins");
+		addIf(settings, login.getCodeHandover().isEnabled() && !has(filters, HANDOVER), "hawcx.login.code-handover.*");
+		addIf(settings, stepUp.isEnabled() && !has(filters, STEP_UP), "hawcx.step-up.*");
+		if (!settings.isEmpty()) {
+			logger.warn("The application has its own security filter chain, so these settings have no effect on it: "
+					+ String.join(", ", settings) + ". Say the same in the chain that users sign in at, beginning with "
+					+ line + ", and remove them.");
+		}
+	}
+
+	/**
+	 * Tell why Spring Boot's password form protects the application.
+	 */
+	static void passwordForm() {
+		logger
+			.info("hawcx.client-id is not set, so users cannot sign in through Hawcx, and Spring Boot's password form "
+					+ "protects the application, for which there are no users. Set hawcx.base-url, hawcx.config-id and "
+					+ "hawcx.client-id, or hawcx.emulator.enabled=true in development, or write a security filter chain.");
+	}
+
+	/**
+	 * Warn that nobody can sign in at an application that is not on the web.
+	 */
+	static void noWebApplication() {
+		logger.warn("hawcx.client-id is set, but nobody can sign in: this is no web application, and it ends at once "
+				+ "unless something else keeps it running. Add spring-boot-starter-webmvc or spring-boot-starter-webflux,"
+				+ " or, where only management calls are made, remove hawcx.client-id or set hawcx.login.enabled=false.");
+	}
+
+	/**
+	 * Warn that nobody can sign in since Spring Security is absent.
+	 */
+	static void noSpringSecurity() {
+		logger.warn("hawcx.client-id is set, but nobody can sign in: hawcx-spring-security or Spring Boot's "
+				+ "spring-boot-starter-security-oauth2-client is not on the classpath. Use hawcx-spring-boot-starter,"
+				+ " or, where only management calls are made, remove hawcx.client-id or set hawcx.login.enabled=false.");
+	}
+
+	private static void addIf(List<String> settings, boolean set, String name) {
+		if (set) {
+			settings.add(name);
+		}
+	}
+
+	private static boolean has(Collection<String> filters, String prefix) {
+		return filters.stream().anyMatch((filter) -> filter.startsWith(prefix));
+	}
+
+}
