@@ -114,6 +114,7 @@ class ConnectionRules {
 	private void checkUrls() {
 		String url = baseUrl();
 		refuseTrailingSlash(BASE_URL, url);
+		refuseApiPrefix(url, this.properties.getManagement().getApiPrefix());
 		try {
 			BaseUrl.of(url);
 		}
@@ -140,6 +141,14 @@ class ConnectionRules {
 			throw new HawcxConfigurationException(property,
 					property + " ends with a slash, but id_tokens name their issuer without one.",
 					"Remove the slash at the end of " + property + ".");
+		}
+	}
+
+	private static void refuseApiPrefix(String url, String apiPrefix) {
+		if (apiPrefix.length() > 1 && url.endsWith(apiPrefix)) {
+			throw new HawcxConfigurationException(BASE_URL,
+					BASE_URL + " ends with " + apiPrefix + ", which every management call adds to it.",
+					"Remove " + apiPrefix + " at the end of " + BASE_URL + ".");
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure;
 
 import io.hawcx.Hawcx;
+import io.hawcx.autoconfigure.diagnostics.UnresolvedPlaceholders;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -9,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the connection to Hawcx from {@code hawcx.*} properties, and of
@@ -25,7 +27,8 @@ public final class HawcxAutoConfiguration {
 	// Created at start even where beans are lazy.
 	@Bean
 	@ConditionalOnBean(HawcxConnectionDetails.class)
-	SmartInitializingSingleton hawcxPropertiesCheck(HawcxProperties properties) {
+	SmartInitializingSingleton hawcxPropertiesCheck(HawcxProperties properties, Environment environment) {
+		UnresolvedPlaceholders.refuse(environment);
 		ManagementRules.check("hawcx.management", properties.getManagement());
 		OAuthRules.check("hawcx.oauth", properties.getOauth());
 		return () -> {

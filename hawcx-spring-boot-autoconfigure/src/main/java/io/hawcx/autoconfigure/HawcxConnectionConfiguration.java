@@ -2,11 +2,13 @@ package io.hawcx.autoconfigure;
 
 import java.time.Clock;
 
+import io.hawcx.autoconfigure.diagnostics.UnresolvedPlaceholders;
 import io.hawcx.autoconfigure.internal.ConditionalOnHawcxText;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * Connection details from properties.
@@ -19,7 +21,8 @@ class HawcxConnectionConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(HawcxConnectionDetails.class)
-	PropertiesHawcxConnectionDetails hawcxConnectionDetails(HawcxProperties properties) {
+	PropertiesHawcxConnectionDetails hawcxConnectionDetails(HawcxProperties properties, Environment environment) {
+		UnresolvedPlaceholders.refuse(environment);
 		return new PropertiesHawcxConnectionDetails(properties, Clock.systemUTC());
 	}
 

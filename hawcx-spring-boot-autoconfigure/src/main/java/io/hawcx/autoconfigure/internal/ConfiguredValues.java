@@ -10,6 +10,7 @@ import java.time.Duration;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
@@ -79,8 +80,11 @@ public final class ConfiguredValues {
 	private static String describe(Resource location) {
 		String description = location.getDescription();
 		// Someone may have written the key itself in place of its location.
-		return description.matches("(?s).*(hwx_sk_|-----|[{}\n]|.{200}).*") ? "not the location of a file"
-				: description;
+		return isKey(description) ? "not the location of a file" : description;
+	}
+
+	private static boolean isKey(String text) {
+		return text.matches("(?s).*(hwx_sk_|-----|[{}\n]|.{200}).*");
 	}
 
 	private static byte[] read(String property, Resource location) {
@@ -88,6 +92,13 @@ public final class ConfiguredValues {
 			return stream.readNBytes(MAX_FILE_BYTES + 1);
 		}
 		catch (IOException ex) {
+			if (location instanceof ClassPathResource && !isKey(location.getDescription())) {
+				throw new HawcxConfigurationException(
+						property, property
+								+ " was looked for on the classpath, as locations without file: are, and is not there: "
+								+ describe(location) + ".",
+						"Write file: before the location, as in file:/run/secrets/hawcx, or put the file on the classpath.");
+			}
 			// No cause: it quotes what was written as a location.
 			throw new HawcxConfigurationException(property,
 					property + " names something that cannot be read: " + describe(location) + ".", "Point " + property
