@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.diagnostics;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Names the properties that are missing when an application injects a client that nothing
- * configures. Goes before Boot's own analyzer, which could only suggest to define a bean.
+ * Names the properties that are missing when an application injects a client, or turns on
+ * a login in its own filter chain, that nothing configures. Goes before Boot's own
+ * analyzer, which could only suggest to define a bean.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MissingHawcxBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> {
@@ -26,9 +28,24 @@ class MissingHawcxBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBean
 			MANAGEMENT, "io.hawcx.management.StepUpClient", MANAGEMENT, "io.hawcx.management.StepUpClientAsync",
 			MANAGEMENT, "io.hawcx.oauth.HawcxOAuth", LOGIN, "io.hawcx.oauth.HawcxOAuthAsync", LOGIN);
 
+	// What a chain of the application's own asks for when it turns on the login.
+	private static final Set<String> OF_LOGIN = Set.of(
+			"org.springframework.security.oauth2.client.registration.ClientRegistrationRepository",
+			"org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository",
+			"io.hawcx.security.oauth2.HawcxClientRegistration");
+
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
 		Class<?> type = cause.getBeanType();
+		if (type != null && OF_LOGIN.contains(type.getName())) {
+			return new FailureAnalysis(
+					"A security filter chain asks for a login, but neither hawcx.client-id nor "
+							+ "spring.security.oauth2.client.registration.* configures one.",
+					"For the login through Hawcx set " + LOGIN
+							+ ", or hawcx.emulator.enabled=true for development, and "
+							+ "leave hawcx.login.enabled alone; otherwise remove the login from the chain.",
+					cause);
+		}
 		String properties = (type != null) ? PROPERTIES.get(type.getName()) : null;
 		if (type == null || properties == null) {
 			return null;
