@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import javax.net.ssl.SSLContext;
+
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.MintCodeRequest;
 
@@ -13,7 +15,9 @@ import io.hawcx.emulator.MintCodeRequest;
  * A browser without scripts for an application that runs on a port: keeps cookies,
  * follows redirects, and signs in through the emulator. A bean of tests with
  * {@link io.hawcx.test.AutoConfigureHawcxEmulator} and a web environment with a port;
- * each one that is injected is a new one, with no cookies.
+ * each one that is injected is a new one, with no cookies. It trusts the certificate that
+ * the application itself is configured with, and sends cookies marked {@code Secure} to a
+ * loopback address without TLS too, as browsers do.
  *
  * <pre>
  * assertThat(browser.signIn("/account", "alice&#64;example.com").body()).contains("alice");
@@ -26,7 +30,7 @@ import io.hawcx.emulator.MintCodeRequest;
  */
 public final class HawcxBrowser {
 
-	private final Http http = new Http();
+	private final Http http;
 
 	private final Supplier<URI> application;
 
@@ -34,7 +38,8 @@ public final class HawcxBrowser {
 
 	private final CodeHandover handover;
 
-	HawcxBrowser(Supplier<URI> application, HawcxEmulator emulator, CodeHandover handover) {
+	HawcxBrowser(Supplier<URI> application, Supplier<SSLContext> trust, HawcxEmulator emulator, CodeHandover handover) {
+		this.http = new Http(trust);
 		this.application = application;
 		this.emulator = emulator;
 		this.handover = handover;

@@ -40,7 +40,7 @@ public final class HawcxTestLoginAutoConfiguration {
 	@ConditionalOnMissingBean
 	HawcxBrowser hawcxBrowser(ApplicationContext context, HawcxEmulator emulator, HawcxConnectionDetails details,
 			HawcxLoginProperties properties) {
-		return new HawcxBrowser(() -> URI.create(server(context).uri()), emulator,
+		return new HawcxBrowser(() -> URI.create(server(context).uri()), () -> OwnCertificate.trust(context), emulator,
 				handover(emulator, details, properties));
 	}
 

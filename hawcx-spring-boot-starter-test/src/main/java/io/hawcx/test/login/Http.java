@@ -1,7 +1,6 @@
 package io.hawcx.test.login;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
+import javax.net.ssl.SSLContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,36 @@ final class Http {
 
 	private static final int MOST_REDIRECTS = 20;
 
-	private final HttpClient client = HttpClient.newBuilder()
-		.cookieHandler(new CookieManager())
-		.connectTimeout(TIMEOUT)
-		.build();
+	private final @Nullable Supplier<SSLContext> trust;
+
+	private @Nullable HttpClient client;
+
+	/**
+	 * Create a browser without cookies that trusts whom Java trusts.
+	 */
+	Http() {
+		this.trust = null;
+	}
+
+	/**
+	 * Create a browser without cookies.
+	 * @param trust whose certificates are good, asked at the first request
+	 */
+	Http(Supplier<SSLContext> trust) {
+		this.trust = trust;
+	}
+
+	private HttpClient client() {
+		HttpClient client = this.client;
+		if (client == null) {
+			HttpClient.Builder builder = HttpClient.newBuilder()
+				.cookieHandler(new LoopbackCookies())
+				.connectTimeout(TIMEOUT);
+			client = ((this.trust != null) ? builder.sslContext(this.trust.get()) : builder).build();
+			this.client = client;
+		}
+		return client;
+	}
 
 	HttpResponse<String> fetch(URI address) {
 		return send(HttpRequest.newBuilder(address).header("Accept", "*/*"));
@@ -84,7 +112,7 @@ final class Http {
 	private HttpResponse<String> send(HttpRequest.Builder request) {
 		HttpRequest built = request.timeout(TIMEOUT).build();
 		try {
-			return this.client.send(built, BodyHandlers.ofString());
+			return client().send(built, BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
 			throw new AssertionError("No answer from " + origin(built.uri()), ex);
