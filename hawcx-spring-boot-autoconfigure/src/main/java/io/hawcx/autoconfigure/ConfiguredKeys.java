@@ -21,17 +21,17 @@ import org.springframework.core.io.Resource;
  */
 final class ConfiguredKeys {
 
-	private static final String SECRET = "hawcx.secret-key";
+	private final String secretName;
 
-	private static final String SECRET_LOCATION = "hawcx.secret-key-location";
-
-	private static final String SIGNING = "hawcx.signing-key";
+	private final String signingName;
 
 	private final HawcxProperties properties;
 
 	private final Clock clock;
 
-	ConfiguredKeys(HawcxProperties properties, Clock clock) {
+	ConfiguredKeys(String prefix, HawcxProperties properties, Clock clock) {
+		this.secretName = prefix + ".secret-key";
+		this.signingName = prefix + ".signing-key";
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -41,19 +41,21 @@ final class ConfiguredKeys {
 	}
 
 	@Nullable Supplier<SecretKey> secretKey() {
-		return read(SECRET, this.properties.getSecretKey(), SECRET_LOCATION, this.properties.getSecretKeyLocation(),
-				ConfiguredKeys::parseSecretKey);
+		return read(this.secretName, this.properties.getSecretKey(), this.secretName + "-location",
+				this.properties.getSecretKeyLocation(), ConfiguredKeys::parseSecretKey);
 	}
 
 	@Nullable Supplier<SigningKey> signingKey() {
 		HawcxProperties.SigningKey properties = this.properties.getSigningKey();
 		String keyId = ConfiguredValues.text(properties.getKeyId());
-		Supplier<SigningKey> key = read(SIGNING + ".value", properties.getValue(), SIGNING + ".location",
-				properties.getLocation(), (property, text) -> parseSigningKey(property, text, keyId));
+		Supplier<SigningKey> key = read(this.signingName + ".value", properties.getValue(),
+				this.signingName + ".location", properties.getLocation(),
+				(property, text) -> parseSigningKey(property, text, keyId));
 		if (key == null && keyId != null) {
-			throw new HawcxConfigurationException(SIGNING + ".key-id",
-					SIGNING + ".key-id is set, but there is no signing key.",
-					"Set " + SIGNING + ".location or " + SIGNING + ".value, or remove " + SIGNING + ".key-id.");
+			throw new HawcxConfigurationException(this.signingName + ".key-id",
+					this.signingName + ".key-id is set, but there is no signing key.",
+					"Set " + this.signingName + ".location or " + this.signingName + ".value, or remove "
+							+ this.signingName + ".key-id.");
 		}
 		return key;
 	}
@@ -98,16 +100,16 @@ final class ConfiguredKeys {
 		}
 	}
 
-	private static SigningKey parseSigningKey(String property, String text, @Nullable String keyId) {
+	private SigningKey parseSigningKey(String property, String text, @Nullable String keyId) {
 		if (keyId == null && text.startsWith("-----")) {
-			throw new HawcxConfigurationException(SIGNING + ".key-id",
-					property + " holds a PEM, which has no key id, and " + SIGNING + ".key-id is not set.",
-					"Set " + SIGNING + ".key-id to the id under which Hawcx knows the key.");
+			throw new HawcxConfigurationException(this.signingName + ".key-id",
+					property + " holds a PEM, which has no key id, and " + this.signingName + ".key-id is not set.",
+					"Set " + this.signingName + ".key-id to the id under which Hawcx knows the key.");
 		}
 		if (text.startsWith("-----") && text.contains("\\n")) {
 			throw new HawcxConfigurationException(property,
 					property + " holds a PEM with the two characters \\n where its lines should end.",
-					"Write the PEM with real line breaks, as after a | in YAML, or point " + SIGNING
+					"Write the PEM with real line breaks, as after a | in YAML, or point " + this.signingName
 							+ ".location at its file.");
 		}
 		try {
@@ -116,7 +118,7 @@ final class ConfiguredKeys {
 		catch (HawcxException | IllegalArgumentException ex) {
 			throw new HawcxConfigurationException(property,
 					property + " is not an Ed25519 private key: " + ConfiguredValues.clause(ex) + ".",
-					"Write the private key as a JWK with kid and d, as a JWK set of which " + SIGNING
+					"Write the private key as a JWK with kid and d, as a JWK set of which " + this.signingName
 							+ ".key-id names one, or as an unencrypted PKCS#8 PEM.",
 					ex);
 		}

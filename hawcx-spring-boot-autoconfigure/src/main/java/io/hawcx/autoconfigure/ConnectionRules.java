@@ -14,53 +14,61 @@ import org.jspecify.annotations.Nullable;
  */
 class ConnectionRules {
 
-	private static final String BASE_URL = "hawcx.base-url";
-
-	private static final String CONFIG_ID = "hawcx.config-id";
-
-	private static final String CLIENT_ID = "hawcx.client-id";
-
-	private static final String ISSUER = "hawcx.oauth.issuer";
-
 	private static final String DISCOVERY = "/.well-known/openid-configuration";
 
 	private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-	private static final Map<String, String> HINTS = Map.of(BASE_URL,
-			"the address of the Hawcx API, such as https://api.hawcx.com", CONFIG_ID, "the config id of your tenant",
-			CLIENT_ID, "the OAuth client id of your project");
+	private static final String ADDRESS = "the address of the Hawcx API, such as https://api.hawcx.com";
+
+	private final String prefix;
+
+	private final String baseUrlName;
+
+	private final String configIdName;
+
+	private final String clientIdName;
+
+	private final Map<String, String> hints;
 
 	private final HawcxProperties properties;
 
-	ConnectionRules(HawcxProperties properties) {
+	ConnectionRules(String prefix, HawcxProperties properties) {
+		this.prefix = prefix;
+		this.baseUrlName = prefix + ".base-url";
+		this.configIdName = prefix + ".config-id";
+		this.clientIdName = prefix + ".client-id";
+		this.hints = Map.of(this.baseUrlName, ADDRESS, this.configIdName, "the config id of your tenant",
+				this.clientIdName, "the OAuth client id of your project");
 		this.properties = properties;
 	}
 
 	void check() {
 		String present = presentProperty();
-		require(BASE_URL, this.properties.getBaseUrl(), present);
-		require(CONFIG_ID, this.properties.getConfigId(), present);
+		require(this.baseUrlName, this.properties.getBaseUrl(), present);
+		require(this.configIdName, this.properties.getConfigId(), present);
 		if (signs()) {
-			require(CLIENT_ID, this.properties.getClientId(), "a signing key");
+			require(this.clientIdName, this.properties.getClientId(), "a signing key");
 		}
 		checkUse();
-		ConfiguredValues.refuseQuotes(BASE_URL, baseUrl());
-		ConfiguredValues.refuseQuotes(ISSUER, issuer());
-		plainText(CONFIG_ID, configId());
+		ConfiguredValues.refuseQuotes(this.baseUrlName, baseUrl());
+		ConfiguredValues.refuseQuotes(issuerName(), issuer());
+		plainText(this.configIdName, configId());
 		checkUrls();
 		String clientId = this.properties.getClientId();
 		if (ConfiguredValues.isSet(clientId)) {
-			plainText(CLIENT_ID, String.valueOf(clientId));
+			plainText(this.clientIdName, String.valueOf(clientId));
 			if (UUID.matcher(configId()).matches() && !UUID.matcher(String.valueOf(clientId)).matches()) {
-				throw new HawcxConfigurationException(CLIENT_ID,
-						CLIENT_ID + " is no UUID, but " + CONFIG_ID + " is: they seem to have changed places.",
-						"Set " + CLIENT_ID + " to " + HINTS.get(CLIENT_ID) + ", which is a UUID.");
+				throw new HawcxConfigurationException(this.clientIdName,
+						this.clientIdName + " is no UUID, but " + this.configIdName
+								+ " is: they seem to have changed places.",
+						"Set " + this.clientIdName + " to " + this.hints.get(this.clientIdName) + ", which is a UUID.");
 			}
 			if (configId().equals(clientId)) {
-				throw new HawcxConfigurationException(CLIENT_ID,
-						CLIENT_ID + " and " + CONFIG_ID + " have the same value, but they are two different ids.",
-						"Set " + CLIENT_ID + " to " + HINTS.get(CLIENT_ID) + ", and " + CONFIG_ID + " to "
-								+ HINTS.get(CONFIG_ID) + ".");
+				throw new HawcxConfigurationException(this.clientIdName,
+						this.clientIdName + " and " + this.configIdName
+								+ " have the same value, but they are two different ids.",
+						"Set " + this.clientIdName + " to " + this.hints.get(this.clientIdName) + ", and "
+								+ this.configIdName + " to " + this.hints.get(this.configIdName) + ".");
 			}
 		}
 	}
@@ -78,20 +86,24 @@ class ConnectionRules {
 		return (issuer != null) ? issuer : baseUrl();
 	}
 
+	private String issuerName() {
+		return this.prefix + ".oauth.issuer";
+	}
+
 	private String presentProperty() {
 		if (ConfiguredValues.isSet(this.properties.getBaseUrl())) {
-			return BASE_URL;
+			return this.baseUrlName;
 		}
 		if (ConfiguredValues.isSet(this.properties.getConfigId())) {
-			return CONFIG_ID;
+			return this.configIdName;
 		}
 		if (ConfiguredValues.isSet(this.properties.getClientId())) {
-			return CLIENT_ID;
+			return this.clientIdName;
 		}
 		if (signs()) {
 			return "a signing key";
 		}
-		return hasSecretKey() ? "a secret key" : "hawcx.management.authentication";
+		return hasSecretKey() ? "a secret key" : this.prefix + ".management.authentication";
 	}
 
 	private boolean hasSecretKey() {
@@ -104,30 +116,31 @@ class ConnectionRules {
 
 	private void checkUse() {
 		if (!hasSecretKey() && !ConfiguredValues.isSet(this.properties.getClientId())) {
-			throw new HawcxConfigurationException("hawcx.secret-key",
-					BASE_URL + " and " + CONFIG_ID + " are set, but neither hawcx.secret-key nor " + CLIENT_ID
-							+ " says what they are for.",
-					"Set hawcx.secret-key for management calls, " + CLIENT_ID + " for login, or both.");
+			throw new HawcxConfigurationException(this.prefix + ".secret-key",
+					this.baseUrlName + " and " + this.configIdName + " are set, but neither " + this.prefix
+							+ ".secret-key nor " + this.clientIdName + " says what they are for.",
+					"Set " + this.prefix + ".secret-key for management calls, " + this.clientIdName
+							+ " for login, or both.");
 		}
 	}
 
 	private void checkUrls() {
 		String url = baseUrl();
-		refuseTrailingSlash(BASE_URL, url);
+		refuseTrailingSlash(this.baseUrlName, url);
 		refuseApiPrefix(url, this.properties.getManagement().getApiPrefix());
 		try {
 			BaseUrl.of(url);
 		}
 		catch (IllegalArgumentException ex) {
-			throw badUrl(BASE_URL, ex);
+			throw badUrl(this.baseUrlName, ex);
 		}
 		String issuer = issuer();
-		refuseTrailingSlash(ISSUER, issuer);
+		refuseTrailingSlash(issuerName(), issuer);
 		try {
 			HttpUrls.requireAbsolute("issuer", issuer);
 		}
 		catch (IllegalArgumentException ex) {
-			throw badUrl(ISSUER, ex);
+			throw badUrl(issuerName(), ex);
 		}
 	}
 
@@ -144,11 +157,11 @@ class ConnectionRules {
 		}
 	}
 
-	private static void refuseApiPrefix(String url, String apiPrefix) {
+	private void refuseApiPrefix(String url, String apiPrefix) {
 		if (apiPrefix.length() > 1 && url.endsWith(apiPrefix)) {
-			throw new HawcxConfigurationException(BASE_URL,
-					BASE_URL + " ends with " + apiPrefix + ", which every management call adds to it.",
-					"Remove " + apiPrefix + " at the end of " + BASE_URL + ".");
+			throw new HawcxConfigurationException(this.baseUrlName,
+					this.baseUrlName + " ends with " + apiPrefix + ", which every management call adds to it.",
+					"Remove " + apiPrefix + " at the end of " + this.baseUrlName + ".");
 		}
 	}
 
@@ -156,23 +169,23 @@ class ConnectionRules {
 		// The value may hold a password: the rule alone is told.
 		String rule = String.valueOf(ex.getMessage()).replaceFirst("^\\S+ ", "");
 		return new HawcxConfigurationException(property, property + " cannot be used: it " + rule + ".",
-				"Set " + property + " to " + HINTS.get(BASE_URL) + ".", ex);
+				"Set " + property + " to " + ADDRESS + ".", ex);
 	}
 
-	private static void require(String property, @Nullable String value, String present) {
+	private void require(String property, @Nullable String value, String present) {
 		if (!ConfiguredValues.isSet(value)) {
 			throw new HawcxConfigurationException(property,
 					property + " is not set, but " + present + " is configured.",
-					"Set " + property + " to " + HINTS.get(property) + ".");
+					"Set " + property + " to " + this.hints.get(property) + ".");
 		}
 	}
 
-	private static void plainText(String property, String value) {
+	private void plainText(String property, String value) {
 		ConfiguredValues.refuseQuotes(property, value);
 		if (!value.chars().allMatch((c) -> c > 0x20 && c < 0x7f)) {
 			throw new HawcxConfigurationException(property,
 					property + " holds a space, a control character or a letter outside ASCII.",
-					"Set " + property + " to " + HINTS.get(property) + ", and nothing else.");
+					"Set " + property + " to " + this.hints.get(property) + ", and nothing else.");
 		}
 	}
 

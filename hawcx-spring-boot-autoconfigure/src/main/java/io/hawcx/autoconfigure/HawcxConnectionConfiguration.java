@@ -23,7 +23,7 @@ class HawcxConnectionConfiguration {
 	@ConditionalOnMissingBean(HawcxConnectionDetails.class)
 	PropertiesHawcxConnectionDetails hawcxConnectionDetails(HawcxProperties properties, Environment environment) {
 		UnresolvedPlaceholders.refuse(environment);
-		return new PropertiesHawcxConnectionDetails(properties, Clock.systemUTC());
+		return new PropertiesHawcxConnectionDetails("hawcx", properties, Clock.systemUTC());
 	}
 
 }

@@ -31,17 +31,18 @@ public final class PropertiesHawcxConnectionDetails implements HawcxConnectionDe
 
 	/**
 	 * Check the properties and read the keys.
+	 * @param prefix what the names of the properties begin with, such as {@code hawcx}
 	 * @param properties what was configured
 	 * @param clock tells when to look at the keys' files again
 	 */
-	PropertiesHawcxConnectionDetails(HawcxProperties properties, Clock clock) {
-		ConnectionRules rules = new ConnectionRules(properties);
+	PropertiesHawcxConnectionDetails(String prefix, HawcxProperties properties, Clock clock) {
+		ConnectionRules rules = new ConnectionRules(prefix, properties);
 		rules.check();
 		this.baseUrl = rules.baseUrl();
 		this.configId = rules.configId();
 		this.issuer = rules.issuer();
 		this.clientId = ConfiguredValues.text(properties.getClientId());
-		ConfiguredKeys keys = new ConfiguredKeys(properties, clock);
+		ConfiguredKeys keys = new ConfiguredKeys(prefix, properties, clock);
 		this.secretKey = keys.secretKey();
 		this.signingKey = keys.signingKey();
 	}

@@ -176,7 +176,7 @@ class KeyFilesTests {
 
 		@Bean
 		PropertiesHawcxConnectionDetails details(HawcxProperties properties) {
-			return new PropertiesHawcxConnectionDetails(properties, clock);
+			return new PropertiesHawcxConnectionDetails("hawcx", properties, clock);
 		}
 
 	}
