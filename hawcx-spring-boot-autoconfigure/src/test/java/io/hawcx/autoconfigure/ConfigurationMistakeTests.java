@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -121,6 +122,16 @@ class ConfigurationMistakeTests {
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "hawcx.management.timeout=0s", "hawcx.http.max-attempts=9", "hawcx.login.scope=email",
+			"hawcx.step-up.path=x", "hawcx.login.page=${NOT_SET_ANYWHERE}" })
+	void startWhenBeansAreLazyThenIsCheckedAllTheSame(String wrong) {
+		FailureAnalysis analysis = analyze(this.runner.withPropertyValues(BASE, CONFIG, CLIENT, wrong)
+			.withInitializer((context) -> context
+				.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor())));
+		assertThat(analysis.getDescription()).startsWith(wrong.substring(0, wrong.indexOf('=')));
+	}
+
 	@Test
 	void startWhenKeyFileIsEmptyThenSaysSo(@TempDir Path folder) throws Exception {
 		Path file = Files.writeString(folder.resolve("key"), "\n");
@@ -133,6 +144,15 @@ class ConfigurationMistakeTests {
 		assertThat(analyze(this.runner.withClassLoader(new FilteredClassLoader(HawcxEmulator.class))
 			.withPropertyValues("hawcx.emulator.enabled=true", "hawcx.emulator.allow-in-packaged-jar=true"))
 			.getAction()).contains("io.hawcx:hawcx-emulator");
+	}
+
+	@Test
+	void startWhenClientIsInjectedAndEmulatorIsNotOnClasspathThenNamesDependencyToo() {
+		FailureAnalysis analysis = analyze(this.runner.withClassLoader(new FilteredClassLoader(HawcxEmulator.class))
+			.withUserConfiguration(NeedsHawcx.class)
+			.withPropertyValues("hawcx.emulator.enabled=true"));
+		assertThat(analysis.getDescription()).contains("hawcx.emulator.enabled is true", "not on the classpath");
+		assertThat(analysis.getAction()).contains("io.hawcx:hawcx-emulator");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import io.hawcx.Hawcx;
 import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
+import io.hawcx.autoconfigure.emulator.EmulatorConnectionDetails;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxRestClientCustomizer;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,6 +139,20 @@ class HawcxAutoConfigurationTests {
 			assertThat(context).hasNotFailed().hasSingleBean(HawcxConnectionDetails.class);
 			assertThat(context.getBean(HawcxOAuth.class)).isNotNull();
 		});
+	}
+
+	@Test
+	void beansWhenParentContextBringsDetailsThenThoseAreUsed() {
+		try (HawcxEmulator emulator = HawcxEmulator.start();
+				GenericApplicationContext parent = new GenericApplicationContext()) {
+			parent.registerBean(HawcxConnectionDetails.class,
+					() -> EmulatorConnectionDetails.ofConfidentialClient(emulator));
+			parent.refresh();
+			this.runner.withParent(parent)
+				.run((context) -> assertThat(context).hasNotFailed()
+					.hasSingleBean(Hawcx.class)
+					.hasSingleBean(HawcxOAuth.class));
+		}
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import io.hawcx.management.StepUpClientAsync;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.oauth.HawcxOAuthAsync;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -199,7 +200,7 @@ public final class HawcxClientAutoConfiguration {
 		}
 
 		private static int count(ConfigurableListableBeanFactory beans, Class<?> type) {
-			return beans.getBeanNamesForType(type, true, false).length;
+			return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false).length;
 		}
 
 	}

@@ -10,6 +10,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /**
  * Names the properties that are missing when an application injects a client, or turns on
@@ -34,6 +35,12 @@ class MissingHawcxBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBean
 			"org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository",
 			"io.hawcx.security.oauth2.HawcxClientRegistration");
 
+	private final Environment environment;
+
+	MissingHawcxBeanFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
 		Class<?> type = cause.getBeanType();
@@ -50,10 +57,25 @@ class MissingHawcxBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBean
 		if (type == null || properties == null) {
 			return null;
 		}
+		if (isEmulatorEnabled()) {
+			// It would configure the bean, were it there.
+			return new FailureAnalysis("hawcx.emulator.enabled is true, but the emulator is not on the classpath.",
+					"Add the dependency io.hawcx:hawcx-emulator, or remove hawcx.emulator.enabled.", cause);
+		}
 		return new FailureAnalysis(
 				"The application needs a " + type.getSimpleName()
 						+ " bean, but the hawcx.* properties do not configure one.",
 				"Set " + properties + ", or hawcx.emulator.enabled=true for development.", cause);
+	}
+
+	private boolean isEmulatorEnabled() {
+		try {
+			return this.environment.getProperty("hawcx.emulator.enabled", Boolean.class, false);
+		}
+		catch (IllegalArgumentException ex) {
+			// Told at the property itself.
+			return false;
+		}
 	}
 
 }

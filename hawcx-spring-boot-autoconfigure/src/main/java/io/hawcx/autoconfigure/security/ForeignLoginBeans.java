@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure.security;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.hawcx.security.factor.HawcxFactorsMapper;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.ResolvableType;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 
 /**
  * Tells once, at start, what a login through Hawcx lacks when the application brings its
@@ -43,6 +45,11 @@ class ForeignLoginBeans implements SmartInitializingSingleton {
 
 	static Ours requestResolver(Class<?> type, Class<?> ours) {
 		return new Ours(ResolvableType.forClass(type), ours, "sdk_config_id");
+	}
+
+	static Ours factors() {
+		return new Ours(ResolvableType.forClass(GrantedAuthoritiesMapper.class), HawcxFactorsMapper.class,
+				"the FACTOR_* authorities, unless a HawcxFactorsMapper is wrapped around the application's own mapper");
 	}
 
 	@Override

@@ -109,7 +109,7 @@ public final class HawcxLoginAutoConfiguration {
 
 	@Bean
 	ForeignLoginBeans hawcxForeignLoginBeans(ListableBeanFactory beans) {
-		return new ForeignLoginBeans(beans,
+		return new ForeignLoginBeans(beans, ForeignLoginBeans.factors(),
 				ForeignLoginBeans.registrations(ClientRegistrationRepository.class,
 						HawcxClientRegistrationRepository.class),
 				ForeignLoginBeans.tokenClient(

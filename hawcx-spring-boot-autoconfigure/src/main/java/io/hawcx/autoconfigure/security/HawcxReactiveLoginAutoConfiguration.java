@@ -100,7 +100,7 @@ public final class HawcxReactiveLoginAutoConfiguration {
 
 	@Bean
 	ForeignLoginBeans hawcxForeignLoginBeans(ListableBeanFactory beans) {
-		return new ForeignLoginBeans(beans,
+		return new ForeignLoginBeans(beans, ForeignLoginBeans.factors(),
 				ForeignLoginBeans.registrations(ReactiveClientRegistrationRepository.class,
 						HawcxReactiveClientRegistrationRepository.class),
 				ForeignLoginBeans.tokenClient(

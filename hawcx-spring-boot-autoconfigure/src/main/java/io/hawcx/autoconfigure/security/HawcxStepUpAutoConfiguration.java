@@ -3,10 +3,12 @@ package io.hawcx.autoconfigure.security;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
@@ -26,7 +28,9 @@ public final class HawcxStepUpAutoConfiguration {
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 	static class ReactiveConfiguration {
 
-		ReactiveConfiguration() {
+		// Made at start even where beans are lazy.
+		@Bean
+		SmartInitializingSingleton hawcxStepUpCheck() {
 			throw new HawcxConfigurationException(ENABLED, ENABLED
 					+ " is true, but step-up pages are for the servlet stack, and this is a WebFlux application.",
 					"Remove " + ENABLED + ", and call startStepUp and consumeStepUp of HawcxAsync in a controller.");
@@ -39,7 +43,8 @@ public final class HawcxStepUpAutoConfiguration {
 	@ConditionalOnMissingBean(type = "io.hawcx.security.oauth2.HawcxClientRegistration")
 	static class NoLoginConfiguration {
 
-		NoLoginConfiguration() {
+		@Bean
+		SmartInitializingSingleton hawcxStepUpCheck() {
 			throw new HawcxConfigurationException(ENABLED,
 					ENABLED + " is true, but there is no login through Hawcx, whose users a step-up is for.",
 					"Use hawcx-spring-boot-starter, set hawcx.client-id and leave hawcx.login.enabled alone, or remove "

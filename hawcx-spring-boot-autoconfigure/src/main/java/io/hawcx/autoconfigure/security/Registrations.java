@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.util.StringUtils;
 
 /**
- * Client registrations from properties: Hawcx' and the application's other ones.
+ * Client registrations from properties: that of Hawcx and the application's other ones.
  */
 final class Registrations {
 

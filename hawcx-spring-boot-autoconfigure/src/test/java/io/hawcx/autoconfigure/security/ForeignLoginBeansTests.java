@@ -26,6 +26,7 @@ import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.oauth2.client.CommonOAuth2Provider;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
@@ -73,7 +74,9 @@ class ForeignLoginBeansTests {
 		String registrations = "Hawcx' registration, discovered when it is needed";
 		String tokenClient = "Ed25519 client assertions, X-Config-Id and replies without access_token";
 		String decoders = "Hawcx' rules for id_tokens, EdDSA among them";
-		return List.of(
+		String factors = "the FACTOR_* authorities, unless a HawcxFactorsMapper is wrapped around the application's own "
+				+ "mapper (GrantedAuthoritiesMapper 'ownMapper').";
+		return List.of(new Foreign(SERVLET, OwnMapper.class, factors), new Foreign(REACTIVE, OwnMapper.class, factors),
 				new Foreign(SERVLET, OwnRegistrations.class,
 						registrations + " (ClientRegistrationRepository 'ownRegistrations')."),
 				new Foreign(SERVLET, OwnTokenClient.class,
@@ -122,6 +125,16 @@ class ForeignLoginBeansTests {
 		@Override
 		public String toString() {
 			return bean().getSimpleName();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnMapper {
+
+		@Bean
+		GrantedAuthoritiesMapper ownMapper() {
+			return (authorities) -> authorities;
 		}
 
 	}

@@ -8,6 +8,7 @@ import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.HawcxEmulator;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
@@ -59,6 +60,15 @@ class HawcxStepUpAutoConfigurationTests {
 				"hawcx.step-up.enabled is true, but hawcx.login.enabled is false");
 		assertRefused(this.servlet.withPropertyValues(CLIENT)
 			.withClassLoader(new FilteredClassLoader("org.springframework.security")), reason);
+	}
+
+	@Test
+	void stepUpWhenBeansAreLazyThenIsRefusedAtStartAllTheSame() {
+		assertRefused(
+				this.servlet.withPropertyValues("hawcx.step-up.enabled=true")
+					.withInitializer((context) -> context
+						.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor())),
+				"hawcx.step-up.enabled is true, but there is no login through Hawcx");
 	}
 
 	@Test
