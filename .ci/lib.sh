@@ -13,7 +13,7 @@ sample_url=
 work=$(mktemp -d)
 
 # More arguments for every Maven run belong here.
-maven_args=(-B --fail-at-end)
+maven_args=(-B --no-transfer-progress --fail-at-end)
 
 pass() {
 	passed=$((passed + 1))
@@ -222,6 +222,10 @@ home_page_status() {
 	curl -s -o "$work/home.html" -w '%{http_code}' --max-time 20 "$1/"
 }
 
+last_lines() {
+	tail -n 2 "$1" | head -n 1 | grep -Eq '^Emulator: http://127\.0\.0\.1:[0-9]+$' && [ "$(tail -n 1 "$1")" = "Ready: open $2" ]
+}
+
 # Starts the sample as the README says, looks at its home page, and stops it.
 sample() {
 	local home command url started=$SECONDS log=$work/sample.log
@@ -237,7 +241,8 @@ sample() {
 		tail -n 40 "$log"
 	else
 		echo "ready after $((SECONDS - started)) s:"
-		cat "$log"
+		tail -n 5 "$log"
+		check "the last two lines name the emulator and the sample" last_lines "$log" "$url"
 		check "one line names the URL" test "$(grep -c "pen $url" "$log")" -eq 1
 		check "the home page answers 200" test "$(home_page_status "$url")" = 200
 		check "the home page offers to sign in with Hawcx" grep -q 'Sign in with Hawcx' "$work/home.html"
