@@ -1,10 +1,13 @@
 package io.hawcx.security.factor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
@@ -26,6 +29,8 @@ public final class HawcxFactors {
 
 	private static final String FACTOR = "HAWCX_";
 
+	private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
 	private HawcxFactors() {
 	}
 
@@ -42,11 +47,10 @@ public final class HawcxFactors {
 	}
 
 	static Set<GrantedAuthority> of(OidcIdToken idToken) {
-		Instant authTime = idToken.getAuthenticatedAt();
 		// Without auth_time nobody knows how old the login is; iat would flatter it. At
-		// the
-		// epoch it satisfies only rules that set no time.
-		Instant issuedAt = (authTime != null) ? authTime : Instant.EPOCH;
+		// the epoch it satisfies only rules that set no time.
+		Instant authTime = idToken.getAuthenticatedAt();
+		Instant issuedAt = (authTime != null && !isAhead(authTime, idToken.getIssuedAt())) ? authTime : Instant.EPOCH;
 		Set<GrantedAuthority> factors = new LinkedHashSet<>();
 		factors.add(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY)
 			.issuedAt(issuedAt)
@@ -56,6 +60,11 @@ public final class HawcxFactors {
 			methods.stream().filter(METHODS::contains).forEach((method) -> factors.add(granted(method, issuedAt)));
 		}
 		return factors;
+	}
+
+	// A login that is later than its id_token would be a factor that never expires.
+	private static boolean isAhead(Instant authTime, @Nullable Instant issuedAt) {
+		return issuedAt != null && authTime.isAfter(issuedAt.plus(TOLERANCE));
 	}
 
 	private static FactorGrantedAuthority granted(String method, Instant issuedAt) {

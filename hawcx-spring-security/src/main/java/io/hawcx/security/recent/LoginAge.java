@@ -17,7 +17,7 @@ import org.springframework.util.Assert;
  */
 final class LoginAge {
 
-	// Hawcx' clock may be ahead of ours; by more than this the claim is nonsense.
+	// Hawcx's clock may be ahead of ours; by more than this the claim is nonsense.
 	private static final Duration AHEAD = Duration.ofMinutes(1);
 
 	private final String registrationId;
@@ -75,7 +75,8 @@ final class LoginAge {
 
 	private boolean isWithin(Instant authTime, Duration maxAge) {
 		Instant now = this.clock.instant();
-		return !authTime.plus(maxAge).isBefore(now) && !authTime.isAfter(now.plus(AHEAD));
+		// In this order: at the end of time, nothing can be added.
+		return !authTime.isAfter(now.plus(AHEAD)) && !authTime.plus(maxAge).isBefore(now);
 	}
 
 }

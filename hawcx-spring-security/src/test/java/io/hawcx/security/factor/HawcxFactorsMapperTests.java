@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.authorization.AllRequiredFactorsAuthorizationManager;
@@ -74,6 +75,17 @@ class HawcxFactorsMapperTests {
 	void mapAuthoritiesWhenAuthTimeIsMissingThenSatisfiesOnlyRulesWithoutTime() {
 		Collection<? extends GrantedAuthority> mapped = this.mapper.mapAuthorities(authorities(
 				idToken(ISSUER, "client").claims((claims) -> claims.remove("auth_time")).claim("amr", List.of("otp"))));
+		assertThat(isGranted(mapped, null)).isTrue();
+		assertThat(isGranted(mapped, Duration.ofDays(365))).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 4_102_444_800_000L, 31_556_889_864_403_199L })
+	void mapAuthoritiesWhenAuthTimeIsLaterThanTheTokenThenSatisfiesOnlyRulesWithoutTime(long authTime) {
+		Collection<? extends GrantedAuthority> mapped = this.mapper
+			.mapAuthorities(authorities(idToken(ISSUER, "client").issuedAt(AUTH_TIME)
+				.claim("auth_time", Instant.ofEpochSecond(authTime))
+				.claim("amr", List.of("otp"))));
 		assertThat(isGranted(mapped, null)).isTrue();
 		assertThat(isGranted(mapped, Duration.ofDays(365))).isFalse();
 	}
