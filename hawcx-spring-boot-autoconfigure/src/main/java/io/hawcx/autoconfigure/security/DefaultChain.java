@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure.security;
 import io.hawcx.security.handover.HandoverBinding;
 import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
+import io.hawcx.security.oauth2.HawcxScriptEntryPoint;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.security.config.Customizer;
@@ -32,6 +33,7 @@ final class DefaultChain {
 			}
 			requests.anyRequest().authenticated();
 		});
+		HawcxScriptEntryPoint.addTo(http);
 		http.with(HawcxLoginConfigurer.hawcxLogin(), (hawcx) -> hawcx.failureUrl(failureUrl));
 		if (page != null) {
 			http.oauth2Login((oauth2) -> oauth2.loginPage(page));

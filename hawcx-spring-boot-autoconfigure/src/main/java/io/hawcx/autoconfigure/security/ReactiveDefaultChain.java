@@ -6,6 +6,7 @@ import java.util.List;
 import io.hawcx.security.handover.HandoverBinding;
 import io.hawcx.security.handover.HawcxServerCodeHandover;
 import io.hawcx.security.oauth2.HawcxServerLogin;
+import io.hawcx.security.oauth2.HawcxServerScriptEntryPoint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -37,6 +38,7 @@ final class ReactiveDefaultChain {
 			}
 			exchanges.anyExchange().authenticated();
 		});
+		HawcxServerScriptEntryPoint.addTo(http);
 		HawcxServerLogin ways = HawcxServerLogin.hawcxLogin(beans);
 		((page != null) ? ways.loginPage(page) : ways).applyTo(http);
 		addCors(http, login.getAllowedOrigins(), beans);

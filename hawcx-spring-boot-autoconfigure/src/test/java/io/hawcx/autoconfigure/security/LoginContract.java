@@ -81,6 +81,30 @@ abstract class LoginContract {
 	}
 
 	@Test
+	void scriptWhenNotSignedInThenIsToldInsteadOfRedirected() throws IOException {
+		Visitor visitor = visitor();
+		for (String[] headers : new String[][] { { "Accept", "*/*", "Sec-Fetch-Mode", "cors" },
+				{ "Accept", "application/json" }, { "Accept", "text/html", "X-Requested-With", "XMLHttpRequest" } }) {
+			HttpResponse<String> reply = visitor.browser().getAsScript("/me", headers);
+			assertThat(Visitor.problem(reply)).isEqualTo("401 login_required");
+			assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		}
+		assertThat(visitor.browser().getAsScript("/me", "Accept", "text/html", "Sec-Fetch-Mode", "navigate"))
+			.extracting(HttpResponse::statusCode)
+			.isEqualTo(302);
+	}
+
+	@Test
+	void redirectWhenScriptsAndImagesWereAskedForMeanwhileThenLandsOnTheLastPage() throws IOException {
+		Visitor visitor = visitor();
+		visitor.status("/me");
+		visitor.browser().getAsScript("/logo.png", "Accept", "image/*,*/*", "Sec-Fetch-Mode", "no-cors");
+		visitor.browser().getAsScript("/.well-known/appspecific/com.chrome.devtools.json", "Accept", "*/*");
+		visitor.browser().getAsScript("/factors", "Accept", "text/html", "Sec-Fetch-Mode", "cors");
+		assertThat(URI.create(Browser.location(visitor.signInByRedirect())).getPath()).isEqualTo("/me");
+	}
+
+	@Test
 	void redirectWhenMaxAgeIsAskedThenIsPassedOn() throws IOException {
 		assertThat(visitor().leaveForHawcx("/oauth2/authorization/hawcx?max_age=300")).containsEntry("max_age", "300");
 		assertThat(visitor().leaveForHawcx("/oauth2/authorization/hawcx?max_age=x")).doesNotContainKey("max_age");
