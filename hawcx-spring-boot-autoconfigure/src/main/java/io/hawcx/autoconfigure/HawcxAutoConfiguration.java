@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnClass(Hawcx.class)
 @EnableConfigurationProperties(HawcxProperties.class)
-@Import(HawcxConnectionConfiguration.class)
+@Import({ HawcxConnectionConfiguration.class, EmptyConnectionConfiguration.class })
 public final class HawcxAutoConfiguration {
 
 	// Created at start even where beans are lazy.

@@ -193,6 +193,21 @@ class ConfigurationMistakeTests {
 	}
 
 	@Test
+	void startWhenEveryVariableIsEmptyThenWarnsThatNothingIsConfigured(CapturedOutput output) {
+		this.runner.withPropertyValues("hawcx.base-url=${NOT_SET_ANYWHERE:}", "hawcx.config-id=", "hawcx.client-id= ")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(HawcxConnectionDetails.class));
+		assertThat(output.getAll().lines().filter((line) -> line.contains("written but empty"))).singleElement()
+			.asString()
+			.contains("WARN", "hawcx.base-url, hawcx.config-id, hawcx.client-id.");
+	}
+
+	@Test
+	void startWhenNothingIsWrittenThenIsSilent(CapturedOutput output) {
+		this.runner.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).doesNotContain("hawcx.base-url");
+	}
+
+	@Test
 	void startWhenNamesAreKnownInAnySpellingThenWarnsOfNothing(CapturedOutput output) {
 		this.runner
 			.withPropertyValues(BASE, CONFIG, "hawcx.clientId=client", "hawcx.login.permit-all[0]=/",
