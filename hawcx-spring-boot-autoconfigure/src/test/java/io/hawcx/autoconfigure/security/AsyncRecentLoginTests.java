@@ -61,7 +61,7 @@ class AsyncRecentLoginTests {
 	static class Guarded {
 
 		@RequireRecentLogin
-		public String secret() {
+		String secret() {
 			return "secret";
 		}
 
