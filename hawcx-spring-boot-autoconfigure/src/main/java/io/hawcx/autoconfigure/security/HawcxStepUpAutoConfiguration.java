@@ -13,11 +13,12 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Auto-configuration that refuses {@code hawcx.step-up.enabled} where it would do nothing
- * at all: on the reactive stack, and without a login through Hawcx.
+ * at all: without a login through Hawcx.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { HawcxAutoConfiguration.class, HawcxLoginAutoConfiguration.class })
+@AutoConfiguration(after = { HawcxAutoConfiguration.class, HawcxLoginAutoConfiguration.class,
+		HawcxReactiveLoginAutoConfiguration.class })
 @ConditionalOnBooleanProperty("hawcx.step-up.enabled")
 @ConditionalOnWebApplication
 public final class HawcxStepUpAutoConfiguration {
@@ -25,24 +26,10 @@ public final class HawcxStepUpAutoConfiguration {
 	private static final String ENABLED = "hawcx.step-up.enabled";
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-	static class ReactiveConfiguration {
-
-		// Made at start even where beans are lazy.
-		@Bean
-		SmartInitializingSingleton hawcxStepUpCheck() {
-			throw new HawcxConfigurationException(ENABLED, ENABLED
-					+ " is true, but step-up pages are for the servlet stack, and this is a WebFlux application.",
-					"Remove " + ENABLED + ", and call startStepUp and consumeStepUp of HawcxAsync in a controller.");
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 	@ConditionalOnMissingBean(type = "io.hawcx.security.oauth2.HawcxClientRegistration")
 	static class NoLoginConfiguration {
 
+		// Made at start even where beans are lazy.
 		@Bean
 		SmartInitializingSingleton hawcxStepUpCheck() {
 			throw new HawcxConfigurationException(ENABLED,

@@ -32,7 +32,10 @@ final class ReactiveDefaultChain {
 	static SecurityWebFilterChain build(ServerHttpSecurity http, HawcxLoginProperties login, BeanFactory beans) {
 		String page = LoginPages.page(login);
 		String[] open = LoginPages.open(login);
+		ReactiveStepUpSetting stepUp = new ReactiveStepUpSetting(beans.getBean(HawcxStepUpProperties.class), beans);
 		http.authorizeExchange((exchanges) -> {
+			// Before the open paths, which may be a pattern that holds it.
+			stepUp.addRule(exchanges);
 			if (open.length > 0) {
 				exchanges.pathMatchers(open).permitAll();
 			}
@@ -53,6 +56,7 @@ final class ReactiveDefaultChain {
 				.failureUrl(LoginPages.failureUrl(login))
 				.applyTo(http);
 		}
+		stepUp.addTo(http);
 		return http.build();
 	}
 

@@ -44,16 +44,21 @@ final class StepUpSetting {
 		if (!this.properties.isEnabled()) {
 			return;
 		}
-		Hawcx client = this.hawcx.getIfAvailable();
+		Hawcx client = required(this.hawcx);
+		http.with(HawcxStepUpConfigurer.hawcxStepUp(),
+				(stepUp) -> stepUp.path(this.properties.getPath())
+					.purposes(this.properties.getPurposes())
+					.client(client));
+	}
+
+	static <T> T required(ObjectProvider<T> hawcx) {
+		T client = hawcx.getIfAvailable();
 		if (client == null) {
 			throw new HawcxConfigurationException(ENABLED,
 					ENABLED + " is true, but there is no key for management calls, which a step-up is made of.",
 					"Set hawcx.secret-key, hawcx.secret-key-location or a signing key, or remove " + ENABLED + ".");
 		}
-		http.with(HawcxStepUpConfigurer.hawcxStepUp(),
-				(stepUp) -> stepUp.path(this.properties.getPath())
-					.purposes(this.properties.getPurposes())
-					.client(client));
+		return client;
 	}
 
 }

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -32,7 +34,8 @@ class HawcxStepUpAutoConfigurationTests {
 			HawcxLoginAutoConfiguration.class, HawcxReactiveLoginAutoConfiguration.class,
 			HawcxReactiveWebSecurityAutoConfiguration.class, HawcxWebSecurityAutoConfiguration.class,
 			HawcxStepUpAutoConfiguration.class, OAuth2ClientAutoConfiguration.class, SecurityAutoConfiguration.class,
-			ServletWebSecurityAutoConfiguration.class);
+			ServletWebSecurityAutoConfiguration.class, ReactiveOAuth2ClientAutoConfiguration.class,
+			ReactiveWebSecurityAutoConfiguration.class);
 
 	private final WebApplicationContextRunner servlet = new WebApplicationContextRunner().withConfiguration(ALL);
 
@@ -40,16 +43,10 @@ class HawcxStepUpAutoConfigurationTests {
 		.withConfiguration(ALL);
 
 	@Test
-	void stepUpWhenReactiveThenIsRefused() {
-		assertRefused(this.reactive.withPropertyValues(CLIENT),
-				"hawcx.step-up.enabled is true, but step-up pages are for the servlet stack");
-		assertRefused(this.reactive.withPropertyValues("hawcx.step-up.enabled=true"), "WebFlux");
-	}
-
-	@Test
 	void stepUpWhenThereIsNoLoginThenIsRefused() {
 		String reason = "hawcx.step-up.enabled is true, but there is no login through Hawcx";
 		assertRefused(this.servlet.withPropertyValues("hawcx.step-up.enabled=true"), reason);
+		assertRefused(this.reactive.withPropertyValues("hawcx.step-up.enabled=true"), reason);
 		try (HawcxEmulator emulator = HawcxEmulator.start()) {
 			assertRefused(
 					this.servlet.withPropertyValues("hawcx.base-url=http://127.0.0.1:1", "hawcx.config-id=config",
@@ -69,6 +66,13 @@ class HawcxStepUpAutoConfigurationTests {
 					.withInitializer((context) -> context
 						.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor())),
 				"hawcx.step-up.enabled is true, but there is no login through Hawcx");
+	}
+
+	@Test
+	void stepUpWhenThereIsNoKeyForManagementThenIsRefused() {
+		String reason = "hawcx.step-up.enabled is true, but there is no key";
+		assertRefused(this.servlet.withPropertyValues(CLIENT), reason);
+		assertRefused(this.reactive.withPropertyValues(CLIENT), reason);
 	}
 
 	@Test

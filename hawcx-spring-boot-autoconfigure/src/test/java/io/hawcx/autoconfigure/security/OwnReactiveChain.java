@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.hawcx.security.handover.HawcxServerCodeHandover;
 import io.hawcx.security.oauth2.HawcxServerLogin;
 import io.hawcx.security.recent.HawcxServerRecentLogin;
+import io.hawcx.security.stepup.HawcxServerStepUp;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,7 @@ class OwnReactiveChain {
 			.authenticated());
 		HawcxServerLogin.hawcxLogin(beans).applyTo(http);
 		HawcxServerCodeHandover.hawcxCodeHandover(beans).applyTo(http);
+		HawcxServerStepUp.hawcxStepUp(beans).applyTo(http);
 		return http.build();
 	}
 

@@ -22,7 +22,8 @@ class ParityTableTests {
 	private static final Path PAGE = Path.of("..", "docs", "webflux.md");
 
 	private static final List<Class<?>> CONTRACTS = List.of(LoginContract.class, RecentLoginContract.class,
-			OtherProviderContract.class, DeadIssuerContract.class, ConnectionContract.class, HandoverContract.class);
+			OtherProviderContract.class, DeadIssuerContract.class, ConnectionContract.class, HandoverContract.class,
+			StepUpContract.class);
 
 	@Test
 	void tableWhenReadThenHasOneRowForEachTest() throws IOException {

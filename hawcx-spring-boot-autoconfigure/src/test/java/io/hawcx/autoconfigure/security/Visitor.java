@@ -97,8 +97,12 @@ class Visitor {
 			.nonce(start.get("nonce").asString());
 	}
 
+	String mint(MintCodeRequest code) {
+		return this.emulator.mintCode(code);
+	}
+
 	HttpResponse<String> handOver(JsonNode start, MintCodeRequest code) throws IOException {
-		return handOver(start, this.emulator.mintCode(code));
+		return handOver(start, mint(code));
 	}
 
 	HttpResponse<String> handOver(JsonNode start, String code) throws IOException {

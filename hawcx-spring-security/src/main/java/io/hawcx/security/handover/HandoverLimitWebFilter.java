@@ -1,15 +1,14 @@
 package io.hawcx.security.handover;
 
+import io.hawcx.security.internal.ServerBodies;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
-import org.springframework.web.server.ContentTooLargeException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -38,13 +37,9 @@ final class HandoverLimitWebFilter implements WebFilter {
 	private Mono<Void> limited(ServerWebExchange exchange, WebFilterChain chain) {
 		return Mono.fromRunnable(() -> HandoverBody.requireShort(exchange.getRequest().getHeaders().getContentLength()))
 			.then(Mono.defer(() -> chain.filter(exchange)))
-			.onErrorMap(HandoverLimitWebFilter::isTooLong, (ex) -> HandoverBody.tooLong())
+			.onErrorMap(ServerBodies::isTooLong, (ex) -> HandoverBody.tooLong())
 			.onErrorResume(AuthenticationException.class,
 					(ex) -> this.failures.onAuthenticationFailure(new WebFilterExchange(exchange, chain), ex));
-	}
-
-	private static boolean isTooLong(Throwable ex) {
-		return ex instanceof DataBufferLimitException || ex instanceof ContentTooLargeException;
 	}
 
 }

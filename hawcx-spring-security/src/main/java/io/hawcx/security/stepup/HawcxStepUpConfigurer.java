@@ -1,14 +1,12 @@
 package io.hawcx.security.stepup;
 
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import io.hawcx.Hawcx;
 import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
-import io.hawcx.security.oauth2.HawcxClientRegistration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -17,6 +15,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.util.Assert;
 
 /**
@@ -37,11 +37,14 @@ import org.springframework.util.Assert;
  * <p>
  * Users must be signed in, whatever the chain's rules say, and those rules apply on top:
  * {@code hawcxRecentLogin().within(...)} on the first post is a good one. A receipt is
- * taken only in the session that started its purpose, by the same user, once and within
- * ten minutes; whose it is, Hawcx decides.
+ * taken only in a session of the same user that started the purpose named with it, once
+ * and within ten minutes. Nobody reads the receipt itself, whose shape is not published:
+ * which user and change it is for, Hawcx alone knows. The reactive stack's sibling is
+ * {@link HawcxServerStepUp}.
  * <p>
- * The user's id is told by the {@link HawcxUserIdResolver} bean, else it is the verified
- * e-mail address of a login through Hawcx. The client is the {@link Hawcx} bean.
+ * The user's id is told by the {@link HawcxUserIdResolver} bean, else by
+ * {@link HawcxUserIdResolver#verifiedContact(String)}. The client is the {@link Hawcx}
+ * bean.
  *
  * @since 0.1.0
  */
@@ -50,21 +53,14 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	/**
 	 * Path of the step-up unless another is set.
 	 */
-	public static final String DEFAULT_PATH = "/step-up/hawcx";
+	public static final String DEFAULT_PATH = StepUpOptions.DEFAULT_PATH;
 
 	/**
 	 * The purposes that users may step up for unless others are set.
 	 */
-	public static final List<String> DEFAULT_PURPOSES = List.of(StepUpPurposes.CHANGE_MFA_METHOD,
-			StepUpPurposes.CHANGE_PHONE_NUMBER);
+	public static final List<String> DEFAULT_PURPOSES = StepUpPurposes.DEFAULT;
 
-	private String path = DEFAULT_PATH;
-
-	private Set<String> purposes = new LinkedHashSet<>(DEFAULT_PURPOSES);
-
-	private Clock clock = Clock.systemUTC();
-
-	private @Nullable HawcxUserIdResolver userIds;
+	private final StepUpOptions options = new StepUpOptions();
 
 	private @Nullable Hawcx hawcx;
 
@@ -88,9 +84,7 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	 * @return this configurer
 	 */
 	public HawcxStepUpConfigurer path(String path) {
-		Assert.isTrue(path.startsWith("/") && !path.endsWith("/"),
-				() -> "path must begin with a slash and not end with one: '" + path + "'");
-		this.path = path;
+		this.options.path(path);
 		return this;
 	}
 
@@ -102,9 +96,7 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	 * @return this configurer
 	 */
 	public HawcxStepUpConfigurer purposes(Set<String> purposes) {
-		Assert.notEmpty(purposes, "purposes must not be empty");
-		purposes.forEach((purpose) -> Assert.hasText(purpose, "purposes must not hold an empty one"));
-		this.purposes = new LinkedHashSet<>(purposes);
+		this.options.purposes(purposes);
 		return this;
 	}
 
@@ -115,8 +107,7 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	 * @return this configurer
 	 */
 	public HawcxStepUpConfigurer userIdResolver(HawcxUserIdResolver userIds) {
-		Assert.notNull(userIds, "userIds must not be null");
-		this.userIds = userIds;
+		this.options.userIds(userIds);
 		return this;
 	}
 
@@ -137,8 +128,7 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	 * @return this configurer
 	 */
 	public HawcxStepUpConfigurer clock(Clock clock) {
-		Assert.notNull(clock, "clock must not be null");
-		this.clock = clock;
+		this.options.clock(clock);
 		return this;
 	}
 
@@ -146,10 +136,10 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	@SuppressWarnings("unchecked")
 	public void init(HttpSecurity http) {
 		Assert.state(http.getConfigurer(CsrfConfigurer.class) != null,
-				"hawcxStepUp() needs CSRF protection, which this chain has disabled: enable it, for " + this.path
-						+ " at least.");
-		CsrfProblems.add(http, getRequestMatcherBuilder().matcher(HttpMethod.POST, this.path));
-		CsrfProblems.add(http, getRequestMatcherBuilder().matcher(HttpMethod.POST, this.path + "/receipt"));
+				"hawcxStepUp() needs CSRF protection, which this chain has disabled: enable it, for "
+						+ this.options.path() + " at least.");
+		CsrfProblems.add(http, getRequestMatcherBuilder().matcher(HttpMethod.POST, this.options.path()));
+		CsrfProblems.add(http, getRequestMatcherBuilder().matcher(HttpMethod.POST, this.options.receiptPath()));
 		this.csrf = CsrfTokens.of(http);
 	}
 
@@ -157,13 +147,16 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	public void configure(HttpSecurity http) {
 		CsrfTokens tokens = this.csrf;
 		Assert.state(tokens != null, "init() comes first");
-		StepUpEndpoints endpoints = new StepUpEndpoints(client(http), new StepUpPurposes(this.purposes),
-				new PendingStepUps(this.clock), tokens);
-		http.addFilterBefore(postProcess(
-				new StepUpLoginFilter(getRequestMatcherBuilder(), this.path, getSecurityContextHolderStrategy())),
+		PathPatternRequestMatcher.Builder paths = getRequestMatcherBuilder();
+		String path = this.options.path();
+		StepUpEndpoints endpoints = new StepUpEndpoints(client(http), this.options.purposes(),
+				new StepUpSessions(this.options.clock()));
+		StepUpUser user = new StepUpUser(this.options.userIds(context(http)), getSecurityContextHolderStrategy());
+		http.addFilterBefore(postProcess(new StepUpLimitFilter(paths, path)), CsrfFilter.class);
+		http.addFilterBefore(postProcess(new StepUpLoginFilter(paths, path, getSecurityContextHolderStrategy())),
 				AuthorizationFilter.class);
-		http.addFilterAfter(postProcess(new StepUpFilter(getRequestMatcherBuilder(), this.path, endpoints,
-				userIds(http), getSecurityContextHolderStrategy())), AuthorizationFilter.class);
+		http.addFilterAfter(postProcess(new StepUpFilter(paths, path, endpoints, tokens, user)),
+				AuthorizationFilter.class);
 	}
 
 	private Hawcx client(HttpSecurity http) {
@@ -171,18 +164,6 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 		Assert.state(client != null,
 				"hawcxStepUp() needs a Hawcx bean, for management calls: configure a key for them, or call client(...).");
 		return client;
-	}
-
-	private HawcxUserIdResolver userIds(HttpSecurity http) {
-		HawcxUserIdResolver resolver = (this.userIds != null) ? this.userIds
-				: context(http).getBeanProvider(HawcxUserIdResolver.class).getIfAvailable();
-		if (resolver != null) {
-			return resolver;
-		}
-		HawcxClientRegistration registration = context(http).getBeanProvider(HawcxClientRegistration.class)
-			.getIfAvailable();
-		return HawcxUserIdResolver.verifiedContact((registration != null) ? registration.registrationId()
-				: HawcxClientRegistration.DEFAULT_REGISTRATION_ID);
 	}
 
 	private static ApplicationContext context(HttpSecurity http) {

@@ -7,19 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.web.util.WebUtils;
 
 /**
  * The step-ups that a session has started and not completed: at most eight, for a few
  * open pages, each for ten minutes and for the user who started it. They lie in the
  * session as plain JDK types, replaced rather than changed, so that a distributed session
- * store sees every step. In sessions of the container a step-up is taken once; in others
- * two requests at the same instant may both find it, and Hawcx takes a receipt once in
- * any case.
+ * store sees every step. Not thread-safe.
  */
 final class PendingStepUps {
 
@@ -37,64 +31,63 @@ final class PendingStepUps {
 
 	private final Clock clock;
 
-	PendingStepUps(Clock clock) {
+	private final List<Map<String, String>> pending = new ArrayList<>();
+
+	/**
+	 * Read what a session holds.
+	 * @param stored the attribute
+	 * @param clock tells what has expired
+	 */
+	PendingStepUps(@Nullable Object stored, Clock clock) {
 		this.clock = clock;
-	}
-
-	void add(HttpServletRequest request, String purpose, String userId) {
-		Map<String, String> stepUp = new LinkedHashMap<>();
-		stepUp.put(PURPOSE, purpose);
-		stepUp.put(USER, userId);
-		stepUp.put(EXPIRY, String.valueOf(this.clock.instant().plus(LIFETIME).toEpochMilli()));
-		putBack(request, stepUp);
-	}
-
-	void putBack(HttpServletRequest request, Map<String, String> stepUp) {
-		HttpSession session = request.getSession();
-		synchronized (WebUtils.getSessionMutex(session)) {
-			List<Map<String, String>> pending = pending(session);
-			while (pending.size() >= MOST) {
-				pending.remove(0);
-			}
-			pending.add(stepUp);
-			session.setAttribute(ATTRIBUTE, pending);
+		if (stored instanceof List<?> list) {
+			list.forEach(this::read);
 		}
 	}
 
-	@Nullable Map<String, String> take(HttpServletRequest request, String purpose, String userId) {
-		HttpSession session = request.getSession(false);
-		if (session == null) {
-			return null;
+	private void read(Object entry) {
+		if (entry instanceof Map<?, ?> found && isYoung(found.get(EXPIRY))) {
+			Map<String, String> stepUp = new LinkedHashMap<>();
+			found.forEach((name, value) -> stepUp.put(String.valueOf(name), String.valueOf(value)));
+			this.pending.add(stepUp);
 		}
-		synchronized (WebUtils.getSessionMutex(session)) {
-			List<Map<String, String>> pending = pending(session);
-			for (Map<String, String> stepUp : pending) {
-				if (purpose.equals(stepUp.get(PURPOSE)) && userId.equals(stepUp.get(USER))) {
-					pending.remove(stepUp);
-					session.setAttribute(ATTRIBUTE, pending);
-					return stepUp;
-				}
-			}
-			return null;
-		}
-	}
-
-	private List<Map<String, String>> pending(HttpSession session) {
-		List<Map<String, String>> pending = new ArrayList<>();
-		if (session.getAttribute(ATTRIBUTE) instanceof List<?> stored) {
-			for (Object entry : stored) {
-				if (entry instanceof Map<?, ?> found && isYoung(found.get(EXPIRY))) {
-					Map<String, String> stepUp = new LinkedHashMap<>();
-					found.forEach((name, value) -> stepUp.put(String.valueOf(name), String.valueOf(value)));
-					pending.add(stepUp);
-				}
-			}
-		}
-		return pending;
 	}
 
 	private boolean isYoung(@Nullable Object expiry) {
 		return expiry instanceof String time && Long.parseLong(time) > this.clock.millis();
+	}
+
+	void add(String purpose, String userId) {
+		Map<String, String> stepUp = new LinkedHashMap<>();
+		stepUp.put(PURPOSE, purpose);
+		stepUp.put(USER, userId);
+		stepUp.put(EXPIRY, String.valueOf(this.clock.instant().plus(LIFETIME).toEpochMilli()));
+		putBack(stepUp);
+	}
+
+	void putBack(Map<String, String> stepUp) {
+		while (this.pending.size() >= MOST) {
+			this.pending.remove(0);
+		}
+		this.pending.add(stepUp);
+	}
+
+	@Nullable Map<String, String> take(String purpose, String userId) {
+		for (Map<String, String> stepUp : this.pending) {
+			if (purpose.equals(stepUp.get(PURPOSE)) && userId.equals(stepUp.get(USER))) {
+				this.pending.remove(stepUp);
+				return stepUp;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return what the session is to hold.
+	 * @return the attribute
+	 */
+	List<Map<String, String>> toList() {
+		return this.pending;
 	}
 
 }

@@ -1,15 +1,12 @@
 package io.hawcx.security.stepup;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.hawcx.security.internal.JsonObjects;
-import io.hawcx.security.internal.Requests;
-import jakarta.servlet.http.HttpServletRequest;
-
-import org.springframework.security.web.csrf.CsrfToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page posted: a JSON object or a form, of bounded size. Nothing is taken from the
@@ -17,7 +14,10 @@ import org.springframework.security.web.csrf.CsrfToken;
  */
 final class StepUpBody {
 
-	private static final int LONGEST_BODY = 16 * 1024;
+	/**
+	 * How many bytes a body may have.
+	 */
+	static final int LONGEST = 16 * 1024;
 
 	private final Map<String, Object> members;
 
@@ -25,52 +25,66 @@ final class StepUpBody {
 		this.members = members;
 	}
 
-	static StepUpBody read(HttpServletRequest request) {
-		if (request.getQueryString() != null) {
-			throw StepUpProblem.invalid("The address has a query: everything belongs into the body.");
-		}
-		if (request.getContentLengthLong() > LONGEST_BODY) {
+	/**
+	 * Refuse a body that is too long.
+	 * @param length how many bytes it has or announces, or a negative number
+	 */
+	static void requireShort(long length) {
+		if (length > LONGEST) {
 			throw tooLong();
 		}
-		return new StepUpBody(Requests.isJson(request) ? json(request) : form(request));
 	}
 
-	private static Map<String, Object> json(HttpServletRequest request) {
-		byte[] body;
+	/**
+	 * Refuse an address that holds anything.
+	 * @param query the raw query
+	 */
+	static void refuseAddress(@Nullable String query) {
+		if (query != null) {
+			throw StepUpProblem.invalid("The address has a query: everything belongs into the body.");
+		}
+	}
+
+	/**
+	 * Read JSON.
+	 * @param body its bytes
+	 * @return the body
+	 */
+	static StepUpBody json(byte[] body) {
+		requireShort(body.length);
 		try {
-			body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		if (body.length > LONGEST_BODY) {
-			throw tooLong();
-		}
-		try {
-			return JsonObjects.read(body);
+			return new StepUpBody(JsonObjects.read(body));
 		}
 		catch (IllegalArgumentException ex) {
 			throw StepUpProblem.invalid(String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private static Map<String, Object> form(HttpServletRequest request) {
+	/**
+	 * Read a form.
+	 * @param parameters the values of each of its parameters
+	 * @param csrfParameter the parameter that is the CSRF token's, if any
+	 * @return the body
+	 */
+	static StepUpBody form(Map<String, List<String>> parameters, @Nullable String csrfParameter) {
 		Map<String, Object> members = new LinkedHashMap<>();
-		request.getParameterMap().forEach((name, values) -> {
-			if (values.length != 1) {
+		parameters.forEach((name, values) -> {
+			if (values.size() != 1) {
 				throw StepUpProblem.invalid("The body holds a value twice.");
 			}
-			members.put(name, values[0]);
+			if (!name.equals(csrfParameter)) {
+				members.put(name, values.get(0));
+			}
 		});
-		if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
-			members.remove(csrf.getParameterName());
-		}
-		return members;
+		return new StepUpBody(members);
 	}
 
 	String require(String name) {
 		if (!(this.members.get(name) instanceof String text) || text.isBlank()) {
 			throw StepUpProblem.invalid("The body holds no text " + name + ".");
+		}
+		if (text.chars().anyMatch(Character::isISOControl) || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+			throw StepUpProblem.invalid("The body's " + name + " holds control characters, or is no Unicode.");
 		}
 		return text;
 	}
@@ -81,8 +95,8 @@ final class StepUpBody {
 		return others;
 	}
 
-	private static StepUpProblem tooLong() {
-		return StepUpProblem.invalid("The body is longer than " + LONGEST_BODY + " bytes.");
+	static StepUpProblem tooLong() {
+		return StepUpProblem.invalid("The body is longer than " + LONGEST + " bytes.");
 	}
 
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -38,8 +37,7 @@ final class StepUpLoginFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		if (this.requests.matches(request)
 				&& !this.trust.isAuthenticated(this.contexts.getContext().getAuthentication())) {
-			StepUpProblems.write(response, new StepUpProblem(HttpStatus.UNAUTHORIZED, "login_required",
-					"You are not signed in, or no longer. Sign in and start again."));
+			StepUpReplies.problem(response, StepUpProblem.loginRequired());
 			return;
 		}
 		chain.doFilter(request, response);

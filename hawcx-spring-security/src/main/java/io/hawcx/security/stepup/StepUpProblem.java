@@ -12,6 +12,9 @@ import org.springframework.http.HttpStatus;
  */
 final class StepUpProblem extends RuntimeException {
 
+	static final String USER_ID_UNKNOWN = "Your sign-in tells neither a verified e-mail address nor a verified phone "
+			+ "number, by which Hawcx would know you.";
+
 	private static final long serialVersionUID = 1L;
 
 	private final HttpStatus status;
@@ -37,6 +40,20 @@ final class StepUpProblem extends RuntimeException {
 
 	static StepUpProblem invalid(String detail) {
 		return new StepUpProblem(HttpStatus.BAD_REQUEST, "invalid_request", detail);
+	}
+
+	static StepUpProblem loginRequired() {
+		return new StepUpProblem(HttpStatus.UNAUTHORIZED, "login_required",
+				"You are not signed in, or no longer. Sign in and start again.");
+	}
+
+	static StepUpProblem userIdUnknown() {
+		return new StepUpProblem(HttpStatus.FORBIDDEN, "user_id_unknown", USER_ID_UNKNOWN);
+	}
+
+	static StepUpProblem notStarted() {
+		return new StepUpProblem(HttpStatus.CONFLICT, "step_up_not_started",
+				"This change was not started in this session, is over, or took too long. Start again.");
 	}
 
 	HttpStatus status() {

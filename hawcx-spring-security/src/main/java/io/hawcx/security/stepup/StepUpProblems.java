@@ -1,42 +1,38 @@
 package io.hawcx.security.stepup;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.hawcx.security.internal.JsonReplies;
-import jakarta.servlet.http.HttpServletResponse;
-import org.apache.commons.logging.Log;
+import io.hawcx.security.internal.BoundedLog;
+import io.hawcx.security.internal.Json;
 import org.apache.commons.logging.LogFactory;
-
-import org.springframework.core.log.LogMessage;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a problem twice: as problem details (RFC 9457) to the page, and with its reason
- * in one line of the log.
+ * in the log.
  */
 final class StepUpProblems {
 
-	private static final Log logger = LogFactory.getLog(StepUpProblems.class);
+	private static final BoundedLog log = new BoundedLog(LogFactory.getLog(StepUpProblems.class));
 
 	private StepUpProblems() {
 	}
 
-	static void write(HttpServletResponse response, StepUpProblem problem) throws IOException {
+	static byte[] report(StepUpProblem problem) {
 		Throwable cause = problem.getCause();
-		logger.warn(LogMessage.format("Step-up through Hawcx failed: [%s] %s", problem.code(),
-				(cause != null) ? cause.getMessage() : problem.detail()));
-		if (problem.retryAfter() != null) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));
-		}
+		log.warn(problem.code(), "Step-up through Hawcx failed: [" + problem.code() + "] "
+				+ ((cause != null) ? cause.getMessage() : problem.detail()));
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("title", problem.status().getReasonPhrase());
 		body.put("status", problem.status().value());
 		body.put("detail", problem.detail());
 		body.put("code", problem.code());
-		JsonReplies.write(response, problem.status().value(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, body);
+		return Json.bytes(body);
+	}
+
+	static @Nullable String retryAfter(StepUpProblem problem) {
+		return (problem.retryAfter() != null) ? String.valueOf(problem.retryAfter().toSeconds()) : null;
 	}
 
 }

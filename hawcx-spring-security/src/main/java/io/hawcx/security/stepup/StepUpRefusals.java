@@ -1,7 +1,10 @@
 package io.hawcx.security.stepup;
 
+import java.time.Duration;
+
 import io.hawcx.DelegationException;
 import io.hawcx.DelegationRequestException;
+import io.hawcx.management.StepUpResult;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -14,28 +17,63 @@ final class StepUpRefusals {
 
 	static final String UNAVAILABLE = "temporarily_unavailable";
 
+	// What Hawcx does not say: long enough for a gateway to recover.
+	private static final Duration OUTAGE = Duration.ofSeconds(10);
+
 	private StepUpRefusals() {
 	}
 
-	static StepUpProblem ofStart(DelegationException failure) {
-		return switch (status(failure)) {
+	static StepUpProblem ofStart(RuntimeException failure) {
+		if (!(failure instanceof DelegationException refused)) {
+			return unsendable(failure);
+		}
+		return switch (status(refused)) {
 			case 404 -> new StepUpProblem(HttpStatus.NOT_FOUND, "user_unknown",
-					"Hawcx does not know you by the id " + "of your sign-in, so nothing can be changed there.", null,
+					"Hawcx does not know you by the id of your sign-in, so nothing can be changed there.", null,
 					failure);
 			case 400, 409, 422 -> new StepUpProblem(HttpStatus.UNPROCESSABLE_CONTENT, "change_refused",
 					"Hawcx does not accept this change. Check what you entered.", null, failure);
-			default -> undecided(failure);
+			default -> undecided(refused);
 		};
 	}
 
-	static StepUpProblem ofReceipt(DelegationException failure) {
-		return switch (status(failure)) {
-			case 400, 404, 409, 422 -> receiptRefused(failure);
-			default -> undecided(failure);
+	static StepUpProblem ofReceipt(RuntimeException failure) {
+		if (!(failure instanceof DelegationException refused)) {
+			return unsendable(failure);
+		}
+		return switch (status(refused)) {
+			case 400, 404, 409, 422 -> receiptRefused(refused);
+			default -> undecided(refused);
 		};
 	}
 
-	static StepUpProblem receiptRefused(@Nullable DelegationException failure) {
+	/**
+	 * Tell whether Hawcx has not decided on a receipt, which may then be posted again.
+	 * @param problem what was made of the failure
+	 * @return whether the step-up is still open
+	 */
+	static boolean isOpen(StepUpProblem problem) {
+		return problem.code().equals(UNAVAILABLE) || problem.status() == HttpStatus.BAD_REQUEST;
+	}
+
+	static void requireOk(StepUpResult result) {
+		if (!result.ok()) {
+			throw receiptRefused(null);
+		}
+	}
+
+	// No cause: it may quote a receipt.
+	private static StepUpProblem unsendable(RuntimeException failure) {
+		if (failure instanceof StepUpProblem problem) {
+			return problem;
+		}
+		if (failure instanceof IllegalArgumentException) {
+			return StepUpProblem.invalid("The body holds a value that cannot be sent to Hawcx.");
+		}
+		throw failure;
+	}
+
+	private static StepUpProblem receiptRefused(@Nullable DelegationException failure) {
 		return new StepUpProblem(HttpStatus.CONFLICT, "receipt_refused",
 				"Hawcx does not accept this confirmation: it is used, over or not yours. Start again.", null, failure);
 	}
@@ -44,11 +82,16 @@ final class StepUpRefusals {
 		int status = status(failure);
 		if (status == 429 || status >= 500 || (status == 0 && failure instanceof DelegationRequestException)) {
 			return new StepUpProblem(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE,
-					"Hawcx cannot be reached at the moment. Please try again in a while.",
-					(failure instanceof DelegationRequestException refused) ? refused.retryAfter() : null, failure);
+					"Hawcx cannot be reached at the moment. Please try again in a while.", retryAfter(failure),
+					failure);
 		}
 		return new StepUpProblem(HttpStatus.BAD_GATEWAY, "step_up_failed",
 				"The change did not succeed for a reason that is not yours. Please try again later.", null, failure);
+	}
+
+	private static Duration retryAfter(DelegationException failure) {
+		Duration told = (failure instanceof DelegationRequestException refused) ? refused.retryAfter() : null;
+		return (told != null) ? told : OUTAGE;
 	}
 
 	private static int status(DelegationException failure) {

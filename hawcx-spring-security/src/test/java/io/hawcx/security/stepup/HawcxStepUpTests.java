@@ -157,6 +157,19 @@ class HawcxStepUpTests {
 		assertThat(this.app.complete(PHONE, receipt).getStatus()).isEqualTo(204);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "a\\u0000b", "a\\r\\nb", "\\u009b", "\\ud800" })
+	void receiptWhenItHoldsWhatNoneCanThenIsRefusedAndStepUpStays(String malformed) throws Exception {
+		String receipt = receipt();
+		int sent = this.app.transport().sent();
+		assertProblem(
+				this.app.postJson(StepUpApp.RECEIPT_PATH,
+						"{\"purpose\":\"" + PHONE + "\",\"step_up_receipt\":\"" + malformed + "\"}"),
+				400, "invalid_request");
+		assertThat(this.app.transport().sent()).isEqualTo(sent);
+		assertThat(this.app.complete(PHONE, receipt).getStatus()).isEqualTo(204);
+	}
+
 	@Test
 	void startWhenHawcxRefusesThenItsWordsStayHere() throws Exception {
 		this.app.signIn(StepUpApp.hawcxLogin("hawcx", "stranger@example.com", true, Duration.ZERO));

@@ -1,10 +1,12 @@
 package io.hawcx.security.stepup;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.server.MockWebSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,40 +14,62 @@ class PendingStepUpsTests {
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 
-	private final PendingStepUps pending = new PendingStepUps(StepUpApp.clock());
+	private final StepUpSessions sessions = new StepUpSessions(StepUpApp.clock());
+
+	private final StepUpWebSessions webSessions = new StepUpWebSessions(StepUpApp.clock());
+
+	private final MockWebSession webSession = new MockWebSession();
 
 	@Test
 	void addWhenEightArePendingThenForgetsTheOldest() {
-		this.pending.add(this.request, "first", "alice");
-		IntStream.range(0, 8).forEach((i) -> this.pending.add(this.request, "later", "alice"));
-		assertThat(this.pending.take(this.request, "first", "alice")).isNull();
-		assertThat(IntStream.range(0, 8)).allMatch((i) -> this.pending.take(this.request, "later", "alice") != null);
-		assertThat(this.pending.take(this.request, "later", "alice")).isNull();
+		PendingStepUps pending = new PendingStepUps(null, StepUpApp.clock());
+		pending.add("first", "alice");
+		IntStream.range(0, 8).forEach((i) -> pending.add("later", "alice"));
+		assertThat(pending.take("first", "alice")).isNull();
+		assertThat(IntStream.range(0, 8)).allMatch((i) -> pending.take("later", "alice") != null);
+		assertThat(pending.take("later", "alice")).isNull();
 	}
 
 	@Test
 	void takeWhenTwoAreAlikeThenTakesOne() {
-		this.pending.add(this.request, "purpose", "alice");
-		this.pending.add(this.request, "purpose", "alice");
-		assertThat(this.pending.take(this.request, "purpose", "alice")).isNotNull();
-		assertThat(this.pending.take(this.request, "purpose", "alice")).isNotNull();
-		assertThat(this.pending.take(this.request, "purpose", "alice")).isNull();
+		PendingStepUps pending = new PendingStepUps(null, StepUpApp.clock());
+		pending.add("purpose", "alice");
+		pending.add("purpose", "alice");
+		assertThat(pending.take("purpose", "alice")).isNotNull();
+		assertThat(pending.take("purpose", "alice")).isNotNull();
+		assertThat(pending.take("purpose", "alice")).isNull();
 	}
 
 	@Test
 	void addWhenOneIsPendingThenReplacesAttribute() {
-		this.pending.add(this.request, "purpose", "alice");
+		this.sessions.add(this.request, "purpose", "alice");
 		Object before = this.request.getSession().getAttribute(PendingStepUps.ATTRIBUTE);
-		this.pending.add(this.request, "purpose", "alice");
+		this.sessions.add(this.request, "purpose", "alice");
 		assertThat(this.request.getSession().getAttribute(PendingStepUps.ATTRIBUTE)).isNotSameAs(before);
+		this.webSessions.add(this.webSession, "purpose", "alice");
+		before = this.webSession.getAttributes().get(PendingStepUps.ATTRIBUTE);
+		this.webSessions.add(this.webSession, "purpose", "alice");
+		assertThat(this.webSession.getAttributes().get(PendingStepUps.ATTRIBUTE)).isNotSameAs(before);
 	}
 
 	@Test
 	void takeWhenAttributeIsNotOursOrThereIsNoSessionThenNothing() {
-		assertThat(this.pending.take(this.request, "purpose", "alice")).isNull();
+		assertThat(this.sessions.take(this.request, "purpose", "alice")).isNull();
 		assertThat(this.request.getSession(false)).isNull();
 		this.request.getSession().setAttribute(PendingStepUps.ATTRIBUTE, "something else");
-		assertThat(this.pending.take(this.request, "purpose", "alice")).isNull();
+		assertThat(this.sessions.take(this.request, "purpose", "alice")).isNull();
+		assertThat(this.webSessions.take(this.webSession, "purpose", "alice")).isNull();
+		this.webSession.getAttributes().put(PendingStepUps.ATTRIBUTE, List.of("something else"));
+		assertThat(this.webSessions.take(this.webSession, "purpose", "alice")).isNull();
+	}
+
+	@Test
+	void takeWhenTheOtherStackHasStoredItThenIsFound() {
+		this.sessions.add(this.request, "purpose", "alice");
+		Object stored = this.request.getSession().getAttribute(PendingStepUps.ATTRIBUTE);
+		this.webSession.getAttributes().put(PendingStepUps.ATTRIBUTE, stored);
+		assertThat(this.webSessions.take(this.webSession, "purpose", "alice")).isNotNull();
+		assertThat(this.webSessions.take(this.webSession, "purpose", "alice")).isNull();
 	}
 
 }

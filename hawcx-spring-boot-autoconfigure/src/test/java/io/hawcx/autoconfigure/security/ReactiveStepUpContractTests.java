@@ -1,0 +1,23 @@
+package io.hawcx.autoconfigure.security;
+
+import java.util.Map;
+
+import org.springframework.boot.WebApplicationType;
+
+class ReactiveStepUpContractTests extends StepUpContract {
+
+	static {
+		EventLoops.watch();
+	}
+
+	@Override
+	ContractApplication start(Map<String, ?> properties) {
+		return new ContractApplication(WebApplicationType.REACTIVE, properties, ReactivePages.class);
+	}
+
+	@Override
+	Map<String, String> basePath() {
+		return Map.of("spring.webflux.base-path", "/base");
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.hawcx.security.stepup;
+
+import java.util.Optional;
+
+import io.hawcx.security.internal.ServerBodies;
+import io.hawcx.security.internal.ServerReplies;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Reads the body of a step-up from a request of the reactive stack.
+ */
+final class StepUpExchanges {
+
+	private StepUpExchanges() {
+	}
+
+	static Mono<StepUpBody> body(ServerWebExchange exchange) {
+		return Mono.defer(() -> {
+			ServerHttpRequest request = exchange.getRequest();
+			StepUpBody.refuseAddress(request.getURI().getRawQuery());
+			StepUpBody.requireShort(request.getHeaders().getContentLength());
+			return ServerReplies.isJson(request) ? ServerBodies.bytes(request, StepUpBody.LONGEST).map(StepUpBody::json)
+					: form(exchange);
+		});
+	}
+
+	private static Mono<StepUpBody> form(ServerWebExchange exchange) {
+		if (ServerBodies.isMultipart(exchange.getRequest())
+				&& exchange.getRequest().getHeaders().getContentLength() < 0) {
+			return Mono.error(StepUpProblem.invalid("A multipart body must say how long it is."));
+		}
+		return csrfParameter(exchange).flatMap((parameter) -> ServerBodies.form(exchange)
+			.map((fields) -> StepUpBody.form(fields, parameter.orElse(null))));
+	}
+
+	private static Mono<Optional<String>> csrfParameter(ServerWebExchange exchange) {
+		Mono<CsrfToken> token = exchange.getAttribute(CsrfToken.class.getName());
+		return (token != null) ? token.map((found) -> Optional.of(found.getParameterName()))
+				: Mono.just(Optional.empty());
+	}
+
+}

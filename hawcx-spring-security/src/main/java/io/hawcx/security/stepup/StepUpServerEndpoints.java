@@ -1,0 +1,66 @@
+package io.hawcx.security.stepup;
+
+import java.util.Map;
+
+import io.hawcx.HawcxAsync;
+import io.hawcx.security.internal.ServerCsrfTokens;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+
+/**
+ * Starts step-ups and completes them on the reactive stack, as {@link StepUpEndpoints}
+ * does on the servlet stack.
+ */
+final class StepUpServerEndpoints {
+
+	private final HawcxAsync hawcx;
+
+	private final StepUpPurposes purposes;
+
+	private final StepUpWebSessions sessions;
+
+	StepUpServerEndpoints(HawcxAsync hawcx, StepUpPurposes purposes, StepUpWebSessions sessions) {
+		this.hawcx = hawcx;
+		this.purposes = purposes;
+		this.sessions = sessions;
+	}
+
+	Mono<Map<String, Object>> describe(ServerWebExchange exchange) {
+		return ServerCsrfTokens.describe(exchange).map(this.purposes::describe);
+	}
+
+	Mono<Map<String, Object>> start(ServerWebExchange exchange, String userId) {
+		return StepUpExchanges.body(exchange)
+			.map((body) -> this.purposes.start(body, userId))
+			.flatMap((start) -> Mono.fromFuture(() -> this.hawcx.startStepUp(start.stepUp()))
+				.onErrorMap(RuntimeException.class, StepUpRefusals::ofStart)
+				.flatMap((token) -> exchange.getSession()
+					.doOnNext((session) -> this.sessions.add(session, start.purpose(), userId))
+					.thenReturn(StepUpStart.reply(token))));
+	}
+
+	Mono<Void> complete(ServerWebExchange exchange, String userId) {
+		return StepUpExchanges.body(exchange)
+			.map(this.purposes::receipt)
+			.flatMap((receipt) -> exchange.getSession().flatMap((session) -> complete(session, receipt, userId)));
+	}
+
+	private Mono<Void> complete(WebSession session, StepUpReceipt receipt, String userId) {
+		Map<String, String> started = this.sessions.take(session, receipt.purpose(), userId);
+		if (started == null) {
+			return Mono.error(StepUpProblem.notStarted());
+		}
+		return Mono.fromFuture(() -> this.hawcx.consumeStepUp(receipt.value()))
+			.doOnNext(StepUpRefusals::requireOk)
+			.onErrorMap(RuntimeException.class, StepUpRefusals::ofReceipt)
+			.doOnError(StepUpProblem.class, (problem) -> {
+				if (StepUpRefusals.isOpen(problem)) {
+					this.sessions.putBack(session, started);
+				}
+			})
+			.then();
+	}
+
+}
