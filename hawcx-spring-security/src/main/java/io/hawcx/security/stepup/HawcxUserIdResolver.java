@@ -1,3 +1,4 @@
+
 package io.hawcx.security.stepup;
 
 import org.jspecify.annotations.Nullable;
@@ -6,10 +7,12 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
 /**
- * Tells by what id Hawcx knows a signed-in user. Whoever an implementation names can have
- * the phone number or second factor changed by the signed-in user, after Hawcx has asked
- * for a proof: never take the id from what a browser sent. As a bean it is used by
- * {@link HawcxStepUpConfigurer}. Implementations are thread-safe.
+ * Tells by what id Hawcx knows a signed-in user, for management calls and step-ups.
+ * Whoever an implementation names can have the phone number or second factor changed by
+ * the signed-in user: never take the id from what a browser sent, or from a claim that
+ * nobody has verified. The auto-configuration has a bean of
+ * {@link #verifiedContact(String)} unless the application has one of its own.
+ * Implementations are thread-safe, and on the reactive stack they do not block.
  *
  * @since 0.1.0
  */
@@ -25,29 +28,33 @@ public interface HawcxUserIdResolver {
 	@Nullable String resolve(Authentication authentication);
 
 	/**
-	 * Find the user's id, for a call that cannot do without.
+	 * Find the user's id where nothing can be done without it.
 	 * @param authentication the signed-in user, never anonymous
 	 * @return the id
-	 * @throws AccessDeniedException if the login does not tell it
+	 * @throws AccessDeniedException if the login does not tell it; the message is a
+	 * sentence for the user, and Spring Security answers 403
 	 */
 	default String require(Authentication authentication) {
 		String userId = resolve(authentication);
 		if (userId == null || userId.isBlank()) {
-			throw new AccessDeniedException(
-					"The sign-in tells no verified e-mail address or phone number, by which Hawcx would know the user.");
+			throw new AccessDeniedException(StepUpProblem.USER_ID_UNKNOWN);
 		}
 		return userId;
 	}
 
 	/**
-	 * Return the resolver that is used unless there is another: the {@code email} of the
-	 * verified id_token of a login through Hawcx, if {@code email_verified} is true, else
-	 * its {@code phone_number}, if {@code phone_number_verified} is true. A claim of
-	 * another type counts as not verified. Whether Hawcx sends
-	 * {@code phone_number_verified} is not published; where it does not, users without a
-	 * verified e-mail address have no id.
-	 * @param registrationId the id of Hawcx's registration; what other providers vouch
-	 * for does not count
+	 * Return the resolver that is used unless there is another. It reads the verified
+	 * id_token of a login through Hawcx: the {@code email} if {@code email_verified} is
+	 * true, else the {@code phone_number} if {@code phone_number_verified} is true. A
+	 * claim of another type counts as not verified.
+	 * <p>
+	 * A guess: the claims that Hawcx is known to send (its id_tokens and
+	 * {@code claims_supported}) do not include {@code phone_number_verified}. Where it is
+	 * absent, the {@code phone_number} of a token without any {@code email} is taken as
+	 * verified, since such a user has signed up by phone. That Hawcx takes the phone
+	 * number as user id of management calls is a guess likewise.
+	 * @param registrationId the id of Hawcx' registration; what other providers vouch for
+	 * does not count
 	 * @return the resolver
 	 */
 	static HawcxUserIdResolver verifiedContact(String registrationId) {

@@ -1,18 +1,19 @@
-package io.hawcx.security.stepup;
 
-import java.util.Map;
+package io.hawcx.security.stepup;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
- * Knows a user by the verified e-mail address or phone number that Hawcx's id_token
- * names.
+ * Knows a user by the verified e-mail address, else by the verified phone number, that
+ * Hawcx' id_token names.
  */
 final class VerifiedContactResolver implements HawcxUserIdResolver {
 
@@ -30,18 +31,34 @@ final class VerifiedContactResolver implements HawcxUserIdResolver {
 				|| !(login.getPrincipal() instanceof OidcUser user)) {
 			return null;
 		}
-		// Not the user's own getters: they mix in claims that nobody signed, and fail on
-		// a
-		// claim of another type, which counts as not verified here.
-		Map<String, Object> claims = user.getIdToken().getClaims();
-		String email = verified(claims, StandardClaimNames.EMAIL, StandardClaimNames.EMAIL_VERIFIED);
-		return (email != null) ? email
-				: verified(claims, StandardClaimNames.PHONE_NUMBER, StandardClaimNames.PHONE_NUMBER_VERIFIED);
+		// Not the user's own getters: they mix in claims that nobody signed, and throw
+		// where a claim has another type.
+		OidcIdToken idToken = user.getIdToken();
+		String email = email(idToken);
+		return (email != null) ? email : phone(idToken);
 	}
 
-	private static @Nullable String verified(Map<String, Object> claims, String name, String flag) {
-		return (Boolean.TRUE.equals(claims.get(flag)) && claims.get(name) instanceof String value && !value.isBlank())
-				? value : null;
+	private static @Nullable String email(OidcIdToken idToken) {
+		boolean verified = Boolean.TRUE.equals(claim(idToken, StandardClaimNames.EMAIL_VERIFIED));
+		return verified ? id(claim(idToken, StandardClaimNames.EMAIL)) : null;
+	}
+
+	private static @Nullable String phone(OidcIdToken idToken) {
+		Object verified = claim(idToken, StandardClaimNames.PHONE_NUMBER_VERIFIED);
+		// Hawcx is not known to send that claim. Who has no e-mail address at all has
+		// signed up by the phone number, and so has proved it.
+		boolean signedUpByPhone = verified == null && claim(idToken, StandardClaimNames.EMAIL) == null;
+		return (Boolean.TRUE.equals(verified) || signedUpByPhone) ? id(claim(idToken, StandardClaimNames.PHONE_NUMBER))
+				: null;
+	}
+
+	private static @Nullable Object claim(OidcIdToken idToken, String name) {
+		return idToken.getClaims().get(name);
+	}
+
+	private static @Nullable String id(@Nullable Object claim) {
+		return (claim instanceof String text && StringUtils.hasText(text)
+				&& text.chars().noneMatch(Character::isISOControl)) ? text : null;
 	}
 
 }

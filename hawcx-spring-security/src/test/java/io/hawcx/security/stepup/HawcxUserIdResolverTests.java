@@ -1,18 +1,18 @@
 package io.hawcx.security.stepup;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,56 +20,87 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class HawcxUserIdResolverTests {
 
+	private static final String EMAIL = "alice@example.com";
+
+	private static final String PHONE = "+15555550123";
+
 	private final HawcxUserIdResolver resolver = HawcxUserIdResolver.verifiedContact("hawcx");
 
-	private static OAuth2AuthenticationToken login(String registrationId, Map<String, Object> claims) {
-		Map<String, Object> all = new LinkedHashMap<>(claims);
-		all.put("sub", "5f0c1c0e-8a7e-4a53-9d0c-6a1f2f0f9a11");
-		OidcIdToken idToken = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, all);
-		return new OAuth2AuthenticationToken(new DefaultOidcUser(List.of(), idToken), List.of(), registrationId);
+	@Test
+	void resolveWhenEmailIsVerifiedThenIsTheId() {
+		assertThat(resolve("email", EMAIL, "email_verified", true, "phone_number", PHONE)).isEqualTo(EMAIL);
 	}
 
 	@Test
-	void resolveWhenEmailIsVerifiedThenIsIt() {
-		assertThat(
-				this.resolver.resolve(
-						login("hawcx",
-								Map.of("email", "alice@example.com", "email_verified", true, "phone_number",
-										"+15555550100", "phone_number_verified", true))))
-			.isEqualTo("alice@example.com");
+	void resolveWhenEmailIsNotVerifiedThenIsNot() {
+		assertThat(resolve("email", EMAIL, "email_verified", false)).isNull();
+		assertThat(resolve("email", EMAIL)).isNull();
+		assertThat(resolve("email", EMAIL, "email_verified", false, "phone_number", PHONE)).isNull();
 	}
 
 	@Test
-	void resolveWhenOnlyPhoneIsVerifiedThenIsThePhone() {
-		assertThat(this.resolver.resolve(login("hawcx", Map.of("email", "alice@example.com", "email_verified", false,
-				"phone_number", "+15555550100", "phone_number_verified", true))))
-			.isEqualTo("+15555550100");
+	void resolveWhenClaimHasAnotherTypeThenCountsAsNotVerified() {
+		for (Object verified : new Object[] { "true", 1, List.of(true), Map.of("verified", true) }) {
+			assertThat(resolve("email", EMAIL, "email_verified", verified)).isNull();
+			assertThat(resolve("phone_number", PHONE, "phone_number_verified", verified)).isNull();
+		}
+		for (Object value : new Object[] { 1, List.of(EMAIL), Map.of("address", EMAIL), "", " ", "a\r\nb" }) {
+			assertThat(resolve("email", value, "email_verified", true)).isNull();
+			assertThat(resolve("phone_number", value)).isNull();
+			assertThat(resolve("email", value, "email_verified", true, "phone_number", PHONE)).isNull();
+		}
 	}
 
-	static List<Map<String, Object>> unverified() {
-		return List.of(Map.of(), Map.of("email", "alice@example.com"),
-				Map.of("email", "alice@example.com", "email_verified", false),
-				Map.of("email", "alice@example.com", "email_verified", "true"),
-				Map.of("email", "alice@example.com", "email_verified", Map.of("x", 1)),
-				Map.of("email", List.of("alice@example.com"), "email_verified", true),
-				Map.of("email", " ", "email_verified", true), Map.of("phone_number", "+15555550100"));
+	@Test
+	void resolveWhenUserSignedUpByPhoneThenPhoneIsTheId() {
+		assertThat(resolve("phone_number", PHONE)).isEqualTo(PHONE);
+		assertThat(resolve("phone_number", PHONE, "phone_number_verified", true)).isEqualTo(PHONE);
+		assertThat(resolve("phone_number", PHONE, "phone_number_verified", false)).isNull();
+		assertThat(resolve("email", EMAIL, "phone_number", PHONE, "phone_number_verified", true)).isEqualTo(PHONE);
 	}
 
-	@ParameterizedTest
-	@MethodSource("unverified")
-	void resolveWhenNothingIsVerifiedThenIsNobody(Map<String, Object> claims) {
-		assertThat(this.resolver.resolve(login("hawcx", claims))).isNull();
+	@Test
+	void resolveWhenUserInfoSaysOtherwiseThenIdTokenHolds() {
+		OidcUserInfo info = OidcUserInfo.builder().email("bob@example.com").emailVerified(true).build();
+		assertThat(this.resolver.resolve(login("hawcx", idToken("email", EMAIL, "email_verified", true), info)))
+			.isEqualTo(EMAIL);
+		assertThat(this.resolver.resolve(login("hawcx", idToken(), info))).isNull();
+	}
+
+	@Test
+	void resolveWhenLoginIsNotThroughHawcxThenNothing() {
+		OidcIdToken verified = idToken("email", EMAIL, "email_verified", true);
+		assertThat(this.resolver.resolve(login("another", verified, null))).isNull();
+		assertThat(this.resolver.resolve(new TestingAuthenticationToken(EMAIL, "n/a"))).isNull();
+	}
+
+	@Test
+	void requireWhenThereIsNoIdThenSaysWhy() {
+		Authentication stranger = login("hawcx", idToken("email", EMAIL), null);
+		assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> this.resolver.require(stranger))
+			.withMessageContaining("neither a verified e-mail address nor a verified phone number")
+			.withMessageNotContaining(EMAIL);
 		assertThatExceptionOfType(AccessDeniedException.class)
-			.isThrownBy(() -> this.resolver.require(login("hawcx", claims)))
-			.withMessageContaining("no verified e-mail address");
+			.isThrownBy(() -> ((HawcxUserIdResolver) (user) -> " ").require(stranger));
+		assertThat(this.resolver.require(login("hawcx", idToken("phone_number", PHONE), null))).isEqualTo(PHONE);
 	}
 
-	@Test
-	void resolveWhenAnotherProviderVouchesThenIsNobody() {
-		assertThat(this.resolver.resolve(login("other", Map.of("email", "alice@example.com", "email_verified", true))))
-			.isNull();
-		assertThat(this.resolver.resolve(UsernamePasswordAuthenticationToken.authenticated("alice", "", List.of())))
-			.isNull();
+	private String resolve(Object... claims) {
+		return this.resolver.resolve(login("hawcx", idToken(claims), null));
+	}
+
+	private static Authentication login(String registrationId, OidcIdToken idToken, OidcUserInfo info) {
+		return new OAuth2AuthenticationToken(
+				new DefaultOidcUser(AuthorityUtils.createAuthorityList("ROLE_USER"), idToken, info),
+				AuthorityUtils.createAuthorityList("ROLE_USER"), registrationId);
+	}
+
+	private static OidcIdToken idToken(Object... claims) {
+		Map<String, Object> all = new LinkedHashMap<>(Map.of("sub", "5f0c1c0e-8a7e-4a53-9d0c-6a1f2f0f9a11"));
+		for (int i = 0; i < claims.length; i += 2) {
+			all.put((String) claims[i], claims[i + 1]);
+		}
+		return new OidcIdToken("id-token", null, null, all);
 	}
 
 }
