@@ -19,6 +19,7 @@ final class DefaultChain {
 	}
 
 	static SecurityFilterChain build(HttpSecurity http, HawcxLoginProperties login, StepUpSetting stepUp) {
+		CallbackAddress.requireAnswered(login.getRedirectUri());
 		String page = LoginPages.page(login);
 		String failureUrl = LoginPages.failureUrl(login);
 		String[] open = LoginPages.open(login);

@@ -30,6 +30,7 @@ final class ReactiveDefaultChain {
 	}
 
 	static SecurityWebFilterChain build(ServerHttpSecurity http, HawcxLoginProperties login, BeanFactory beans) {
+		CallbackAddress.requireAnswered(login.getRedirectUri());
 		String page = LoginPages.page(login);
 		String[] open = LoginPages.open(login);
 		ReactiveStepUpSetting stepUp = new ReactiveStepUpSetting(beans.getBean(HawcxStepUpProperties.class), beans);
