@@ -19,6 +19,8 @@ final class ClaimChecks {
 
 	private static final int NANO_DIGITS = 9;
 
+	private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
+
 	private final Map<String, Object> claims;
 
 	ClaimChecks(Map<String, Object> claims) {
@@ -33,7 +35,7 @@ final class ClaimChecks {
 		checkExpiry(now, tolerance);
 		checkNotBefore(now, tolerance);
 		checkIssuedAt(now, tolerance);
-		authTime();
+		checkAuthTime(tolerance);
 		checkNonceType();
 		return new IdTokenClaims(this);
 	}
@@ -107,6 +109,17 @@ final class ClaimChecks {
 	private void checkIssuedAt(Instant now, Duration tolerance) {
 		require(!issuedAt().isAfter(now.plus(tolerance)),
 				"it was issued in the future (iat); check this machine's clock");
+	}
+
+	private void checkAuthTime(Duration tolerance) {
+		Instant authTime = authTime();
+		if (authTime == null) {
+			return;
+		}
+		require(!authTime.isBefore(Instant.EPOCH) && authTime.isBefore(END_OF_TIME),
+				"its auth_time is outside of the years 1970 to 9999; it is counted in seconds");
+		require(!authTime.isAfter(issuedAt().plus(tolerance)),
+				"its user was authenticated (auth_time) after it was issued (iat)");
 	}
 
 	private void checkNonceType() {

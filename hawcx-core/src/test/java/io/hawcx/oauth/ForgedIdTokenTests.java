@@ -1,6 +1,7 @@
 package io.hawcx.oauth;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,11 @@ class ForgedIdTokenTests {
 				changed("exp", 0, "expired (exp)"), changed("nbf", null, "nbf"), changed("nbf", "0", "nbf"),
 				changed("nbf", now + 10.5, "not valid yet (nbf)"), changed("iat", "0", "iat is not a number"),
 				changed("iat", null, "iat is missing"), changed("iat", now + 10.5, "future (iat)"),
-				changed("auth_time", "0", "auth_time"), changed("nonce", 7, "nonce is not a string"),
+				changed("auth_time", "0", "auth_time"), changed("auth_time", now * 1000, "outside of the years"),
+				changed("auth_time", 31556889864403199L, "outside of the years"),
+				changed("auth_time", 253402300800L, "outside of the years"),
+				changed("auth_time", -1, "outside of the years"), changed("auth_time", 1e300, "out of range"),
+				changed("auth_time", now + 10.5, "after it was issued"), changed("nonce", 7, "nonce is not a string"),
 				changed("nonce", "", "nonce"), changed("nonce", List.of("n"), "nonce"));
 	}
 
@@ -54,6 +59,14 @@ class ForgedIdTokenTests {
 	@MethodSource("claims")
 	void namesRuleWhenClaimIsForged(String name, Consumer<Map<String, Object>> change, String rule) {
 		assertRefused(TestIssuer.idToken(change), rule);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 10, 0, -3600, Integer.MIN_VALUE })
+	void acceptsWhenUserWasAuthenticatedUpToTheTolerance(long seconds) {
+		long authTime = Math.max(0, TestIssuer.NOW + seconds);
+		String token = TestIssuer.idToken((claims) -> claims.put("auth_time", authTime));
+		assertThat(this.client.verifyIdToken(token, null).authTime()).isEqualTo(Instant.ofEpochSecond(authTime));
 	}
 
 	@ParameterizedTest
