@@ -1,9 +1,8 @@
 package io.hawcx.security.oauth2;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.hawcx.DiscoveryException;
@@ -20,16 +19,17 @@ final class DiscoveryBackoff {
 
 	private static final Duration LONGEST = Duration.ofSeconds(10);
 
-	private final Clock clock;
+	private final LongSupplier ticker;
 
 	private volatile @Nullable Outage outage;
 
 	/**
 	 * Create a back-off.
-	 * @param clock tells how long to wait
+	 * @param ticker nanoseconds that pass evenly whatever is done to the clock, such as
+	 * {@link System#nanoTime()}
 	 */
-	DiscoveryBackoff(Clock clock) {
-		this.clock = clock;
+	DiscoveryBackoff(LongSupplier ticker) {
+		this.ticker = ticker;
 	}
 
 	/**
@@ -40,8 +40,8 @@ final class DiscoveryBackoff {
 	 */
 	<T> CompletableFuture<T> askAsync(Supplier<CompletableFuture<T>> discovery) {
 		Outage known = this.outage;
-		Instant begun = this.clock.instant();
-		if (known != null && begun.isBefore(known.retryAt())) {
+		long begun = this.ticker.getAsLong();
+		if (known != null && begun - known.retryAt() < 0) {
 			return CompletableFuture.failedFuture(known.failure());
 		}
 		CompletableFuture<T> answer = discovery.get();
@@ -68,7 +68,7 @@ final class DiscoveryBackoff {
 		if (known == null) {
 			return attempt(discovery);
 		}
-		if (this.clock.instant().isBefore(known.retryAt())) {
+		if (this.ticker.getAsLong() - known.retryAt() < 0) {
 			throw known.failure();
 		}
 		T found = attempt(discovery);
@@ -77,7 +77,7 @@ final class DiscoveryBackoff {
 	}
 
 	private <T> T attempt(Supplier<T> discovery) {
-		Instant begun = this.clock.instant();
+		long begun = this.ticker.getAsLong();
 		try {
 			return discovery.get();
 		}
@@ -87,16 +87,16 @@ final class DiscoveryBackoff {
 		}
 	}
 
-	private synchronized void note(Instant begun, DiscoveryException failure) {
+	private synchronized void note(long begun, DiscoveryException failure) {
 		Outage known = this.outage;
-		Instant now = this.clock.instant();
+		long now = this.ticker.getAsLong();
 		if (known == null) {
 			this.outage = new Outage(failure, now, now, SHORTEST);
 		}
-		else if (!begun.isBefore(known.failedAt())) {
+		else if (begun - known.failedAt() >= 0) {
 			// Those who waited for one and the same attempt count once.
 			Duration twice = known.next().multipliedBy(2);
-			this.outage = new Outage(failure, now, now.plus(known.next()),
+			this.outage = new Outage(failure, now, now + known.next().toNanos(),
 					(twice.compareTo(LONGEST) < 0) ? twice : LONGEST);
 		}
 	}
@@ -109,7 +109,7 @@ final class DiscoveryBackoff {
 	 * @param retryAt when it may be asked again
 	 * @param next how long it will be spared if that fails too
 	 */
-	private record Outage(DiscoveryException failure, Instant failedAt, Instant retryAt, Duration next) {
+	private record Outage(DiscoveryException failure, long failedAt, long retryAt, Duration next) {
 	}
 
 }

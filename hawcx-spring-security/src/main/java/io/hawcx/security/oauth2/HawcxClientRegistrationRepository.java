@@ -1,10 +1,10 @@
 package io.hawcx.security.oauth2;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 import io.hawcx.DiscoveryException;
 import io.hawcx.oauth.HawcxOAuth;
@@ -43,14 +43,14 @@ public final class HawcxClientRegistrationRepository
 	 */
 	public HawcxClientRegistrationRepository(HawcxOAuth oauth, HawcxClientRegistration hawcx,
 			Collection<ClientRegistration> others) {
-		this(oauth, hawcx, others, Clock.systemUTC());
+		this(oauth, hawcx, others, System::nanoTime);
 	}
 
 	HawcxClientRegistrationRepository(HawcxOAuth oauth, HawcxClientRegistration hawcx,
-			Collection<ClientRegistration> others, Clock clock) {
+			Collection<ClientRegistration> others, LongSupplier ticker) {
 		Assert.notNull(oauth, "oauth must not be null");
 		Assert.notNull(hawcx, "hawcx must not be null");
-		this.backoff = new DiscoveryBackoff(clock);
+		this.backoff = new DiscoveryBackoff(ticker);
 		this.oauth = oauth;
 		this.hawcx = hawcx;
 		this.registrations = Registrations.byId(hawcx, others);

@@ -1,6 +1,5 @@
 package io.hawcx.security.oauth2;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -30,7 +29,7 @@ public final class HawcxReactiveClientRegistrationRepository
 
 	private final HawcxClientRegistration hawcx;
 
-	private final DiscoveryBackoff backoff = new DiscoveryBackoff(Clock.systemUTC());
+	private final DiscoveryBackoff backoff = new DiscoveryBackoff(System::nanoTime);
 
 	private final Map<String, ClientRegistration> registrations;
 
