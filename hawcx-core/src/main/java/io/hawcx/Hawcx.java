@@ -12,9 +12,9 @@ import io.hawcx.management.StepUpResult;
 import io.hawcx.management.StepUpToken;
 
 /**
- * The front door to managing a project's users. Calls block until they are over; what was
- * sent is never sent again by itself. Immutable and safe for use by several threads at
- * once, so that an application needs one. {@link StepUpClient} has further options.
+ * The entry point to managing a project's users. Calls block until they are over; what
+ * was sent is never sent again by itself. Immutable and safe for use by several threads
+ * at once, so that an application needs one. {@link StepUpClient} has further options.
  * <p>
  * What the protocol leaves open, and TLS alone protects: a request's signature covers its
  * body and time but not its path, method or tenant, and a reply is not bound to its
@@ -46,9 +46,9 @@ public final class Hawcx implements AutoCloseable {
 	}
 
 	/**
-	 * Make a front door to a client with options of its own.
+	 * Wrap a client that was built with options of its own.
 	 * @param client the client, which {@link #close()} closes
-	 * @return the front door
+	 * @return the entry point
 	 */
 	public static Hawcx of(StepUpClient client) {
 		return new Hawcx(client);
@@ -60,7 +60,7 @@ public final class Hawcx implements AutoCloseable {
 	 * @param stepUp what the user wants to change
 	 * @return the token to hand to the SDK
 	 * @throws DelegationRequestException if Hawcx was not reached or refused
-	 * @throws DelegationResponseException if the reply cannot be believed
+	 * @throws DelegationResponseException if the reply fails verification
 	 * @throws DelegationCryptoException if the request cannot be sealed
 	 */
 	public StepUpToken startStepUp(StepUp stepUp) {
@@ -73,7 +73,7 @@ public final class Hawcx implements AutoCloseable {
 	 * @return whether the change was carried out
 	 * @throws IllegalArgumentException if the receipt is blank
 	 * @throws DelegationRequestException if Hawcx was not reached or refused
-	 * @throws DelegationResponseException if the reply cannot be believed
+	 * @throws DelegationResponseException if the reply fails verification
 	 * @throws DelegationCryptoException if the request cannot be sealed
 	 */
 	public StepUpResult consumeStepUp(String receipt) {
@@ -85,7 +85,7 @@ public final class Hawcx implements AutoCloseable {
 	 * @param request which of the two, and whose
 	 * @return the user's preference
 	 * @throws DelegationRequestException if Hawcx was not reached or refused
-	 * @throws DelegationResponseException if the reply cannot be believed
+	 * @throws DelegationResponseException if the reply fails verification
 	 * @throws DelegationCryptoException if the request cannot be sealed
 	 */
 	public MfaEnforcementResult mfaEnforcement(MfaEnforcement request) {
@@ -97,7 +97,7 @@ public final class Hawcx implements AutoCloseable {
 	 * @param request who, and which number
 	 * @return what Hawcx says to it
 	 * @throws DelegationRequestException if Hawcx was not reached or refused
-	 * @throws DelegationResponseException if the reply cannot be believed
+	 * @throws DelegationResponseException if the reply fails verification
 	 * @throws DelegationCryptoException if the request cannot be sealed
 	 */
 	public PhoneUpdateResult updatePhone(PhoneUpdate request) {
@@ -113,7 +113,7 @@ public final class Hawcx implements AutoCloseable {
 	 * @throws IllegalArgumentException if the path lies elsewhere or is not plain, or the
 	 * body cannot be written
 	 * @throws DelegationRequestException if Hawcx was not reached or refused
-	 * @throws DelegationResponseException if the reply cannot be believed
+	 * @throws DelegationResponseException if the reply fails verification
 	 * @throws DelegationCryptoException if the request cannot be sealed
 	 */
 	public Map<String, Object> management(String path, Map<String, ?> body) {
@@ -131,7 +131,7 @@ public final class Hawcx implements AutoCloseable {
 	 * @throws IllegalArgumentException if the path lies elsewhere or is not plain, or the
 	 * body cannot be written as an object
 	 * @throws DelegationRequestException if Hawcx was not reached or refused
-	 * @throws DelegationResponseException if the reply cannot be believed or does not fit
+	 * @throws DelegationResponseException if the reply fails verification or does not fit
 	 * the type
 	 * @throws DelegationCryptoException if the request cannot be sealed
 	 */

@@ -13,7 +13,7 @@ import io.hawcx.management.StepUpResult;
 import io.hawcx.management.StepUpToken;
 
 /**
- * The front door to managing a project's users without blocking: the sibling of
+ * The entry point to managing a project's users without blocking: the sibling of
  * {@link Hawcx}. Immutable and safe for use by several threads at once, so that an
  * application needs one. {@link StepUpClientAsync} has further options.
  * <p>
@@ -48,9 +48,9 @@ public final class HawcxAsync implements AutoCloseable {
 	}
 
 	/**
-	 * Make a front door to a client with options of its own.
+	 * Wrap a client that was built with options of its own.
 	 * @param client the client, which {@link #close()} closes
-	 * @return the front door
+	 * @return the entry point
 	 */
 	public static HawcxAsync of(StepUpClientAsync client) {
 		return new HawcxAsync(client);

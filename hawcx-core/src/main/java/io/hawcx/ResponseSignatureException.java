@@ -3,8 +3,8 @@ package io.hawcx;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A success on the bearer door does not carry a signature by Hawcx that holds. The
- * message names the check that failed, never the signature or the body.
+ * A successful reply to a call with a bearer token does not carry a valid signature by
+ * Hawcx. The message names the check that failed, never the signature or the body.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,5 @@
 /**
- * The front doors to Hawcx and the one family of exceptions that they throw.
+ * The entry points to Hawcx and the one family of exceptions that they throw.
  */
 @NullMarked
 package io.hawcx;

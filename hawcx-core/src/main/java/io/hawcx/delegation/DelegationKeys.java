@@ -11,9 +11,9 @@ import io.hawcx.internal.crypto.CryptoProviders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of the delegation door: the customer's own to sign requests and to open
- * replies, Hawcx's to seal requests and to verify replies. Keys are parsed once and never
- * given out; {@link #toString()} shows key ids only. Safe for use by several threads.
+ * The keys of delegation: the customer's own to sign requests and to open replies,
+ * Hawcx's to seal requests and to verify replies. Keys are parsed once and never given
+ * out; {@link #toString()} shows key ids only. Safe for use by several threads.
  *
  * @since 0.1.0
  */
@@ -99,6 +99,8 @@ public final class DelegationKeys {
 	 * {@link IllegalArgumentException}, and each that takes PEM a
 	 * {@link DelegationCryptoException}, that says what is wrong with a key and never
 	 * quotes it.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 

@@ -1,5 +1,5 @@
 /**
- * The delegation door's cryptography: sealing and signing requests, verifying and opening
+ * The cryptography of delegation: sealing and signing requests, verifying and opening
  * replies, as functions over bytes, keys and a clock. Most applications use
  * {@link io.hawcx.Hawcx} instead.
  */

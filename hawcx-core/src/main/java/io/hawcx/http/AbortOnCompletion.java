@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * sending. So whatever connection there is when the wait ends is closed, and no request
  * is sent on one that comes later.
  */
-final class AbortWhenOver implements AsyncExecChainHandler {
+final class AbortOnCompletion implements AsyncExecChainHandler {
 
-	private static final String REPLY = AbortWhenOver.class.getName();
+	private static final String REPLY = AbortOnCompletion.class.getName();
 
 	static HttpClientContext context(CompletableFuture<HttpResponse> reply) {
 		HttpClientContext context = HttpClientContext.create();

@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -35,6 +34,8 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 
 	private final CloseableHttpAsyncClient client;
 
+	private final boolean proxyAuthentication;
+
 	private final ScheduledThreadPoolExecutor timer;
 
 	private final ThreadPoolExecutor lookups;
@@ -45,8 +46,9 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 
 	private volatile boolean closed;
 
-	ApacheAsyncHttpTransport(CloseableHttpAsyncClient client) {
+	ApacheAsyncHttpTransport(CloseableHttpAsyncClient client, boolean proxyAuthentication) {
 		this.client = client;
+		this.proxyAuthentication = proxyAuthentication;
 		this.timer = new ScheduledThreadPoolExecutor(1, ApacheHttpClients.daemons("hawcx-async-deadline"));
 		this.timer.setRemoveOnCancelPolicy(true);
 		this.lookups = new ThreadPoolExecutor(LOOKUP_THREADS, LOOKUP_THREADS, 30, TimeUnit.SECONDS,
@@ -94,23 +96,19 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 		if (reply.isDone()) {
 			return;
 		}
-		HttpClientContext context = AbortWhenOver.context(reply);
-		context.setRequestConfig(requestConfig(request));
+		HttpClientContext context = AbortOnCompletion.context(reply);
+		context.setRequestConfig(ApacheHttpClients.requestConfig(request.timeout(), this.proxyAuthentication));
 		Future<HttpResponse> exchange = this.client.execute(produce(request, reply),
 				new CappedReplyConsumer(request.maxResponseBytes()), context, new Completion(request, reply));
 		// Whatever ends the wait first, deadline or cancellation, ends the exchange too.
 		reply.whenComplete((response, failure) -> exchange.cancel(true));
 	}
 
-	private static RequestConfig requestConfig(HttpRequest request) {
-		return ApacheHttpClients.requestConfig(request.timeout());
-	}
-
 	private static AsyncRequestProducer produce(HttpRequest request, CompletableFuture<HttpResponse> reply) {
 		BasicHttpRequest head = new BasicHttpRequest(request.method(), request.uri());
 		request.headers().forEach(head::setHeader);
 		byte[] body = request.body();
-		return new AbortWhenOver.Producer(head, (body != null) ? new BasicAsyncEntityProducer(body, null) : null,
+		return new AbortOnCompletion.Producer(head, (body != null) ? new BasicAsyncEntityProducer(body, null) : null,
 				reply);
 	}
 
@@ -149,17 +147,17 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 
 		@Override
 		public void failed(Exception failure) {
-			this.reply.completeExceptionally(tell(failure));
+			this.reply.completeExceptionally(translate(failure));
 		}
 
-		private IOException tell(Exception failure) {
+		private IOException translate(Exception failure) {
 			if (ApacheAsyncHttpTransport.this.closed) {
 				// Closing interrupts lookups and cuts connections: what they then say
 				// would
 				// send its reader looking for a fault in the network.
 				return closedMeanwhile(failure);
 			}
-			return (failure instanceof IOException lost) ? ConnectFailures.tell(this.request, lost)
+			return (failure instanceof IOException lost) ? ConnectExceptionTranslator.translate(this.request, lost)
 					: new IOException(failure.getMessage(), failure);
 		}
 

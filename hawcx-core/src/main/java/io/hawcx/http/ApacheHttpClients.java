@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.util.ConcurrentModificationException;
 import java.util.concurrent.ThreadFactory;
 
-import javax.net.ssl.SSLContext;
-
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -67,11 +64,11 @@ final class ApacheHttpClients {
 	private ApacheHttpClients() {
 	}
 
-	static CloseableHttpClient create(DnsResolver resolver, Duration connectTimeout, @Nullable SSLContext sslContext,
-			@Nullable HttpHost proxy) {
+	static CloseableHttpClient create(EngineOptions options) {
 		return HttpClientBuilder.create()
-			.setConnectionManager(connections(resolver, connectTimeout, sslContext))
-			.setRoutePlanner(routes(proxy))
+			.setConnectionManager(connections(options))
+			.setRoutePlanner(routes(options.proxy().host()))
+			.setDefaultCredentialsProvider(options.proxy().credentialsProvider())
 			.setUserAgent(userAgent())
 			.disableAutomaticRetries()
 			.disableRedirectHandling()
@@ -83,16 +80,16 @@ final class ApacheHttpClients {
 			.build();
 	}
 
-	static CloseableHttpAsyncClient createAsync(DnsResolver resolver, Duration connectTimeout,
-			@Nullable SSLContext sslContext, @Nullable HttpHost proxy) {
+	static CloseableHttpAsyncClient createAsync(EngineOptions options) {
 		return HttpAsyncClientBuilder.create()
-			.setConnectionManager(asyncConnections(resolver, connectTimeout, sslContext))
+			.setConnectionManager(asyncConnections(options))
+			.setDefaultCredentialsProvider(options.proxy().credentialsProvider())
 			.setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
 			.setThreadFactory(daemons("hawcx-async-io"))
 			.setIoReactorExceptionCallback(ApacheHttpClients::report)
-			.addExecInterceptorFirst("abort-when-over", new AbortWhenOver())
+			.addExecInterceptorFirst("abort-on-completion", new AbortOnCompletion())
 			.setHttp1Config(limits())
-			.setRoutePlanner(routes(proxy))
+			.setRoutePlanner(routes(options.proxy().host()))
 			.setUserAgent(userAgent())
 			.disableAutomaticRetries()
 			.disableRedirectHandling()
@@ -104,13 +101,14 @@ final class ApacheHttpClients {
 			.build();
 	}
 
-	static RequestConfig requestConfig(Duration timeout) {
+	static RequestConfig requestConfig(Duration timeout, boolean authenticated) {
 		// Longer than the deadline, so that it is always the deadline's own timer that
 		// ends an exchange and says why.
 		Timeout wait = Timeout.of(Deadline.limit(timeout).plus(DEADLINE_HEADSTART));
 		return RequestConfig.custom()
 			.setRedirectsEnabled(false)
-			.setAuthenticationEnabled(false)
+			// To the proxy alone: there are credentials for no other server.
+			.setAuthenticationEnabled(authenticated)
 			.setContentCompressionEnabled(false)
 			.setProtocolUpgradeEnabled(false)
 			.setExpectContinueEnabled(false)
@@ -120,17 +118,17 @@ final class ApacheHttpClients {
 			.build();
 	}
 
-	private static PoolingAsyncClientConnectionManager asyncConnections(DnsResolver resolver, Duration connectTimeout,
-			@Nullable SSLContext sslContext) {
+	private static PoolingAsyncClientConnectionManager asyncConnections(EngineOptions options) {
 		PoolingAsyncClientConnectionManagerBuilder builder = PoolingAsyncClientConnectionManagerBuilder.create()
-			.setDnsResolver(resolver)
+			.setDnsResolver(options.resolver())
 			.setMaxConnPerRoute(MAX_ASYNC_PER_HOST)
 			.setMaxConnTotal(MAX_ASYNC_TOTAL)
-			.setDefaultConnectionConfig(connectionConfig(connectTimeout))
+			.setDefaultConnectionConfig(connectionConfig(options.connectTimeout()))
 			// Both transports speak the same protocol, so that the same limits hold.
 			.setDefaultTlsConfig(TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build());
-		if (sslContext != null) {
-			builder.setTlsStrategy(new DefaultClientTlsStrategy(sslContext));
+		DefaultClientTlsStrategy tls = options.tls().strategy();
+		if (tls != null) {
+			builder.setTlsStrategy(tls);
 		}
 		return builder.useSystemProperties().build();
 	}
@@ -151,16 +149,16 @@ final class ApacheHttpClients {
 		return Http1Config.custom().setMaxLineLength(MAX_HEADER_LINE).setMaxHeaderCount(MAX_HEADERS).build();
 	}
 
-	private static PoolingHttpClientConnectionManager connections(DnsResolver resolver, Duration connectTimeout,
-			@Nullable SSLContext sslContext) {
+	private static PoolingHttpClientConnectionManager connections(EngineOptions options) {
 		PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create()
 			.setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(limits()).build())
-			.setDnsResolver(resolver)
+			.setDnsResolver(options.resolver())
 			.setMaxConnPerRoute(MAX_PER_HOST)
 			.setMaxConnTotal(MAX_TOTAL)
-			.setDefaultConnectionConfig(connectionConfig(connectTimeout));
-		if (sslContext != null) {
-			builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(sslContext));
+			.setDefaultConnectionConfig(connectionConfig(options.connectTimeout()));
+		DefaultClientTlsStrategy tls = options.tls().strategy();
+		if (tls != null) {
+			builder.setTlsSocketStrategy(tls);
 		}
 		return builder.useSystemProperties().build();
 	}

@@ -11,6 +11,7 @@ import javax.net.ssl.SSLContext;
 
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.HttpHost;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The default {@link HttpTransport}, on Apache HttpClient 5. Connections are kept for 30
  * s, checked before they are used again, and at most 64 are open to one host. Retries,
- * redirects, cookies, authentication and content codings are off; one timer aborts an
- * exchange that outlives its deadline, wherever it stands. Proxies are those of the JVM's
- * system properties unless one is named.
+ * redirects, cookies, authentication (but to a proxy) and content codings are off; one
+ * timer aborts an exchange that outlives its deadline, wherever it stands. Proxies are
+ * those of the JVM's system properties unless one is named.
  *
  * @since 0.1.0
  */
@@ -35,14 +36,16 @@ public final class ApacheHttpTransport implements HttpTransport {
 
 	private final ScheduledThreadPoolExecutor timer;
 
+	private final boolean proxyAuthentication;
+
 	private volatile boolean closed;
 
 	private ApacheHttpTransport(Builder builder) {
 		this.resolver = new DeadlineDnsResolver(builder.dnsResolver, ApacheHttpClients.daemons("hawcx-dns"));
 		this.timer = new ScheduledThreadPoolExecutor(1, ApacheHttpClients.daemons("hawcx-http-deadline"));
 		this.timer.setRemoveOnCancelPolicy(true);
-		this.client = ApacheHttpClients.create(this.resolver, builder.connectTimeout, builder.sslContext,
-				builder.proxy);
+		this.proxyAuthentication = builder.proxyCredentials != null;
+		this.client = ApacheHttpClients.create(builder.options(this.resolver));
 	}
 
 	/**
@@ -84,7 +87,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 				throw new IOException("the transport was closed during the exchange", ex);
 			}
 			if (ex instanceof IOException failure) {
-				throw ConnectFailures.tell(request, failure);
+				throw ConnectExceptionTranslator.translate(request, failure);
 			}
 			throw ex;
 		}
@@ -101,7 +104,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		if (body != null) {
 			exchange.setEntity(new ByteArrayEntity(body, null));
 		}
-		exchange.setConfig(ApacheHttpClients.requestConfig(request.timeout()));
+		exchange.setConfig(ApacheHttpClients.requestConfig(request.timeout(), this.proxyAuthentication));
 		return exchange;
 	}
 
@@ -115,6 +118,8 @@ public final class ApacheHttpTransport implements HttpTransport {
 
 	/**
 	 * Collects the options of a transport.
+	 *
+	 * @since 0.1.0
 	 */
 	public static final class Builder {
 
@@ -122,7 +127,13 @@ public final class ApacheHttpTransport implements HttpTransport {
 
 		private @Nullable HttpHost proxy;
 
+		private @Nullable UsernamePasswordCredentials proxyCredentials;
+
 		private @Nullable SSLContext sslContext;
+
+		private String @Nullable [] tlsProtocols;
+
+		private String @Nullable [] cipherSuites;
 
 		private DnsResolver dnsResolver = SystemDefaultDnsResolver.INSTANCE;
 
@@ -132,7 +143,8 @@ public final class ApacheHttpTransport implements HttpTransport {
 		/**
 		 * Set how long one attempt to connect to one address may take, within the
 		 * deadline of the request.
-		 * @param connectTimeout positive; 2 s by default
+		 * @param connectTimeout positive; 2 s by default, so that a second address, or a
+		 * second attempt, is tried within the 5 s that discovery has
 		 * @return this builder
 		 */
 		public Builder connectTimeout(Duration connectTimeout) {
@@ -160,6 +172,61 @@ public final class ApacheHttpTransport implements HttpTransport {
 		}
 
 		/**
+		 * Set what the proxy is told when it asks who is there. No other server is told.
+		 * @param username the user name
+		 * @param password the password, which is never logged
+		 * @return this builder
+		 * @throws IllegalArgumentException if the user name is empty or has a colon
+		 */
+		public Builder proxyCredentials(String username, String password) {
+			if (username.isEmpty() || username.contains(":")) {
+				throw new IllegalArgumentException("the proxy's user name must not be empty or have a colon");
+			}
+			this.proxyCredentials = new UsernamePasswordCredentials(username, password.toCharArray());
+			return this;
+		}
+
+		/**
+		 * Set which versions of TLS are spoken.
+		 * @param protocols names such as {@code TLSv1.3}; those that the JVM enables by
+		 * default, without the weak ones
+		 * @return this builder
+		 * @throws IllegalArgumentException if there are none
+		 */
+		public Builder tlsProtocols(String... protocols) {
+			this.tlsProtocols = requireSome("tlsProtocols", protocols);
+			return this;
+		}
+
+		/**
+		 * Set which cipher suites are offered.
+		 * @param cipherSuites names such as {@code TLS_AES_256_GCM_SHA384}; those that
+		 * the JVM enables by default, without the weak ones
+		 * @return this builder
+		 * @throws IllegalArgumentException if there are none
+		 */
+		public Builder cipherSuites(String... cipherSuites) {
+			this.cipherSuites = requireSome("cipherSuites", cipherSuites);
+			return this;
+		}
+
+		private static String[] requireSome(String name, String[] values) {
+			if (values.length == 0) {
+				throw new IllegalArgumentException(name + " must not be empty");
+			}
+			return values.clone();
+		}
+
+		private EngineOptions options(DnsResolver resolver) {
+			if (this.proxyCredentials != null && this.proxy == null) {
+				throw new IllegalArgumentException("proxyCredentials must not be set without a proxy");
+			}
+			return new EngineOptions(resolver, this.connectTimeout,
+					new EngineOptions.Tls(this.sslContext, this.tlsProtocols, this.cipherSuites),
+					new EngineOptions.Proxy(this.proxy, this.proxyCredentials));
+		}
+
+		/**
 		 * Set what decides which servers are trusted.
 		 * @param sslContext the JVM's default by default
 		 * @return this builder
@@ -177,6 +244,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		/**
 		 * Build the transport. Nothing is connected yet.
 		 * @return the transport, to be closed by the caller
+		 * @throws IllegalArgumentException if proxy credentials were set without a proxy
 		 */
 		public ApacheHttpTransport build() {
 			return new ApacheHttpTransport(this);
@@ -186,10 +254,11 @@ public final class ApacheHttpTransport implements HttpTransport {
 		 * Build a transport that does not block, with the same options. Nothing is
 		 * connected yet.
 		 * @return the transport, to be closed by the caller
+		 * @throws IllegalArgumentException if proxy credentials were set without a proxy
 		 */
 		public ApacheAsyncHttpTransport buildAsync() {
-			return new ApacheAsyncHttpTransport(
-					ApacheHttpClients.createAsync(this.dnsResolver, this.connectTimeout, this.sslContext, this.proxy));
+			return new ApacheAsyncHttpTransport(ApacheHttpClients.createAsync(options(this.dnsResolver)),
+					this.proxyCredentials != null);
 		}
 
 	}

@@ -9,14 +9,15 @@ import java.net.UnknownHostException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
- * Tells failures before the first byte from all others.
+ * Turns failures to connect, after which nothing can have been sent, into an
+ * {@link HttpConnectException}.
  */
-final class ConnectFailures {
+final class ConnectExceptionTranslator {
 
-	private ConnectFailures() {
+	private ConnectExceptionTranslator() {
 	}
 
-	static IOException tell(HttpRequest request, IOException failure) {
+	static IOException translate(HttpRequest request, IOException failure) {
 		if (!(failure instanceof UnknownHostException || failure instanceof ConnectException
 				|| failure instanceof ConnectTimeoutException || failure instanceof NoRouteToHostException)) {
 			return failure;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.hawcx.http.HttpUrls;
-import io.hawcx.internal.exchange.Exchanges;
+import io.hawcx.internal.exchange.RequestRetrier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -250,8 +250,9 @@ public final class Arguments {
 	 * @throws IllegalArgumentException if it is refused
 	 */
 	public static int requireAttempts(String name, int value) {
-		if (value < 1 || value > Exchanges.MAX_ATTEMPTS) {
-			throw new IllegalArgumentException(name + " must be 1 to " + Exchanges.MAX_ATTEMPTS + ", and is " + value);
+		if (value < 1 || value > RequestRetrier.MAX_ATTEMPTS) {
+			throw new IllegalArgumentException(
+					name + " must be 1 to " + RequestRetrier.MAX_ATTEMPTS + ", and is " + value);
 		}
 		return value;
 	}

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
-import io.hawcx.internal.exchange.Carrier;
-import io.hawcx.internal.exchange.Exchanges;
+import io.hawcx.internal.exchange.RequestRetrier;
+import io.hawcx.internal.exchange.RequestSender;
 
 /**
  * Fetches what a provider publishes about itself: discovery documents and key sets, of
@@ -18,21 +18,21 @@ public final class DocumentFetcher {
 
 	private static final int MAX_BYTES = 256 * 1024;
 
-	private final Carrier carrier;
+	private final RequestSender sender;
 
-	private final Exchanges exchanges;
+	private final RequestRetrier retrier;
 
 	private final Duration timeout;
 
 	/**
 	 * Create a fetcher.
-	 * @param carrier what carries the requests, whoever waits for them
-	 * @param exchanges sends them, again after a transient failure
+	 * @param sender sends the requests, whoever waits for them
+	 * @param retrier sends them, again after a transient failure
 	 * @param timeout the deadline of each, attempts and pauses together
 	 */
-	public DocumentFetcher(Carrier carrier, Exchanges exchanges, Duration timeout) {
-		this.carrier = carrier;
-		this.exchanges = exchanges;
+	public DocumentFetcher(RequestSender sender, RequestRetrier retrier, Duration timeout) {
+		this.sender = sender;
+		this.retrier = retrier;
 		this.timeout = timeout;
 	}
 
@@ -41,7 +41,7 @@ public final class DocumentFetcher {
 	 * @return the transport
 	 */
 	public Object transport() {
-		return this.carrier.transport();
+		return this.sender.transport();
 	}
 
 	/**
@@ -55,7 +55,7 @@ public final class DocumentFetcher {
 			.header("Accept", "application/json")
 			.timeout(this.timeout)
 			.maxResponseBytes(MAX_BYTES);
-		return this.exchanges.send(this.carrier, () -> request).thenCompose(DocumentFetcher::body);
+		return this.retrier.send(this.sender, () -> request).thenCompose(DocumentFetcher::body);
 	}
 
 	private static CompletableFuture<byte[]> body(HttpResponse response) {

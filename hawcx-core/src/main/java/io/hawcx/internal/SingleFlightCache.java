@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class SingleFlightCache<T> {
 
 	private final Duration timeToLive;
 
-	private final Duration patience;
+	private final Duration maxWait;
 
 	private final Clock clock;
 
@@ -39,23 +39,23 @@ public final class SingleFlightCache<T> {
 	 * Create an empty cache.
 	 * @param loader begins to load the value, on the thread of the first caller
 	 * @param timeToLive how long a value is kept
-	 * @param patience how long a caller waits for a load that another has begun
+	 * @param maxWait how long a caller waits for a load that another has begun
 	 * @param clock tells the value's age
 	 */
-	public SingleFlightCache(Supplier<CompletableFuture<T>> loader, Duration timeToLive, Duration patience,
+	public SingleFlightCache(Supplier<CompletableFuture<T>> loader, Duration timeToLive, Duration maxWait,
 			Clock clock) {
 		this.loader = loader;
 		this.timeToLive = timeToLive;
-		this.patience = patience;
+		this.maxWait = maxWait;
 		this.clock = clock;
 	}
 
 	/**
 	 * Return what is kept, or load it.
-	 * @param carrier waits for a load under way; giving up does not end that
+	 * @param sender waits for a load under way; giving up does not end that
 	 * @return the value, or why it could not be loaded
 	 */
-	public CompletableFuture<T> get(Carrier carrier) {
+	public CompletableFuture<T> get(RequestSender sender) {
 		CompletableFuture<T> joined;
 		boolean first;
 		synchronized (this.lock) {
@@ -73,7 +73,7 @@ public final class SingleFlightCache<T> {
 		if (first) {
 			load(joined);
 		}
-		return carrier.await(joined, this.patience);
+		return sender.await(joined, this.maxWait);
 	}
 
 	private boolean isFresh() {
@@ -93,7 +93,7 @@ public final class SingleFlightCache<T> {
 				own.complete(loaded);
 			}
 			else {
-				own.completeExceptionally(Stages.bare(failure));
+				own.completeExceptionally(Stages.unwrap(failure));
 			}
 		});
 	}

@@ -5,11 +5,11 @@ import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
-import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.RequestSender;
 
 /**
  * One of the ways in which customer and Hawcx know each other: what a payload becomes on
- * the wire, and what must hold before a reply is believed.
+ * the wire, and what must hold before a reply is accepted.
  */
 interface Authentication {
 
@@ -23,12 +23,12 @@ interface Authentication {
 
 	/**
 	 * Check a reply and read its JSON object.
-	 * @param carrier carries what checking needs, if it needs something
+	 * @param sender sends what checking needs, if it needs something
 	 * @param call what was asked
 	 * @param reply the reply, whatever its status
 	 * @return the members of a success, or an {@link io.hawcx.DelegationException},
-	 * thrown or as the stage's failure, if the reply is not believed or is no success
+	 * thrown or as the stage's failure, if the reply fails verification or is no success
 	 */
-	CompletableFuture<Map<String, Object>> open(Carrier carrier, ManagementCall call, HttpResponse reply);
+	CompletableFuture<Map<String, Object>> open(RequestSender sender, ManagementCall call, HttpResponse reply);
 
 }

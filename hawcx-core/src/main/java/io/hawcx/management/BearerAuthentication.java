@@ -9,12 +9,12 @@ import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.ErrorReplies;
 import io.hawcx.internal.Json;
-import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.RequestSender;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bearer door ({@code private_key_jwt}): plain JSON with a token that covers it, and
- * successes that Hawcx has signed.
+ * Authentication by bearer tokens ({@code private_key_jwt}): plain JSON with a token that
+ * covers it, and successes that Hawcx has signed.
  */
 final class BearerAuthentication implements Authentication {
 
@@ -29,8 +29,8 @@ final class BearerAuthentication implements Authentication {
 	/**
 	 * Create the strategy.
 	 * @param tokens makes the requests' tokens
-	 * @param signatures checks the replies, or {@code null} to believe them unchecked
-	 * @param headers what this door sends besides its token
+	 * @param signatures checks the replies, or {@code null} to accept them unchecked
+	 * @param headers what is sent besides its token
 	 * @param clock what waits that Hawcx asks for are counted from
 	 */
 	BearerAuthentication(BearerTokenSigner tokens, @Nullable ResponseSignatures signatures, Map<String, String> headers,
@@ -49,7 +49,7 @@ final class BearerAuthentication implements Authentication {
 	}
 
 	@Override
-	public CompletableFuture<Map<String, Object>> open(Carrier carrier, ManagementCall call, HttpResponse reply) {
+	public CompletableFuture<Map<String, Object>> open(RequestSender sender, ManagementCall call, HttpResponse reply) {
 		if (!reply.isSuccessful()) {
 			throw ErrorReplies.toException(call.toString(), reply.status(), reply.body(), reply.header("Retry-After"),
 					this.clock.instant());
@@ -57,7 +57,7 @@ final class BearerAuthentication implements Authentication {
 		if (this.signatures == null) {
 			return CompletableFuture.completedFuture(read(call, reply));
 		}
-		return this.signatures.check(carrier, call, reply.header("X-Response-Signature"), reply.body())
+		return this.signatures.check(sender, call, reply.header("X-Response-Signature"), reply.body())
 			.thenApply((checked) -> read(call, reply));
 	}
 

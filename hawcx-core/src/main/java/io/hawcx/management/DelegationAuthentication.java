@@ -12,10 +12,10 @@ import io.hawcx.delegation.RequestSealer;
 import io.hawcx.delegation.SealedRequest;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
-import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.RequestSender;
 
 /**
- * The delegation door: sealed and signed in both directions.
+ * Authentication by delegation: sealed and signed in both directions.
  */
 final class DelegationAuthentication implements Authentication {
 
@@ -28,7 +28,7 @@ final class DelegationAuthentication implements Authentication {
 	/**
 	 * Create the strategy.
 	 * @param keys the keys
-	 * @param headers what this door sends besides its signature
+	 * @param headers what is sent besides its signature
 	 * @param clock what timestamps are read from
 	 * @param clockSkew how far a reply's timestamp may be off
 	 * @param replays knows what the client has accepted, whatever its keys were
@@ -47,7 +47,7 @@ final class DelegationAuthentication implements Authentication {
 	}
 
 	@Override
-	public CompletableFuture<Map<String, Object>> open(Carrier carrier, ManagementCall call, HttpResponse reply) {
+	public CompletableFuture<Map<String, Object>> open(RequestSender sender, ManagementCall call, HttpResponse reply) {
 		return CompletableFuture.completedFuture(this.opener.open(call.toString(), reply));
 	}
 

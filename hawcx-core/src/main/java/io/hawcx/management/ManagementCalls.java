@@ -16,12 +16,12 @@ import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpResponseTooLargeException;
 import io.hawcx.internal.Arguments;
 import io.hawcx.internal.Json;
-import io.hawcx.internal.exchange.Carrier;
-import io.hawcx.internal.exchange.Exchanges;
+import io.hawcx.internal.exchange.RequestRetrier;
+import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 
 /**
- * Every management call, step by step, whoever carries it. Wrong arguments are thrown at
+ * Every management call, step by step, blocking or not. Wrong arguments are thrown at
  * once; whatever else goes wrong is the failure of the stage that is returned.
  */
 final class ManagementCalls {
@@ -38,48 +38,48 @@ final class ManagementCalls {
 
 	private final Duration timeout;
 
-	private final Exchanges exchanges;
+	private final RequestRetrier retrier;
 
-	ManagementCalls(ManagementOptions options, Carrier carrier) {
+	ManagementCalls(ManagementOptions options, RequestSender sender) {
 		this.baseUrl = options.baseUrl;
 		this.apiPrefix = options.apiPrefix;
-		this.exchanges = new Exchanges(options.maxAttempts, options.clock);
-		this.authentication = options.authentication(carrier, this.exchanges);
+		this.retrier = new RequestRetrier(options.maxAttempts, options.clock);
+		this.authentication = options.authentication(sender, this.retrier);
 		this.extraHeaders = options.extraHeaders;
 		this.ownHeaders = options.commonHeaders();
 		this.timeout = options.timeout;
 	}
 
-	CompletableFuture<StepUpToken> startStepUp(Carrier carrier, StepUp stepUp) {
+	CompletableFuture<StepUpToken> startStepUp(RequestSender sender, StepUp stepUp) {
 		Arguments.requireNonNull("stepUp", stepUp);
-		return send(carrier, stepUp("start-token"), payload("stepUp", stepUp.members())).thenApply(StepUpToken::of);
+		return send(sender, stepUp("start-token"), payload("stepUp", stepUp.members())).thenApply(StepUpToken::of);
 	}
 
-	CompletableFuture<StepUpResult> consumeStepUp(Carrier carrier, String receipt) {
+	CompletableFuture<StepUpResult> consumeStepUp(RequestSender sender, String receipt) {
 		Map<String, String> body = Map.of("step_up_receipt", Arguments.requireText("receipt", receipt));
-		return send(carrier, stepUp("consume"), payload("receipt", body)).thenApply(StepUpResult::of);
+		return send(sender, stepUp("consume"), payload("receipt", body)).thenApply(StepUpResult::of);
 	}
 
-	CompletableFuture<MfaEnforcementResult> mfaEnforcement(Carrier carrier, MfaEnforcement request) {
+	CompletableFuture<MfaEnforcementResult> mfaEnforcement(RequestSender sender, MfaEnforcement request) {
 		Arguments.requireNonNull("request", request);
-		return send(carrier, call("/v1/management/users/mfa-enforcement"), payload("request", request.members()))
+		return send(sender, call("/v1/management/users/mfa-enforcement"), payload("request", request.members()))
 			.thenApply(MfaEnforcementResult::of);
 	}
 
-	CompletableFuture<PhoneUpdateResult> updatePhone(Carrier carrier, PhoneUpdate request) {
+	CompletableFuture<PhoneUpdateResult> updatePhone(RequestSender sender, PhoneUpdate request) {
 		Arguments.requireNonNull("request", request);
-		return send(carrier, call("/v1/management/users/phone"), payload("request", request.members()))
+		return send(sender, call("/v1/management/users/phone"), payload("request", request.members()))
 			.thenApply(PhoneUpdateResult::of);
 	}
 
-	CompletableFuture<Map<String, Object>> management(Carrier carrier, String path, Map<String, ?> body) {
-		return send(carrier, call(path), payload("body", body));
+	CompletableFuture<Map<String, Object>> management(RequestSender sender, String path, Map<String, ?> body) {
+		return send(sender, call(path), payload("body", body));
 	}
 
-	<T> CompletableFuture<T> management(Carrier carrier, String path, Object body, Class<T> type) {
+	<T> CompletableFuture<T> management(RequestSender sender, String path, Object body, Class<T> type) {
 		Arguments.requireNonNull("type", type);
 		ManagementCall call = call(path);
-		return send(carrier, call, payload("body", body)).thenApply((reply) -> convert(call, reply, type));
+		return send(sender, call, payload("body", body)).thenApply((reply) -> convert(call, reply, type));
 	}
 
 	private ManagementCall stepUp(String action) {
@@ -99,22 +99,22 @@ final class ManagementCalls {
 		return payload;
 	}
 
-	private CompletableFuture<Map<String, Object>> send(Carrier carrier, ManagementCall call, byte[] payload) {
+	private CompletableFuture<Map<String, Object>> send(RequestSender sender, ManagementCall call, byte[] payload) {
 		// Asked once a call, so that a key that changes meanwhile does not fail the
 		// reply.
 		return Stages.of(this.authentication)
-			.thenCompose((door) -> exchange(carrier, call, () -> prepare(door, call, payload))
-				.thenCompose((reply) -> door.open(carrier, call, reply)));
+			.thenCompose((current) -> exchange(sender, call, () -> prepare(current, call, payload))
+				.thenCompose((reply) -> current.open(sender, call, reply)));
 	}
 
-	private CompletableFuture<HttpResponse> exchange(Carrier carrier, ManagementCall call,
+	private CompletableFuture<HttpResponse> exchange(RequestSender sender, ManagementCall call,
 			Supplier<HttpRequest> attempt) {
-		return Stages.mapFailure(this.exchanges.send(carrier, attempt), IOException.class,
+		return Stages.mapFailure(this.retrier.send(sender, attempt), IOException.class,
 				(cause) -> unanswered(call, cause));
 	}
 
-	private HttpRequest prepare(Authentication door, ManagementCall call, byte[] payload) {
-		HttpRequest authenticated = door.prepare(call, payload);
+	private HttpRequest prepare(Authentication authentication, ManagementCall call, byte[] payload) {
+		HttpRequest authenticated = authentication.prepare(call, payload);
 		// What the caller adds comes first, so that the protocol's own headers win.
 		return authenticated.headers(this.extraHeaders)
 			.headers(this.ownHeaders)

@@ -13,8 +13,8 @@ import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.BaseUrl;
 import io.hawcx.internal.Arguments;
 import io.hawcx.internal.DocumentFetcher;
-import io.hawcx.internal.exchange.Carrier;
-import io.hawcx.internal.exchange.Exchanges;
+import io.hawcx.internal.exchange.RequestRetrier;
+import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.jose.JwksCache;
 import io.hawcx.internal.jose.KeySets;
 import io.hawcx.key.SigningKey;
@@ -67,7 +67,7 @@ final class ManagementOptions {
 
 	Duration timeout = Duration.ofSeconds(15);
 
-	int maxAttempts = Exchanges.MAX_ATTEMPTS;
+	int maxAttempts = RequestRetrier.MAX_ATTEMPTS;
 
 	Duration clockSkew = Duration.ofSeconds(300);
 
@@ -90,7 +90,7 @@ final class ManagementOptions {
 	/**
 	 * Check that there is exactly one way to authenticate, and nothing of the other.
 	 */
-	void requireOneDoor() {
+	void requireOneAuthentication() {
 		if (this.keys == null && this.signingKey == null) {
 			throw new IllegalArgumentException("secretKey or signingKey must be set: call one of them before build()");
 		}
@@ -104,7 +104,7 @@ final class ManagementOptions {
 		}
 	}
 
-	Supplier<Authentication> authentication(Carrier carrier, Exchanges exchanges) {
+	Supplier<Authentication> authentication(RequestSender sender, RequestRetrier retrier) {
 		Map<String, String> headers = new HashMap<>();
 		if (this.relyingParty != null) {
 			headers.put("X-Relying-Party", this.relyingParty);
@@ -112,15 +112,15 @@ final class ManagementOptions {
 		Supplier<DelegationKeys> keys = this.keys;
 		if (keys != null) {
 			headers.put("apikey", (this.apiKey != null) ? this.apiKey : this.configId);
-			return new DelegationDoor(keys, headers, this.clock, this.clockSkew);
+			return new RotatingDelegationAuthentication(keys, headers, this.clock, this.clockSkew);
 		}
 		BearerTokenSigner tokens = new BearerTokenSigner(Objects.requireNonNull(this.clientId),
 				Objects.requireNonNull(this.signingKey), this.tokenLifetime, this.clock);
-		Authentication bearer = new BearerAuthentication(tokens, signatures(carrier, exchanges), headers, this.clock);
+		Authentication bearer = new BearerAuthentication(tokens, signatures(sender, retrier), headers, this.clock);
 		return () -> bearer;
 	}
 
-	private @Nullable ResponseSignatures signatures(Carrier carrier, Exchanges exchanges) {
+	private @Nullable ResponseSignatures signatures(RequestSender sender, RequestRetrier retrier) {
 		if (!this.responseSignatureCheck) {
 			logger.warn("Signatures of management replies from {} are not checked, since responseSignatureCheck was "
 					+ "switched off; anybody between here and Hawcx can forge replies.", this.baseUrl);
@@ -128,7 +128,7 @@ final class ManagementOptions {
 		}
 		URI address = (this.jwksUrl != null) ? this.jwksUrl : URI.create(this.baseUrl + "/.well-known/jwks.json");
 		Duration fetchTimeout = (this.timeout.compareTo(MAX_FETCH_TIME) < 0) ? this.timeout : MAX_FETCH_TIME;
-		JwksCache keys = this.keySets.get(address, new DocumentFetcher(carrier, exchanges, fetchTimeout),
+		JwksCache keys = this.keySets.get(address, new DocumentFetcher(sender, retrier, fetchTimeout),
 				this.jwksCacheTtl, this.clock);
 		return new ResponseSignatures(keys, fetchTimeout, this.clock, this.clockSkew);
 	}

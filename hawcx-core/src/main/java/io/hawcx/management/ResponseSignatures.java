@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.ResponseSignatureException;
 import io.hawcx.internal.Base64Url;
-import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 import io.hawcx.internal.jose.CompactJws;
 import io.hawcx.internal.jose.JwksCache;
@@ -20,8 +20,8 @@ import io.hawcx.internal.jose.VerificationKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the signatures of replies on the bearer door, in the protocol's order. Not
- * checked, as the protocol gives no means: that a reply belongs to the request.
+ * Checks the signatures of replies to calls with bearer tokens, in the protocol's order.
+ * Not checked, as the protocol gives no means: that a reply belongs to the request.
  */
 final class ResponseSignatures {
 
@@ -35,29 +35,29 @@ final class ResponseSignatures {
 
 	private final JwksCache keys;
 
-	private final Duration patience;
+	private final Duration maxWait;
 
 	private final Clock clock;
 
 	private final Duration clockSkew;
 
-	ResponseSignatures(JwksCache keys, Duration patience, Clock clock, Duration clockSkew) {
+	ResponseSignatures(JwksCache keys, Duration maxWait, Clock clock, Duration clockSkew) {
 		this.keys = keys;
-		this.patience = patience;
+		this.maxWait = maxWait;
 		this.clock = clock;
 		this.clockSkew = clockSkew;
 	}
 
 	/**
 	 * Check a signature.
-	 * @param carrier carries the keys, unless they are known
+	 * @param sender waits for the keys, unless they are known
 	 * @param call what was asked
 	 * @param signature the header, if there is one
 	 * @param body the exact bytes received
 	 * @return complete when the signature has been found good; a
 	 * {@link ResponseSignatureException} otherwise, thrown or as the stage's failure
 	 */
-	CompletableFuture<Void> check(Carrier carrier, ManagementCall call, @Nullable String signature, byte[] body) {
+	CompletableFuture<Void> check(RequestSender sender, ManagementCall call, @Nullable String signature, byte[] body) {
 		if (signature == null) {
 			throw new ResponseSignatureException(call + " was answered without X-Response-Signature; check that the "
 					+ "base URL leads to Hawcx and that no proxy takes headers away.");
@@ -69,7 +69,7 @@ final class ResponseSignatures {
 		catch (JwsException ex) {
 			throw refused(call, ex);
 		}
-		CompletableFuture<VerificationKeys> found = carrier.await(this.keys.find(header.keyId()), this.patience);
+		CompletableFuture<VerificationKeys> found = sender.await(this.keys.find(header.keyId()), this.maxWait);
 		found = Stages.mapFailure(found, JwsException.class, (ex) -> refused(call, ex));
 		found = Stages.mapFailure(found, IOException.class, (ex) -> refused(call,
 				new JwsException("its keys did not arrive from " + this.keys.address() + " in time", ex)));

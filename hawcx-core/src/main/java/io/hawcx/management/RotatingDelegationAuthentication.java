@@ -10,10 +10,10 @@ import io.hawcx.delegation.ReplayMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The delegation door with whatever keys are current when a call begins. A call keeps
- * those it began with, as its reply is sealed to them.
+ * Authentication by delegation with whatever keys are current when a call begins. A call
+ * keeps those it began with, as its reply is sealed to them.
  */
-final class DelegationDoor implements Supplier<Authentication> {
+final class RotatingDelegationAuthentication implements Supplier<Authentication> {
 
 	private final Supplier<DelegationKeys> keys;
 
@@ -27,7 +27,8 @@ final class DelegationDoor implements Supplier<Authentication> {
 
 	private volatile @Nullable Current current;
 
-	DelegationDoor(Supplier<DelegationKeys> keys, Map<String, String> headers, Clock clock, Duration clockSkew) {
+	RotatingDelegationAuthentication(Supplier<DelegationKeys> keys, Map<String, String> headers, Clock clock,
+			Duration clockSkew) {
 		this.keys = keys;
 		this.headers = headers;
 		this.clock = clock;

@@ -7,8 +7,8 @@ import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.internal.Arguments;
-import io.hawcx.internal.exchange.BlockingCarrier;
-import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.BlockingRequestSender;
+import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +34,14 @@ public final class StepUpClient implements AutoCloseable {
 
 	private final boolean ownsTransport;
 
-	private final Carrier carrier;
+	private final RequestSender sender;
 
 	private StepUpClient(ManagementOptions options, @Nullable HttpTransport transport) {
-		options.requireOneDoor();
+		options.requireOneAuthentication();
 		this.ownsTransport = transport == null;
 		this.transport = (transport != null) ? transport : ApacheHttpTransport.create();
-		this.carrier = new BlockingCarrier(this.transport);
-		this.calls = new ManagementCalls(options, this.carrier);
+		this.sender = new BlockingRequestSender(this.transport);
+		this.calls = new ManagementCalls(options, this.sender);
 	}
 
 	/**
@@ -116,10 +116,10 @@ public final class StepUpClient implements AutoCloseable {
 	 * @param stepUp what the user wants to change
 	 * @return the token to hand to the SDK
 	 * @throws io.hawcx.DelegationException if Hawcx was not reached, refused, or sent
-	 * something that cannot be believed
+	 * something that fails verification
 	 */
 	public StepUpToken startStepUp(StepUp stepUp) {
-		return BlockingCarrier.outcome(this.calls.startStepUp(this.carrier, stepUp));
+		return BlockingRequestSender.outcome(this.calls.startStepUp(this.sender, stepUp));
 	}
 
 	/**
@@ -128,10 +128,10 @@ public final class StepUpClient implements AutoCloseable {
 	 * @return whether the change was carried out
 	 * @throws IllegalArgumentException if the receipt is blank
 	 * @throws io.hawcx.DelegationException if Hawcx was not reached, refused, or sent
-	 * something that cannot be believed
+	 * something that fails verification
 	 */
 	public StepUpResult consumeStepUp(String receipt) {
-		return BlockingCarrier.outcome(this.calls.consumeStepUp(this.carrier, receipt));
+		return BlockingRequestSender.outcome(this.calls.consumeStepUp(this.sender, receipt));
 	}
 
 	/**
@@ -139,10 +139,10 @@ public final class StepUpClient implements AutoCloseable {
 	 * @param request which of the two, and whose
 	 * @return the user's preference
 	 * @throws io.hawcx.DelegationException if Hawcx was not reached, refused, or sent
-	 * something that cannot be believed
+	 * something that fails verification
 	 */
 	public MfaEnforcementResult mfaEnforcement(MfaEnforcement request) {
-		return BlockingCarrier.outcome(this.calls.mfaEnforcement(this.carrier, request));
+		return BlockingRequestSender.outcome(this.calls.mfaEnforcement(this.sender, request));
 	}
 
 	/**
@@ -150,10 +150,10 @@ public final class StepUpClient implements AutoCloseable {
 	 * @param request who, and which number
 	 * @return what Hawcx says to it
 	 * @throws io.hawcx.DelegationException if Hawcx was not reached, refused, or sent
-	 * something that cannot be believed
+	 * something that fails verification
 	 */
 	public PhoneUpdateResult updatePhone(PhoneUpdate request) {
-		return BlockingCarrier.outcome(this.calls.updatePhone(this.carrier, request));
+		return BlockingRequestSender.outcome(this.calls.updatePhone(this.sender, request));
 	}
 
 	/**
@@ -165,10 +165,10 @@ public final class StepUpClient implements AutoCloseable {
 	 * @throws IllegalArgumentException if the path lies elsewhere or is not plain, or the
 	 * body cannot be written
 	 * @throws io.hawcx.DelegationException if Hawcx was not reached, refused, or sent
-	 * something that cannot be believed
+	 * something that fails verification
 	 */
 	public Map<String, Object> management(String path, Map<String, ?> body) {
-		return BlockingCarrier.outcome(this.calls.management(this.carrier, path, body));
+		return BlockingRequestSender.outcome(this.calls.management(this.sender, path, body));
 	}
 
 	/**
@@ -182,10 +182,10 @@ public final class StepUpClient implements AutoCloseable {
 	 * @throws IllegalArgumentException if the path lies elsewhere or is not plain, or the
 	 * body cannot be written as an object
 	 * @throws io.hawcx.DelegationException if Hawcx was not reached, refused, or sent
-	 * something that cannot be believed or does not fit the type
+	 * something that fails verification or does not fit the type
 	 */
 	public <T> T management(String path, Object body, Class<T> type) {
-		return BlockingCarrier.outcome(this.calls.management(this.carrier, path, body, type));
+		return BlockingRequestSender.outcome(this.calls.management(this.sender, path, body, type));
 	}
 
 	/**

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import io.hawcx.http.ApacheAsyncHttpTransport;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.internal.Arguments;
-import io.hawcx.internal.exchange.AsyncCarrier;
+import io.hawcx.internal.exchange.AsyncRequestSender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +34,14 @@ public final class StepUpClientAsync implements AutoCloseable {
 
 	private final boolean ownsTransport;
 
-	private final AsyncCarrier carrier;
+	private final AsyncRequestSender sender;
 
 	private StepUpClientAsync(ManagementOptions options, @Nullable AsyncHttpTransport transport, Executor executor) {
-		options.requireOneDoor();
+		options.requireOneAuthentication();
 		this.ownsTransport = transport == null;
 		this.transport = (transport != null) ? transport : ApacheAsyncHttpTransport.create();
-		this.carrier = new AsyncCarrier(this.transport, executor);
-		this.calls = new ManagementCalls(options, this.carrier);
+		this.sender = new AsyncRequestSender(this.transport, executor);
+		this.calls = new ManagementCalls(options, this.sender);
 	}
 
 	/**
@@ -79,7 +79,7 @@ public final class StepUpClientAsync implements AutoCloseable {
 	 * @throws IllegalArgumentException if the step-up is {@code null}
 	 */
 	public CompletableFuture<StepUpToken> startStepUp(StepUp stepUp) {
-		return this.carrier.call((carrier) -> this.calls.startStepUp(carrier, stepUp));
+		return this.sender.call((sender) -> this.calls.startStepUp(sender, stepUp));
 	}
 
 	/**
@@ -89,7 +89,7 @@ public final class StepUpClientAsync implements AutoCloseable {
 	 * @throws IllegalArgumentException if the receipt is blank
 	 */
 	public CompletableFuture<StepUpResult> consumeStepUp(String receipt) {
-		return this.carrier.call((carrier) -> this.calls.consumeStepUp(carrier, receipt));
+		return this.sender.call((sender) -> this.calls.consumeStepUp(sender, receipt));
 	}
 
 	/**
@@ -99,7 +99,7 @@ public final class StepUpClientAsync implements AutoCloseable {
 	 * @throws IllegalArgumentException if the request is {@code null}
 	 */
 	public CompletableFuture<MfaEnforcementResult> mfaEnforcement(MfaEnforcement request) {
-		return this.carrier.call((carrier) -> this.calls.mfaEnforcement(carrier, request));
+		return this.sender.call((sender) -> this.calls.mfaEnforcement(sender, request));
 	}
 
 	/**
@@ -109,7 +109,7 @@ public final class StepUpClientAsync implements AutoCloseable {
 	 * @throws IllegalArgumentException if the request is {@code null}
 	 */
 	public CompletableFuture<PhoneUpdateResult> updatePhone(PhoneUpdate request) {
-		return this.carrier.call((carrier) -> this.calls.updatePhone(carrier, request));
+		return this.sender.call((sender) -> this.calls.updatePhone(sender, request));
 	}
 
 	/**
@@ -122,7 +122,7 @@ public final class StepUpClientAsync implements AutoCloseable {
 	 * body cannot be written
 	 */
 	public CompletableFuture<Map<String, Object>> management(String path, Map<String, ?> body) {
-		return this.carrier.call((carrier) -> this.calls.management(carrier, path, body));
+		return this.sender.call((sender) -> this.calls.management(sender, path, body));
 	}
 
 	/**
@@ -137,7 +137,7 @@ public final class StepUpClientAsync implements AutoCloseable {
 	 * body cannot be written as an object
 	 */
 	public <T> CompletableFuture<T> management(String path, Object body, Class<T> type) {
-		return this.carrier.call((carrier) -> this.calls.management(carrier, path, body, type));
+		return this.sender.call((sender) -> this.calls.management(sender, path, body, type));
 	}
 
 	/**

@@ -101,7 +101,8 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 	}
 
 	/**
-	 * Set where the keys are published by which Hawcx signs replies on the bearer door.
+	 * Set where the keys are published by which Hawcx signs replies to calls with bearer
+	 * tokens.
 	 * @param jwksUrl {@code {baseUrl}/.well-known/jwks.json} by default; https, or http
 	 * on a loopback host
 	 * @return this builder
@@ -124,7 +125,7 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 
 	/**
 	 * Set the cache that keeps Hawcx's keys, so that several clients fetch them once.
-	 * Only the bearer door needs them.
+	 * Only calls with bearer tokens need them.
 	 * @param jwkSetCache one of the client's own by default
 	 * @return this builder
 	 */
@@ -134,8 +135,8 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 	}
 
 	/**
-	 * Set whether replies on the bearer door must be signed by Hawcx. Without, whoever
-	 * can answer in its place is believed; building such a client logs a warning.
+	 * Set whether replies to calls with bearer tokens must be signed by Hawcx. Without,
+	 * whoever can answer in its place is trusted; building such a client logs a warning.
 	 * @param responseSignatureCheck {@code true} by default
 	 * @return this builder
 	 */

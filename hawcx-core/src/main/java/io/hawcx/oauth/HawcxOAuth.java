@@ -1,8 +1,8 @@
 package io.hawcx.oauth;
 
 import io.hawcx.http.HttpTransport;
-import io.hawcx.internal.exchange.BlockingCarrier;
-import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.BlockingRequestSender;
+import io.hawcx.internal.exchange.RequestSender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +16,15 @@ public final class HawcxOAuth implements AutoCloseable {
 
 	private final OAuthCalls calls;
 
-	private final Carrier carrier;
+	private final RequestSender sender;
 
 	private final HttpTransport transport;
 
 	private final boolean ownsTransport;
 
-	HawcxOAuth(OAuthCalls calls, Carrier carrier, HttpTransport transport, boolean ownsTransport) {
+	HawcxOAuth(OAuthCalls calls, RequestSender sender, HttpTransport transport, boolean ownsTransport) {
 		this.calls = calls;
-		this.carrier = carrier;
+		this.sender = sender;
 		this.transport = transport;
 		this.ownsTransport = ownsTransport;
 	}
@@ -62,7 +62,7 @@ public final class HawcxOAuth implements AutoCloseable {
 	 * @return the copy
 	 */
 	public HawcxOAuth withClientAssertion(ClientAssertionSigner assertion) {
-		return new HawcxOAuth(this.calls.withClientAssertion(assertion), this.carrier, this.transport,
+		return new HawcxOAuth(this.calls.withClientAssertion(assertion), this.sender, this.transport,
 				this.ownsTransport);
 	}
 
@@ -98,8 +98,8 @@ public final class HawcxOAuth implements AutoCloseable {
 	 */
 	public ExchangeResult exchangeCode(String code, String codeVerifier, @Nullable String redirectUri,
 			@Nullable String expectedNonce) {
-		return BlockingCarrier
-			.outcome(this.calls.exchangeCode(this.carrier, code, codeVerifier, redirectUri, expectedNonce));
+		return BlockingRequestSender
+			.outcome(this.calls.exchangeCode(this.sender, code, codeVerifier, redirectUri, expectedNonce));
 	}
 
 	/**
@@ -115,7 +115,7 @@ public final class HawcxOAuth implements AutoCloseable {
 	 * @throws io.hawcx.TokenExchangeException if the code was not exchanged
 	 */
 	public TokenResponse redeemCode(String code, String codeVerifier, @Nullable String redirectUri) {
-		return BlockingCarrier.outcome(this.calls.redeemCode(this.carrier, code, codeVerifier, redirectUri));
+		return BlockingRequestSender.outcome(this.calls.redeemCode(this.sender, code, codeVerifier, redirectUri));
 	}
 
 	/**
@@ -129,7 +129,7 @@ public final class HawcxOAuth implements AutoCloseable {
 	 * check it cannot be fetched
 	 */
 	public IdTokenClaims verifyIdToken(String idToken, @Nullable String expectedNonce) {
-		return BlockingCarrier.outcome(this.calls.verifyIdToken(this.carrier, idToken, expectedNonce));
+		return BlockingRequestSender.outcome(this.calls.verifyIdToken(this.sender, idToken, expectedNonce));
 	}
 
 	/**
@@ -143,7 +143,7 @@ public final class HawcxOAuth implements AutoCloseable {
 	 * check it cannot be fetched
 	 */
 	public IdTokenClaims verifyIdTokenExceptNonce(String idToken) {
-		return BlockingCarrier.outcome(this.calls.verifyIdTokenExceptNonce(this.carrier, idToken));
+		return BlockingRequestSender.outcome(this.calls.verifyIdTokenExceptNonce(this.sender, idToken));
 	}
 
 	/**
@@ -153,7 +153,7 @@ public final class HawcxOAuth implements AutoCloseable {
 	 * @throws io.hawcx.DiscoveryException if it cannot be fetched or is refused
 	 */
 	public ProviderMetadata metadata() {
-		return BlockingCarrier.outcome(this.calls.metadata(this.carrier));
+		return BlockingRequestSender.outcome(this.calls.metadata(this.sender));
 	}
 
 	/**

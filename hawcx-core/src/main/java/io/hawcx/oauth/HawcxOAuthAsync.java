@@ -3,7 +3,7 @@ package io.hawcx.oauth;
 import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.http.AsyncHttpTransport;
-import io.hawcx.internal.exchange.AsyncCarrier;
+import io.hawcx.internal.exchange.AsyncRequestSender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +24,15 @@ public final class HawcxOAuthAsync implements AutoCloseable {
 
 	private final OAuthCalls calls;
 
-	private final AsyncCarrier carrier;
+	private final AsyncRequestSender sender;
 
 	private final AsyncHttpTransport transport;
 
 	private final boolean ownsTransport;
 
-	HawcxOAuthAsync(OAuthCalls calls, AsyncCarrier carrier, AsyncHttpTransport transport, boolean ownsTransport) {
+	HawcxOAuthAsync(OAuthCalls calls, AsyncRequestSender sender, AsyncHttpTransport transport, boolean ownsTransport) {
 		this.calls = calls;
-		this.carrier = carrier;
+		this.sender = sender;
 		this.transport = transport;
 		this.ownsTransport = ownsTransport;
 	}
@@ -70,7 +70,7 @@ public final class HawcxOAuthAsync implements AutoCloseable {
 	 * @return the copy
 	 */
 	public HawcxOAuthAsync withClientAssertion(ClientAssertionSigner assertion) {
-		return new HawcxOAuthAsync(this.calls.withClientAssertion(assertion), this.carrier, this.transport,
+		return new HawcxOAuthAsync(this.calls.withClientAssertion(assertion), this.sender, this.transport,
 				this.ownsTransport);
 	}
 
@@ -100,8 +100,8 @@ public final class HawcxOAuthAsync implements AutoCloseable {
 	 */
 	public CompletableFuture<ExchangeResult> exchangeCode(String code, String codeVerifier,
 			@Nullable String redirectUri, @Nullable String expectedNonce) {
-		return this.carrier
-			.call((carrier) -> this.calls.exchangeCode(carrier, code, codeVerifier, redirectUri, expectedNonce));
+		return this.sender
+			.call((sender) -> this.calls.exchangeCode(sender, code, codeVerifier, redirectUri, expectedNonce));
 	}
 
 	/**
@@ -115,7 +115,7 @@ public final class HawcxOAuthAsync implements AutoCloseable {
 	 * @throws IllegalArgumentException if an argument is refused, before anything is sent
 	 */
 	public CompletableFuture<TokenResponse> redeemCode(String code, String codeVerifier, @Nullable String redirectUri) {
-		return this.carrier.call((carrier) -> this.calls.redeemCode(carrier, code, codeVerifier, redirectUri));
+		return this.sender.call((sender) -> this.calls.redeemCode(sender, code, codeVerifier, redirectUri));
 	}
 
 	/**
@@ -126,7 +126,7 @@ public final class HawcxOAuthAsync implements AutoCloseable {
 	 * @return its claims
 	 */
 	public CompletableFuture<IdTokenClaims> verifyIdToken(String idToken, @Nullable String expectedNonce) {
-		return this.carrier.call((carrier) -> this.calls.verifyIdToken(carrier, idToken, expectedNonce));
+		return this.sender.call((sender) -> this.calls.verifyIdToken(sender, idToken, expectedNonce));
 	}
 
 	/**
@@ -137,7 +137,7 @@ public final class HawcxOAuthAsync implements AutoCloseable {
 	 * @return its claims
 	 */
 	public CompletableFuture<IdTokenClaims> verifyIdTokenExceptNonce(String idToken) {
-		return this.carrier.call((carrier) -> this.calls.verifyIdTokenExceptNonce(carrier, idToken));
+		return this.sender.call((sender) -> this.calls.verifyIdTokenExceptNonce(sender, idToken));
 	}
 
 	/**
@@ -146,7 +146,7 @@ public final class HawcxOAuthAsync implements AutoCloseable {
 	 * @return the metadata
 	 */
 	public CompletableFuture<ProviderMetadata> metadata() {
-		return this.carrier.call((carrier) -> this.calls.metadata(carrier));
+		return this.sender.call((sender) -> this.calls.metadata(sender));
 	}
 
 	/**

@@ -6,7 +6,7 @@ import java.util.concurrent.ForkJoinPool;
 import io.hawcx.http.ApacheAsyncHttpTransport;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.internal.Arguments;
-import io.hawcx.internal.exchange.AsyncCarrier;
+import io.hawcx.internal.exchange.AsyncRequestSender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +60,8 @@ public final class HawcxOAuthAsyncBuilder extends OAuthClientBuilder<HawcxOAuthA
 	public HawcxOAuthAsync build() {
 		AsyncHttpTransport given = this.transport;
 		AsyncHttpTransport used = (given != null) ? given : ApacheAsyncHttpTransport.create();
-		AsyncCarrier carrier = new AsyncCarrier(used, this.executor);
-		return new HawcxOAuthAsync(calls(carrier), carrier, used, given == null);
+		AsyncRequestSender sender = new AsyncRequestSender(used, this.executor);
+		return new HawcxOAuthAsync(calls(sender), sender, used, given == null);
 	}
 
 }

@@ -3,8 +3,8 @@ package io.hawcx.oauth;
 import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.internal.Arguments;
-import io.hawcx.internal.exchange.BlockingCarrier;
-import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.BlockingRequestSender;
+import io.hawcx.internal.exchange.RequestSender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +43,8 @@ public final class HawcxOAuthBuilder extends OAuthClientBuilder<HawcxOAuthBuilde
 	public HawcxOAuth build() {
 		HttpTransport given = this.transport;
 		HttpTransport used = (given != null) ? given : ApacheHttpTransport.create();
-		Carrier carrier = new BlockingCarrier(used);
-		return new HawcxOAuth(calls(carrier), carrier, used, given == null);
+		RequestSender sender = new BlockingRequestSender(used);
+		return new HawcxOAuth(calls(sender), sender, used, given == null);
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.TokenVerificationException;
-import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 import io.hawcx.internal.jose.CompactJws;
 import io.hawcx.internal.jose.JwksCache;
@@ -28,7 +28,7 @@ final class IdTokenVerifier {
 
 	private final Duration tolerance;
 
-	private final Duration patience;
+	private final Duration maxWait;
 
 	private final Clock clock;
 
@@ -36,13 +36,14 @@ final class IdTokenVerifier {
 		this.issuer = settings.issuer();
 		this.clientId = settings.clientId();
 		this.tolerance = settings.clockTolerance();
-		this.patience = settings.discoveryTimeout();
+		this.maxWait = settings.discoveryTimeout();
 		this.clock = settings.clock();
 	}
 
-	CompletableFuture<IdTokenClaims> verify(Carrier carrier, String idToken, Set<String> algorithms, JwksCache keys) {
+	CompletableFuture<IdTokenClaims> verify(RequestSender sender, String idToken, Set<String> algorithms,
+			JwksCache keys) {
 		return Stages.of(() -> parse(idToken, algorithms))
-			.thenCompose((token) -> find(carrier, keys, token.keyId())
+			.thenCompose((token) -> find(sender, keys, token.keyId())
 				.thenApply((found) -> new ClaimChecks(verifiedPayload(token, found)).check(this.issuer, this.clientId,
 						this.clock.instant(), this.tolerance)));
 	}
@@ -58,8 +59,8 @@ final class IdTokenVerifier {
 		}
 	}
 
-	private CompletableFuture<VerificationKeys> find(Carrier carrier, JwksCache keys, @Nullable String keyId) {
-		CompletableFuture<VerificationKeys> found = carrier.await(keys.find(keyId), this.patience);
+	private CompletableFuture<VerificationKeys> find(RequestSender sender, JwksCache keys, @Nullable String keyId) {
+		CompletableFuture<VerificationKeys> found = sender.await(keys.find(keyId), this.maxWait);
 		found = Stages.mapFailure(found, JwsException.class, IdTokenVerifier::refused);
 		return Stages.mapFailure(found, IOException.class,
 				(ex) -> refused(new JwsException("its keys could not be fetched from " + keys.address() + ": "

@@ -4,13 +4,13 @@ import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.internal.Arguments;
 import io.hawcx.internal.DocumentFetcher;
-import io.hawcx.internal.exchange.Carrier;
-import io.hawcx.internal.exchange.Exchanges;
+import io.hawcx.internal.exchange.RequestRetrier;
+import io.hawcx.internal.exchange.RequestSender;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a client does, step by step, whoever carries it. Wrong arguments are thrown
- * at once; whatever else goes wrong is the failure of the stage that is returned.
+ * Everything a client does, step by step, blocking or not. Wrong arguments are thrown at
+ * once; whatever else goes wrong is the failure of the stage that is returned.
  */
 final class OAuthCalls {
 
@@ -27,14 +27,14 @@ final class OAuthCalls {
 	/**
 	 * Create the calls of a client.
 	 * @param settings its options
-	 * @param shared carries what several callers wait for
+	 * @param shared sends what several callers wait for
 	 * @param assertion makes its assertions, if it is confidential
 	 */
-	OAuthCalls(OAuthSettings settings, Carrier shared, @Nullable ClientAssertionSigner assertion) {
-		Exchanges exchanges = new Exchanges(settings.maxAttempts(), settings.clock());
+	OAuthCalls(OAuthSettings settings, RequestSender shared, @Nullable ClientAssertionSigner assertion) {
+		RequestRetrier retrier = new RequestRetrier(settings.maxAttempts(), settings.clock());
 		this.settings = settings;
-		this.provider = new Provider(settings, new DocumentFetcher(shared, exchanges, settings.discoveryTimeout()));
-		this.tokenEndpoint = new TokenEndpoint(settings, exchanges);
+		this.provider = new Provider(settings, new DocumentFetcher(shared, retrier, settings.discoveryTimeout()));
+		this.tokenEndpoint = new TokenEndpoint(settings, retrier);
 		this.verifier = new IdTokenVerifier(settings);
 		this.assertion = assertion;
 	}
@@ -51,35 +51,36 @@ final class OAuthCalls {
 		return new OAuthCalls(this, Arguments.requireNonNull("assertion", assertion));
 	}
 
-	CompletableFuture<ProviderMetadata> metadata(Carrier carrier) {
-		return this.provider.metadata(carrier);
+	CompletableFuture<ProviderMetadata> metadata(RequestSender sender) {
+		return this.provider.metadata(sender);
 	}
 
-	CompletableFuture<ExchangeResult> exchangeCode(Carrier carrier, String code, String codeVerifier,
+	CompletableFuture<ExchangeResult> exchangeCode(RequestSender sender, String code, String codeVerifier,
 			@Nullable String redirectUri, @Nullable String expectedNonce) {
 		String nonce = Arguments.requireNotBlankIfPresent("expectedNonce", expectedNonce);
-		return redeemCode(carrier, code, codeVerifier, redirectUri)
-			.thenCompose((response) -> verifyIdToken(carrier, response.idToken(), nonce)
+		return redeemCode(sender, code, codeVerifier, redirectUri)
+			.thenCompose((response) -> verifyIdToken(sender, response.idToken(), nonce)
 				.thenApply((claims) -> new ExchangeResult(claims, response)));
 	}
 
-	CompletableFuture<TokenResponse> redeemCode(Carrier carrier, String code, String codeVerifier,
+	CompletableFuture<TokenResponse> redeemCode(RequestSender sender, String code, String codeVerifier,
 			@Nullable String redirectUri) {
 		CodeGrant grant = new CodeGrant(this.settings, this.assertion, code, codeVerifier, redirectUri);
-		return metadata(carrier).thenCompose((metadata) -> this.tokenEndpoint.redeem(carrier, metadata, grant));
+		return metadata(sender).thenCompose((metadata) -> this.tokenEndpoint.redeem(sender, metadata, grant));
 	}
 
-	CompletableFuture<IdTokenClaims> verifyIdToken(Carrier carrier, String idToken, @Nullable String expectedNonce) {
+	CompletableFuture<IdTokenClaims> verifyIdToken(RequestSender sender, String idToken,
+			@Nullable String expectedNonce) {
 		String nonce = Arguments.requireNotBlankIfPresent("expectedNonce", expectedNonce);
-		return verifyIdTokenExceptNonce(carrier, idToken).thenApply((claims) -> {
+		return verifyIdTokenExceptNonce(sender, idToken).thenApply((claims) -> {
 			NonceCheck.check(claims, nonce);
 			return claims;
 		});
 	}
 
-	CompletableFuture<IdTokenClaims> verifyIdTokenExceptNonce(Carrier carrier, String idToken) {
+	CompletableFuture<IdTokenClaims> verifyIdTokenExceptNonce(RequestSender sender, String idToken) {
 		Arguments.requireNonNull("idToken", idToken);
-		return metadata(carrier).thenCompose((metadata) -> this.verifier.verify(carrier, idToken,
+		return metadata(sender).thenCompose((metadata) -> this.verifier.verify(sender, idToken,
 				metadata.idTokenSigningAlgorithms(), this.provider.keys(metadata)));
 	}
 

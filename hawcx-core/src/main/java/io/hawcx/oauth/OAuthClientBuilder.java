@@ -5,8 +5,8 @@ import java.time.Duration;
 
 import io.hawcx.JwkSetCache;
 import io.hawcx.internal.Arguments;
-import io.hawcx.internal.exchange.Carrier;
-import io.hawcx.internal.exchange.Exchanges;
+import io.hawcx.internal.exchange.RequestRetrier;
+import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.jose.KeySets;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 
 	private Duration clockTolerance = Duration.ofSeconds(10);
 
-	private int maxAttempts = Exchanges.MAX_ATTEMPTS;
+	private int maxAttempts = RequestRetrier.MAX_ATTEMPTS;
 
 	private @Nullable ClientAssertionSigner clientAssertion;
 
@@ -50,11 +50,11 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 
 	abstract B self();
 
-	OAuthCalls calls(Carrier carrier) {
+	OAuthCalls calls(RequestSender sender) {
 		return new OAuthCalls(
 				new OAuthSettings(this.issuer, this.configId, this.clientId, this.clock, this.timeout,
 						this.discoveryTimeout, this.keySets, this.jwksCacheTtl, this.clockTolerance, this.maxAttempts),
-				carrier, this.clientAssertion);
+				sender, this.clientAssertion);
 	}
 
 	/**

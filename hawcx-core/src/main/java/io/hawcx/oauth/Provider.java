@@ -10,7 +10,7 @@ import io.hawcx.DiscoveryException;
 import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.SingleFlightCache;
-import io.hawcx.internal.exchange.Carrier;
+import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 import io.hawcx.internal.jose.JwksCache;
 import io.hawcx.internal.jose.KeySets;
@@ -51,9 +51,9 @@ final class Provider {
 				this.clock);
 	}
 
-	CompletableFuture<ProviderMetadata> metadata(Carrier carrier) {
+	CompletableFuture<ProviderMetadata> metadata(RequestSender sender) {
 		// Told to each caller anew: an exception's trace is that of one thread.
-		return Stages.mapFailure(this.metadata.get(carrier), IOException.class,
+		return Stages.mapFailure(this.metadata.get(sender), IOException.class,
 				(ex) -> new DiscoveryException("The discovery document could not be fetched from " + this.address + ": "
 						+ ex.getMessage() + ((ex instanceof HttpDeadlineException) ? ", the client's discoveryTimeout"
 								: "; check the issuer, the network and the proxy"),

@@ -14,8 +14,8 @@ import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
-import io.hawcx.internal.exchange.Carrier;
-import io.hawcx.internal.exchange.Exchanges;
+import io.hawcx.internal.exchange.RequestRetrier;
+import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 
 /**
@@ -24,20 +24,20 @@ import io.hawcx.internal.exchange.Stages;
  */
 final class TokenEndpoint {
 
-	private final Exchanges exchanges;
+	private final RequestRetrier retrier;
 
 	private final Duration timeout;
 
 	private final String configId;
 
-	TokenEndpoint(OAuthSettings settings, Exchanges exchanges) {
-		this.exchanges = exchanges;
+	TokenEndpoint(OAuthSettings settings, RequestRetrier retrier) {
+		this.retrier = retrier;
 		this.timeout = settings.timeout();
 		this.configId = settings.configId();
 	}
 
-	CompletableFuture<TokenResponse> redeem(Carrier carrier, ProviderMetadata metadata, CodeGrant grant) {
-		CompletableFuture<HttpResponse> reply = this.exchanges.send(carrier,
+	CompletableFuture<TokenResponse> redeem(RequestSender sender, ProviderMetadata metadata, CodeGrant grant) {
+		CompletableFuture<HttpResponse> reply = this.retrier.send(sender,
 				() -> request(metadata, grant.form(metadata)));
 		return Stages.mapFailure(reply, IOException.class, (ex) -> unanswered(metadata, ex))
 			.thenApply((response) -> new TokenReply(metadata.tokenEndpoint(), response, grant.secrets()).read());

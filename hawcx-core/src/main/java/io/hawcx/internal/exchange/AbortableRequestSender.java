@@ -10,38 +10,38 @@ import io.hawcx.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one call, and can end what it waits for.
+ * Sends for one call, and can end what it waits for.
  */
-final class AbortableCarrier implements Carrier {
+final class AbortableRequestSender implements RequestSender {
 
-	private final Carrier carrier;
+	private final RequestSender sender;
 
 	private @Nullable CompletableFuture<?> current;
 
 	private boolean aborted;
 
-	AbortableCarrier(Carrier carrier) {
-		this.carrier = carrier;
+	AbortableRequestSender(RequestSender sender) {
+		this.sender = sender;
 	}
 
 	@Override
 	public Object transport() {
-		return this.carrier.transport();
+		return this.sender.transport();
 	}
 
 	@Override
 	public CompletableFuture<HttpResponse> send(HttpRequest request) {
-		return enter(() -> this.carrier.send(request));
+		return enter(() -> this.sender.send(request));
 	}
 
 	@Override
 	public CompletableFuture<Void> pause(Duration wait) {
-		return enter(() -> this.carrier.pause(wait));
+		return enter(() -> this.sender.pause(wait));
 	}
 
 	@Override
 	public <T> CompletableFuture<T> await(CompletableFuture<T> shared, Duration limit) {
-		return enter(() -> this.carrier.await(shared, limit));
+		return enter(() -> this.sender.await(shared, limit));
 	}
 
 	private <T> CompletableFuture<T> enter(Supplier<CompletableFuture<T>> stage) {

@@ -11,21 +11,21 @@ import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 
 /**
- * Carries without blocking: what follows a stage runs on an executor, never on the thread
+ * Sends without blocking: what follows a stage runs on an executor, never on the thread
  * that brought the reply.
  */
-public final class AsyncCarrier implements Carrier {
+public final class AsyncRequestSender implements RequestSender {
 
 	private final AsyncHttpTransport transport;
 
 	private final Executor executor;
 
 	/**
-	 * Create a carrier.
+	 * Create a sender.
 	 * @param transport what carries requests
 	 * @param executor runs what follows
 	 */
-	public AsyncCarrier(AsyncHttpTransport transport, Executor executor) {
+	public AsyncRequestSender(AsyncHttpTransport transport, Executor executor) {
 		this.transport = transport;
 		this.executor = executor;
 	}
@@ -33,23 +33,23 @@ public final class AsyncCarrier implements Carrier {
 	/**
 	 * Make a call whose result can be cancelled by whoever gets it.
 	 * @param <T> the type of the result
-	 * @param steps what to do with the carrier that is given; what this throws at once
+	 * @param steps what to do with the sender that is given; what this throws at once
 	 * reaches the caller
 	 * @return the result; if it fails, then with the bare exception, and whatever ends it
 	 * early aborts the exchange under way
 	 */
-	public <T> CompletableFuture<T> call(Function<Carrier, CompletableFuture<T>> steps) {
-		AbortableCarrier carrier = new AbortableCarrier(this);
+	public <T> CompletableFuture<T> call(Function<RequestSender, CompletableFuture<T>> steps) {
+		AbortableRequestSender sender = new AbortableRequestSender(this);
 		CompletableFuture<T> result = new CompletableFuture<>();
-		steps.apply(carrier).whenComplete((value, failure) -> {
+		steps.apply(sender).whenComplete((value, failure) -> {
 			if (failure != null) {
-				result.completeExceptionally(Stages.bare(failure));
+				result.completeExceptionally(Stages.unwrap(failure));
 			}
 			else {
 				result.complete(value);
 			}
 		});
-		result.whenComplete((value, failure) -> carrier.abort());
+		result.whenComplete((value, failure) -> sender.abort());
 		return result;
 	}
 

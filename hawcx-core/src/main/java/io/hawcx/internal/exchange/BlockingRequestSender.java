@@ -15,17 +15,17 @@ import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpTransport;
 
 /**
- * Carries everything on the caller's thread: each stage that it returns is complete.
+ * Sends on the caller's thread and blocks: each stage that it returns is complete.
  */
-public final class BlockingCarrier implements Carrier {
+public final class BlockingRequestSender implements RequestSender {
 
 	private final HttpTransport transport;
 
 	/**
-	 * Create a carrier.
+	 * Create a sender.
 	 * @param transport what carries requests
 	 */
-	public BlockingCarrier(HttpTransport transport) {
+	public BlockingRequestSender(HttpTransport transport) {
 		this.transport = transport;
 	}
 
@@ -73,7 +73,7 @@ public final class BlockingCarrier implements Carrier {
 	}
 
 	/**
-	 * Return what a chain of this carrier's stages came to.
+	 * Return what a chain of this sender's stages came to.
 	 * @param <T> what it is
 	 * @param done the last stage
 	 * @return the outcome

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * within the request's one deadline. Each attempt is made anew, so that each is signed
  * with a time and an identifier of its own. Safe for use by several threads at once.
  */
-public final class Exchanges {
+public final class RequestRetrier {
 
 	/**
 	 * How often a request is sent at most, unless a client is told otherwise.
@@ -36,15 +36,15 @@ public final class Exchanges {
 	private final RetryBudget budget = new RetryBudget();
 
 	/**
-	 * Create the exchanges of one client.
+	 * Create the retrier of one client.
 	 * @param maxAttempts how often a request is sent at most; 1 for no retries
 	 * @param clock the client's
 	 */
-	public Exchanges(int maxAttempts, Clock clock) {
+	public RequestRetrier(int maxAttempts, Clock clock) {
 		this(maxAttempts, clock, () -> ThreadLocalRandom.current().nextDouble(), System::nanoTime);
 	}
 
-	Exchanges(int maxAttempts, Clock clock, DoubleSupplier random, LongSupplier ticker) {
+	RequestRetrier(int maxAttempts, Clock clock, DoubleSupplier random, LongSupplier ticker) {
 		this.maxAttempts = maxAttempts;
 		this.backoff = new Backoff(clock, random);
 		this.ticker = ticker;
@@ -52,24 +52,24 @@ public final class Exchanges {
 
 	/**
 	 * Send a request.
-	 * @param carrier carries it
+	 * @param sender sends it
 	 * @param attempt makes the request, for each attempt once
 	 * @return the reply to the last attempt, or the failure of it
 	 */
-	public CompletableFuture<HttpResponse> send(Carrier carrier, Supplier<HttpRequest> attempt) {
-		return new Exchange(carrier, attempt, this.ticker.getAsLong()).send(1);
+	public CompletableFuture<HttpResponse> send(RequestSender sender, Supplier<HttpRequest> attempt) {
+		return new Exchange(sender, attempt, this.ticker.getAsLong()).send(1);
 	}
 
 	private final class Exchange {
 
-		private final Carrier carrier;
+		private final RequestSender sender;
 
 		private final Supplier<HttpRequest> source;
 
 		private final long begin;
 
-		Exchange(Carrier carrier, Supplier<HttpRequest> source, long begin) {
-			this.carrier = carrier;
+		Exchange(RequestSender sender, Supplier<HttpRequest> source, long begin) {
+			this.sender = sender;
 			this.source = source;
 			this.begin = begin;
 		}
@@ -78,7 +78,7 @@ public final class Exchanges {
 			return Stages.of(this.source).thenCompose((request) -> {
 				Duration left = left(request);
 				HttpRequest sent = (attempt > 1) ? request.timeout(left) : request;
-				return this.carrier.send(sent)
+				return this.sender.send(sent)
 					.handle((reply, failure) -> conclude(request, attempt, reply, failure))
 					.thenCompose((outcome) -> outcome);
 			});
@@ -86,18 +86,18 @@ public final class Exchanges {
 
 		private CompletableFuture<HttpResponse> conclude(HttpRequest request, int attempt, @Nullable HttpResponse reply,
 				@Nullable Throwable failure) {
-			Throwable bare = (failure != null) ? Stages.bare(failure) : null;
-			if (isRepeatable(request, reply, bare) && attempt < Exchanges.this.maxAttempts) {
-				Duration wait = Exchanges.this.backoff.draw(attempt, reply);
-				if (wait.compareTo(left(request)) < 0 && Exchanges.this.budget.take()) {
-					return this.carrier.pause(wait).thenCompose((done) -> send(attempt + 1));
+			Throwable bare = (failure != null) ? Stages.unwrap(failure) : null;
+			if (isRepeatable(request, reply, bare) && attempt < RequestRetrier.this.maxAttempts) {
+				Duration wait = RequestRetrier.this.backoff.draw(attempt, reply);
+				if (wait.compareTo(left(request)) < 0 && RequestRetrier.this.budget.take()) {
+					return this.sender.pause(wait).thenCompose((done) -> send(attempt + 1));
 				}
 			}
 			if (reply == null) {
 				return CompletableFuture.failedFuture((bare != null) ? bare : new IllegalStateException("no outcome"));
 			}
 			if (!Backoff.isTrouble(reply)) {
-				Exchanges.this.budget.giveBack(attempt);
+				RequestRetrier.this.budget.giveBack(attempt);
 			}
 			return CompletableFuture.completedFuture(reply);
 		}
@@ -112,7 +112,7 @@ public final class Exchanges {
 
 		private Duration left(HttpRequest request) {
 			Duration timeout = (request.timeout().compareTo(LONGEST) > 0) ? LONGEST : request.timeout();
-			return timeout.minusNanos(Exchanges.this.ticker.getAsLong() - this.begin);
+			return timeout.minusNanos(RequestRetrier.this.ticker.getAsLong() - this.begin);
 		}
 
 	}

@@ -7,11 +7,11 @@ import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 
 /**
- * Whatever takes time in a call. The steps between are written once, as a chain of
- * stages: a blocking carrier returns stages that are complete, so that the chain runs on
- * the caller's thread; another returns stages that complete on an executor.
+ * Sends requests and waits, blocking or not. The steps of a call are written once, as a
+ * chain of stages: a blocking sender returns stages that are complete, so that the chain
+ * runs on the caller's thread; another returns stages that complete on an executor.
  */
-public interface Carrier {
+public interface RequestSender {
 
 	/**
 	 * Send a request once.
@@ -21,14 +21,14 @@ public interface Carrier {
 	CompletableFuture<HttpResponse> send(HttpRequest request);
 
 	/**
-	 * Let time pass.
+	 * Wait before the next attempt.
 	 * @param wait how long
-	 * @return complete when it has
+	 * @return complete when that time has passed
 	 */
 	CompletableFuture<Void> pause(Duration wait);
 
 	/**
-	 * Wait for what somebody else carries; giving up leaves it alone.
+	 * Wait for what another caller has begun; giving up does not end it.
 	 * @param <T> what is awaited
 	 * @param shared what is awaited
 	 * @param limit how long a caller may be held up

@@ -40,7 +40,7 @@ public final class Stages {
 	public static <T, X extends Throwable> CompletableFuture<T> mapFailure(CompletableFuture<T> stage, Class<X> type,
 			Function<X, RuntimeException> mapping) {
 		return stage.exceptionallyCompose((failure) -> {
-			Throwable bare = bare(failure);
+			Throwable bare = unwrap(failure);
 			return CompletableFuture.failedFuture(type.isInstance(bare) ? mapping.apply(type.cast(bare)) : bare);
 		});
 	}
@@ -50,7 +50,7 @@ public final class Stages {
 	 * @param failure what a stage was told
 	 * @return what went wrong
 	 */
-	public static Throwable bare(Throwable failure) {
+	public static Throwable unwrap(Throwable failure) {
 		Throwable cause = failure.getCause();
 		return (failure instanceof CompletionException && cause != null) ? cause : failure;
 	}

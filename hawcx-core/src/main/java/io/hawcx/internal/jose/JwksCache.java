@@ -149,7 +149,7 @@ public final class JwksCache {
 					own.complete(fetched);
 				}
 				else {
-					own.completeExceptionally(fail(Stages.bare(failure)));
+					own.completeExceptionally(fail(Stages.unwrap(failure)));
 				}
 			});
 	}

@@ -3,7 +3,7 @@ package io.hawcx.internal.jose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed token or a set of keys was refused. Checked, so that each door turns it into
+ * A signed token or a set of keys was refused. Checked, so that each caller turns it into
  * its own exception; the message names the rule and never the token.
  */
 public final class JwsException extends Exception {

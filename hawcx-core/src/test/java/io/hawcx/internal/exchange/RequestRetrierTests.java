@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ExchangesTests {
+class RequestRetrierTests {
 
 	private static final URI ADDRESS = URI.create("https://api.example.com/x");
 
@@ -35,127 +35,127 @@ class ExchangesTests {
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-14T15:59:29Z"), ZoneOffset.UTC);
 
-	private final ScriptedCarrier carrier = new ScriptedCarrier();
+	private final ScriptedSender sender = new ScriptedSender();
 
-	private final Exchanges exchanges = exchanges(3);
+	private final RequestRetrier retrier = retrier(3);
 
 	private int prepared;
 
-	private Exchanges exchanges(int maxAttempts) {
-		return new Exchanges(maxAttempts, CLOCK, () -> 0.5, () -> this.carrier.now);
+	private RequestRetrier retrier(int maxAttempts) {
+		return new RequestRetrier(maxAttempts, CLOCK, () -> 0.5, () -> this.sender.now);
 	}
 
 	@Test
 	void sendWhenAnsweredThenAsksOnce() {
-		this.carrier.script.add(reply(200));
+		this.sender.script.add(reply(200));
 		assertThat(get().join().status()).isEqualTo(200);
-		assertThat(this.carrier.requests).hasSize(1);
-		assertThat(this.carrier.requests.get(0).timeout()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(this.sender.requests).hasSize(1);
+		assertThat(this.sender.requests.get(0).timeout()).isEqualTo(Duration.ofSeconds(5));
 	}
 
 	@Test
 	void sendWhenNoConnectionThenPostIsPreparedAnewAndSentAgain() {
-		this.carrier.script.add(UNCONNECTED);
-		this.carrier.script.add(UNCONNECTED);
-		this.carrier.script.add(reply(503));
+		this.sender.script.add(UNCONNECTED);
+		this.sender.script.add(UNCONNECTED);
+		this.sender.script.add(reply(503));
 		assertThat(post().join().status()).isEqualTo(503);
-		assertThat(this.carrier.pauses).containsExactly(Duration.ofMillis(25), Duration.ofMillis(50));
-		assertThat(this.carrier.requests).extracting((request) -> request.headers().get("X-Attempt"))
+		assertThat(this.sender.pauses).containsExactly(Duration.ofMillis(25), Duration.ofMillis(50));
+		assertThat(this.sender.requests).extracting((request) -> request.headers().get("X-Attempt"))
 			.containsExactly("1", "2", "3");
-		assertThat(this.carrier.requests).extracting(HttpRequest::timeout)
+		assertThat(this.sender.requests).extracting(HttpRequest::timeout)
 			.containsExactly(Duration.ofSeconds(5), Duration.ofMillis(4975), Duration.ofMillis(4925));
 	}
 
 	@Test
 	void sendWhenThirdAttemptFailsThenGivesUp() {
 		for (int i = 0; i < 3; i++) {
-			this.carrier.script.add(UNCONNECTED);
+			this.sender.script.add(UNCONNECTED);
 		}
 		assertThat(post()).failsWithin(Duration.ZERO).withThrowableThat().withCause(UNCONNECTED);
-		assertThat(this.carrier.requests).hasSize(3);
+		assertThat(this.sender.requests).hasSize(3);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 429, 500, 502, 503, 504 })
 	void sendWhenPostWasAnsweredThenIsNotSentAgain(int status) {
-		this.carrier.script.add(reply(status));
+		this.sender.script.add(reply(status));
 		assertThat(post().join().status()).isEqualTo(status);
-		assertThat(this.carrier.requests).hasSize(1);
+		assertThat(this.sender.requests).hasSize(1);
 	}
 
 	@Test
 	void sendWhenPostWasLostThenIsNotSentAgain() {
 		IOException lost = new IOException("connection reset");
-		this.carrier.script.add(lost);
+		this.sender.script.add(lost);
 		assertThat(post()).failsWithin(Duration.ZERO).withThrowableThat().withCause(lost);
-		assertThat(this.carrier.requests).hasSize(1);
+		assertThat(this.sender.requests).hasSize(1);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "500, 25, 50", "502, 25, 50", "504, 25, 50", "429, 500, 1000", "503, 500, 1000" })
 	void sendWhenGetMeetsTroubleThenBacksOff(int status, long first, long second) {
-		this.carrier.script.add(reply(status));
-		this.carrier.script.add(reply(status));
-		this.carrier.script.add(reply(200));
+		this.sender.script.add(reply(status));
+		this.sender.script.add(reply(status));
+		this.sender.script.add(reply(200));
 		assertThat(get().join().status()).isEqualTo(200);
-		assertThat(this.carrier.pauses).containsExactly(Duration.ofMillis(first), Duration.ofMillis(second));
+		assertThat(this.sender.pauses).containsExactly(Duration.ofMillis(first), Duration.ofMillis(second));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 302, 400, 401, 403, 404, 501 })
 	void sendWhenGetIsRefusedThenAsksOnce(int status) {
-		this.carrier.script.add(reply(status));
+		this.sender.script.add(reply(status));
 		assertThat(get().join().status()).isEqualTo(status);
-		assertThat(this.carrier.requests).hasSize(1);
+		assertThat(this.sender.requests).hasSize(1);
 	}
 
 	@Test
 	void sendWhenGetWasLostThenAsksAgain() {
-		this.carrier.script.add(new IOException("connection reset"));
-		this.carrier.script.add(reply(200));
+		this.sender.script.add(new IOException("connection reset"));
+		this.sender.script.add(reply(200));
 		assertThat(get().join().status()).isEqualTo(200);
-		assertThat(this.carrier.requests).hasSize(2);
+		assertThat(this.sender.requests).hasSize(2);
 	}
 
 	@Test
 	void sendWhenGetCannotGoBetterThenAsksOnce() {
 		for (IOException failure : List.of(new HttpDeadlineException(Duration.ofSeconds(5)),
 				new HttpResponseTooLargeException(9), new InterruptedIOException())) {
-			this.carrier.script.add(failure);
+			this.sender.script.add(failure);
 			assertThat(get()).failsWithin(Duration.ZERO).withThrowableThat().withCause(failure);
 		}
-		assertThat(this.carrier.requests).hasSize(3);
+		assertThat(this.sender.requests).hasSize(3);
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "3|3025", "0|25", "Sat, 14 Nov 2026 15:59:31 GMT|2025", "soon|500" })
 	void sendWhenServerNamesWaitThenHonoursIt(String header, long millis) {
-		this.carrier.script.add(new HttpResponse(429, Map.of("Retry-After", List.of(header)), new byte[0]));
-		this.carrier.script.add(reply(200));
+		this.sender.script.add(new HttpResponse(429, Map.of("Retry-After", List.of(header)), new byte[0]));
+		this.sender.script.add(reply(200));
 		assertThat(get().join().status()).isEqualTo(200);
-		assertThat(this.carrier.pauses).containsExactly(Duration.ofMillis(millis));
+		assertThat(this.sender.pauses).containsExactly(Duration.ofMillis(millis));
 	}
 
 	@Test
 	void sendWhenWaitOutlastsDeadlineThenGivesUpAtOnce() {
-		this.carrier.script.add(new HttpResponse(503, Map.of("Retry-After", List.of("5")), new byte[0]));
+		this.sender.script.add(new HttpResponse(503, Map.of("Retry-After", List.of("5")), new byte[0]));
 		assertThat(get().join().status()).isEqualTo(503);
-		assertThat(this.carrier.pauses).isEmpty();
+		assertThat(this.sender.pauses).isEmpty();
 	}
 
 	@Test
 	void sendWhenAttemptsUseDeadlineUpThenGivesUp() {
-		this.carrier.duration = Duration.ofMillis(4980);
-		this.carrier.script.add(UNCONNECTED);
+		this.sender.duration = Duration.ofMillis(4980);
+		this.sender.script.add(UNCONNECTED);
 		assertThat(post()).isCompletedExceptionally();
-		assertThat(this.carrier.requests).hasSize(1);
+		assertThat(this.sender.requests).hasSize(1);
 	}
 
 	@Test
 	void sendWhenRetriesAreOffThenAsksOnce() {
-		this.carrier.script.add(UNCONNECTED);
-		assertThat(exchanges(1).send(this.carrier, () -> HttpRequest.get(ADDRESS))).isCompletedExceptionally();
-		assertThat(this.carrier.requests).hasSize(1);
+		this.sender.script.add(UNCONNECTED);
+		assertThat(retrier(1).send(this.sender, () -> HttpRequest.get(ADDRESS))).isCompletedExceptionally();
+		assertThat(this.sender.requests).hasSize(1);
 	}
 
 	@Test
@@ -167,9 +167,9 @@ class ExchangesTests {
 		assertThat(attemptsOfFailingCall()).isEqualTo(2);
 		assertThat(attemptsOfFailingCall()).isOne();
 		// 10 are left; each success gives one.
-		this.carrier.script.clear();
+		this.sender.script.clear();
 		for (int i = 0; i < 4; i++) {
-			this.carrier.script.add(reply(200));
+			this.sender.script.add(reply(200));
 			post().join();
 		}
 		assertThat(attemptsOfFailingCall()).isEqualTo(2);
@@ -179,8 +179,8 @@ class ExchangesTests {
 	@Test
 	void sendWhenRetrySucceedsThenGivesBackItsCost() {
 		for (int i = 0; i < 100; i++) {
-			this.carrier.script.add(UNCONNECTED);
-			this.carrier.script.add(reply(200));
+			this.sender.script.add(UNCONNECTED);
+			this.sender.script.add(reply(200));
 			assertThat(post().join().status()).isEqualTo(200);
 		}
 	}
@@ -188,27 +188,27 @@ class ExchangesTests {
 	@Test
 	void sendWhenPreparingFailsThenStageFails() {
 		IllegalStateException failure = new IllegalStateException("no key");
-		assertThat(this.exchanges.send(this.carrier, () -> {
+		assertThat(this.retrier.send(this.sender, () -> {
 			throw failure;
 		})).failsWithin(Duration.ZERO).withThrowableThat().withCause(failure);
 	}
 
 	private int attemptsOfFailingCall() {
-		this.carrier.requests.clear();
-		this.carrier.script.clear();
+		this.sender.requests.clear();
+		this.sender.script.clear();
 		for (int i = 0; i < 3; i++) {
-			this.carrier.script.add(UNCONNECTED);
+			this.sender.script.add(UNCONNECTED);
 		}
 		post();
-		return this.carrier.requests.size();
+		return this.sender.requests.size();
 	}
 
 	private CompletableFuture<HttpResponse> get() {
-		return this.exchanges.send(this.carrier, () -> HttpRequest.get(ADDRESS).timeout(Duration.ofSeconds(5)));
+		return this.retrier.send(this.sender, () -> HttpRequest.get(ADDRESS).timeout(Duration.ofSeconds(5)));
 	}
 
 	private CompletableFuture<HttpResponse> post() {
-		return this.exchanges.send(this.carrier,
+		return this.retrier.send(this.sender,
 				() -> HttpRequest.post(ADDRESS, new byte[1])
 					.timeout(Duration.ofSeconds(5))
 					.header("X-Attempt", String.valueOf(++this.prepared)));
@@ -221,7 +221,7 @@ class ExchangesTests {
 	/**
 	 * Answers from a script at once; pauses pass without waiting.
 	 */
-	private static final class ScriptedCarrier implements Carrier {
+	private static final class ScriptedSender implements RequestSender {
 
 		private final Deque<Object> script = new ArrayDeque<>();
 

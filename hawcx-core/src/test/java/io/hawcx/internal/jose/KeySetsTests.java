@@ -8,8 +8,8 @@ import io.hawcx.JwkSetCache;
 import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.internal.DocumentFetcher;
-import io.hawcx.internal.exchange.BlockingCarrier;
-import io.hawcx.internal.exchange.Exchanges;
+import io.hawcx.internal.exchange.BlockingRequestSender;
+import io.hawcx.internal.exchange.RequestRetrier;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +24,8 @@ class KeySetsTests {
 	private static final Clock CLOCK = Clock.systemUTC();
 
 	private static DocumentFetcher fetcher(HttpTransport transport) {
-		return new DocumentFetcher(new BlockingCarrier(transport), new Exchanges(1, CLOCK), Duration.ofSeconds(1));
+		return new DocumentFetcher(new BlockingRequestSender(transport), new RequestRetrier(1, CLOCK),
+				Duration.ofSeconds(1));
 	}
 
 	@Test

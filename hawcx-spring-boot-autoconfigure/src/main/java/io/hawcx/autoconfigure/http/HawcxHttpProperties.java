@@ -21,14 +21,25 @@ public final class HawcxHttpProperties {
 	private @Nullable String proxy;
 
 	/**
-	 * SSL bundle for every call to Hawcx.
+	 * User name for the proxy of "hawcx.http.proxy".
+	 */
+	private @Nullable String proxyUsername;
+
+	/**
+	 * Password for the proxy of "hawcx.http.proxy".
+	 */
+	private @Nullable String proxyPassword;
+
+	/**
+	 * SSL bundle for every call to Hawcx: its trust and key material, protocols and
+	 * ciphers.
 	 */
 	private @Nullable String sslBundle;
 
 	/**
-	 * Time that establishing a connection may take.
+	 * Time that one attempt to connect to one address may take.
 	 */
-	private Duration connectTimeout = Duration.ofSeconds(5);
+	private Duration connectTimeout = Duration.ofSeconds(2);
 
 	/**
 	 * Attempts that a request has, from 1 to 3. Only what was not sent, and fetches of
@@ -42,6 +53,22 @@ public final class HawcxHttpProperties {
 
 	public void setProxy(@Nullable String proxy) {
 		this.proxy = proxy;
+	}
+
+	public @Nullable String getProxyUsername() {
+		return this.proxyUsername;
+	}
+
+	public void setProxyUsername(@Nullable String proxyUsername) {
+		this.proxyUsername = proxyUsername;
+	}
+
+	public @Nullable String getProxyPassword() {
+		return this.proxyPassword;
+	}
+
+	public void setProxyPassword(@Nullable String proxyPassword) {
+		this.proxyPassword = proxyPassword;
 	}
 
 	public @Nullable String getSslBundle() {

@@ -10,6 +10,7 @@ import io.hawcx.http.HttpTransport;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 
@@ -21,6 +22,10 @@ final class HttpEngines {
 	private static final String CONNECT_TIMEOUT = "hawcx.http.connect-timeout";
 
 	private static final String PROXY = "hawcx.http.proxy";
+
+	private static final String PROXY_USERNAME = "hawcx.http.proxy-username";
+
+	private static final String PROXY_PASSWORD = "hawcx.http.proxy-password";
 
 	private static final String SSL_BUNDLE = "hawcx.http.ssl-bundle";
 
@@ -43,6 +48,7 @@ final class HttpEngines {
 		if (StringUtils.hasText(proxy)) {
 			setProxy(builder, proxy);
 		}
+		setProxyCredentials(builder, properties);
 		String bundle = properties.getSslBundle();
 		if (StringUtils.hasText(bundle)) {
 			setSslBundle(builder, bundle, sslBundles);
@@ -67,7 +73,46 @@ final class HttpEngines {
 		catch (IllegalArgumentException ex) {
 			// No cause and no value: a proxy's address may hold a password.
 			throw new HawcxConfigurationException(PROXY, PROXY + " is not the address of a proxy.",
-					"Write scheme, host and port, such as http://proxy.example.com:3128, and no user name.");
+					"Write scheme, host and port, such as http://proxy.example.com:3128; a user name belongs to "
+							+ PROXY_USERNAME + ".");
+		}
+	}
+
+	private static void setProxyCredentials(ApacheHttpTransport.Builder builder, HawcxHttpProperties properties) {
+		String username = properties.getProxyUsername();
+		String password = properties.getProxyPassword();
+		if (!StringUtils.hasText(username) && !StringUtils.hasText(password)) {
+			return;
+		}
+		if (!StringUtils.hasText(username) || !StringUtils.hasText(password)) {
+			String missing = StringUtils.hasText(username) ? PROXY_PASSWORD : PROXY_USERNAME;
+			throw new HawcxConfigurationException(missing,
+					"Of " + PROXY_USERNAME + " and " + PROXY_PASSWORD + " only one is set.",
+					"Set " + missing + " too, or remove both.");
+		}
+		if (!StringUtils.hasText(properties.getProxy())) {
+			throw new HawcxConfigurationException(PROXY, PROXY_USERNAME + " is set without " + PROXY + ".",
+					"Set " + PROXY + ", such as http://proxy.example.com:3128, or remove " + PROXY_USERNAME + " and "
+							+ PROXY_PASSWORD + ".");
+		}
+		try {
+			builder.proxyCredentials(username, password);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new HawcxConfigurationException(PROXY_USERNAME, PROXY_USERNAME + " has a colon.",
+					"Write the user name alone; the password belongs to " + PROXY_PASSWORD + ".");
+		}
+	}
+
+	private static void configure(ApacheHttpTransport.Builder builder, SslBundle bundle) {
+		builder.sslContext(bundle.createSslContext());
+		String[] protocols = bundle.getOptions().getEnabledProtocols();
+		if (protocols != null) {
+			builder.tlsProtocols(protocols);
+		}
+		String[] ciphers = bundle.getOptions().getCiphers();
+		if (ciphers != null) {
+			builder.cipherSuites(ciphers);
 		}
 	}
 
@@ -77,7 +122,7 @@ final class HttpEngines {
 			throw unknownBundle(bundle, null);
 		}
 		try {
-			builder.sslContext(sslBundles.getBundle(bundle).createSslContext());
+			configure(builder, sslBundles.getBundle(bundle));
 		}
 		catch (NoSuchSslBundleException ex) {
 			throw unknownBundle(bundle, ex);

@@ -5,27 +5,39 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
 import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
+import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpRequest;
+import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.http.LoopbackServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -40,6 +52,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class HawcxTransportAutoConfigurationTests {
 
 	private static final String NO_CONTENT = "HTTP/1.1 204 No Content\r\n\r\n";
+
+	private static final String ASKS_WHO_IS_THERE = "HTTP/1.1 407 X\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
+			+ "Content-Length: 0\r\n\r\n";
 
 	private static final String PASSWORD = "changeit";
 
@@ -69,6 +84,95 @@ class HawcxTransportAutoConfigurationTests {
 		finally {
 			server.stop(0);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "enabled-protocols=TLSv1.2|true", "enabled-protocols=TLSv1.3|false",
+					"ciphers=TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384|true",
+					"ciphers=TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256|false" })
+	void sendWhenSslBundleHasOptionsThenSpeaksNothingElse(String option, boolean fits, @TempDir Path folder)
+			throws Exception {
+		Path store = keyStore(folder);
+		HttpsServer server = serve(store);
+		try {
+			HttpRequest request = HttpRequest
+				.get(URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/"));
+			this.runner
+				.withPropertyValues("hawcx.http.ssl-bundle=private", "spring.ssl.bundle.jks.private.options." + option,
+						"spring.ssl.bundle.jks.private.truststore.location=" + store.toUri(),
+						"spring.ssl.bundle.jks.private.truststore.password=" + PASSWORD,
+						"spring.ssl.bundle.jks.private.truststore.type=PKCS12")
+				.run((context) -> {
+					HttpTransport transport = context.getBean(HttpTransport.class);
+					CompletableFuture<HttpResponse> reply = context.getBean(AsyncHttpTransport.class).send(request);
+					if (fits) {
+						assertThat(transport.send(request).status()).isEqualTo(204);
+						assertThat(reply).succeedsWithin(Duration.ofSeconds(20));
+					}
+					else {
+						assertThatExceptionOfType(SSLException.class).isThrownBy(() -> transport.send(request));
+						assertThat(reply).failsWithin(Duration.ofSeconds(20))
+							.withThrowableOfType(ExecutionException.class)
+							.withCauseInstanceOf(SSLException.class);
+					}
+				});
+		}
+		finally {
+			server.stop(0);
+		}
+	}
+
+	@Test
+	void sendWhenProxyAsksWhoIsThereThenIsTold() {
+		try (LoopbackServer proxy = new LoopbackServer((request, out) -> out
+			.write((request.headers().containsKey("Proxy-Authorization") ? NO_CONTENT : ASKS_WHO_IS_THERE)
+				.getBytes(StandardCharsets.US_ASCII)))) {
+			this.runner
+				.withPropertyValues("hawcx.http.proxy=" + proxy.uri(""), "hawcx.http.proxy-username=alice",
+						"hawcx.http.proxy-password=wonder-land")
+				.run((context) -> {
+					HttpRequest request = HttpRequest.get(URI.create("http://hawcx.example/x"));
+					assertThat(context.getBean(HttpTransport.class).send(request).status()).isEqualTo(204);
+					assertThat(context.getBean(AsyncHttpTransport.class).send(request))
+						.succeedsWithin(Duration.ofSeconds(20))
+						.satisfies((reply) -> assertThat(reply.status()).isEqualTo(204));
+					assertThat(proxy.requests().get(1).headers()).containsEntry("Proxy-Authorization",
+							"Basic YWxpY2U6d29uZGVyLWxhbmQ=");
+				});
+		}
+	}
+
+	@Test
+	void sendWhenAnotherServerThanTheProxyAsksThenIsNotTold() {
+		String asks = "HTTP/1.1 401 X\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
+		try (LoopbackServer proxy = LoopbackServer.answering(asks)) {
+			this.runner
+				.withPropertyValues("hawcx.http.proxy=" + proxy.uri(""), "hawcx.http.proxy-username=alice",
+						"hawcx.http.proxy-password=wonder-land")
+				.run((context) -> {
+					HttpRequest request = HttpRequest.get(URI.create("http://hawcx.example/x"));
+					assertThat(context.getBean(HttpTransport.class).send(request).status()).isEqualTo(401);
+					assertThat(context.getBean(AsyncHttpTransport.class).send(request))
+						.succeedsWithin(Duration.ofSeconds(20));
+					assertThat(proxy.requests()).hasSize(2)
+						.allSatisfy((received) -> assertThat(received.headers()).doesNotContainKeys("Authorization",
+								"Proxy-Authorization"));
+				});
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hawcx.http.proxy-username=alice", "hawcx.http.proxy-password=wonder-land",
+			"hawcx.http.proxy-username=alice hawcx.http.proxy-password=wonder-land",
+			"hawcx.http.proxy=http://127.0.0.1:1 hawcx.http.proxy-username=a:b hawcx.http.proxy-password=wonder-land" })
+	void startWhenProxyCredentialsAreHalfOfASetThenSaysWhatIsMissing(String properties) {
+		this.runner.withPropertyValues(properties.split(" "))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(HawcxConfigurationException.class)
+				.hasMessageContaining("hawcx.http.proxy")
+				.hasMessageNotContaining("wonder-land"));
 	}
 
 	@Test
@@ -142,7 +246,17 @@ class HawcxTransportAutoConfigurationTests {
 		ssl.init(managers.getKeyManagers(), null, null);
 		HttpsServer server = HttpsServer
 			.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), 0), 0);
-		server.setHttpsConfigurator(new HttpsConfigurator(ssl));
+		server.setHttpsConfigurator(new HttpsConfigurator(ssl) {
+
+			@Override
+			public void configure(HttpsParameters parameters) {
+				SSLParameters narrow = ssl.getDefaultSSLParameters();
+				narrow.setProtocols(new String[] { "TLSv1.2" });
+				narrow.setCipherSuites(new String[] { "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384" });
+				parameters.setSSLParameters(narrow);
+			}
+
+		});
 		server.createContext("/", (exchange) -> {
 			exchange.sendResponseHeaders(204, -1);
 			exchange.close();
