@@ -18,9 +18,10 @@ import io.hawcx.management.StepUpToken;
  * <p>
  * What the protocol leaves open, and TLS alone protects: a request's signature covers its
  * body and time but not its path, method or tenant, and a reply is not bound to its
- * request. By delegation, a reply that this client has accepted is refused when it comes
- * again while its signature is valid; other clients and nodes, and this one after a
- * restart, do not know it.
+ * request. A reply that this client has accepted is refused when it comes again while its
+ * signature is valid: by delegation always, with bearer tokens if it was first accepted a
+ * second or more before the request was sent. Other clients and nodes, and this one after
+ * a restart, do not know it unless they share a {@link io.hawcx.management.ReplayStore}.
  *
  * @since 0.1.0
  */

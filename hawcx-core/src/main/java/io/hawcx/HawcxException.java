@@ -1,5 +1,8 @@
 package io.hawcx;
 
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class HawcxException extends RuntimeException {
 
+	private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
+
 	private final @Nullable String error;
 
 	private final @Nullable String errorDescription;
+
+	private final AtomicReference<@Nullable String> requestId = new AtomicReference<>();
 
 	/**
 	 * Create an exception that carries no OAuth error.
@@ -53,6 +60,40 @@ public abstract class HawcxException extends RuntimeException {
 	 */
 	public @Nullable String errorDescription() {
 		return this.errorDescription;
+	}
+
+	/**
+	 * Return what Hawcx called the request, from the reply's {@code X-Request-Id}: for
+	 * Hawcx's support. The message ends with it.
+	 * @return the id, or {@code null} where no reply came or it named none
+	 */
+	public @Nullable String requestId() {
+		return this.requestId.get();
+	}
+
+	/**
+	 * Set what Hawcx called the request, once, as {@link #initCause(Throwable)} sets the
+	 * cause: for those who create exceptions.
+	 * @param requestId the id
+	 * @throws IllegalArgumentException if it is not 1 to 128 letters, digits and the
+	 * signs {@code . _ : / + = -}
+	 * @throws IllegalStateException if the exception has an id already
+	 */
+	public final void initRequestId(String requestId) {
+		if (!REQUEST_ID.matcher(requestId).matches()) {
+			throw new IllegalArgumentException(
+					"requestId must be 1 to 128 letters, digits and the signs . _ : / + = -");
+		}
+		if (!this.requestId.compareAndSet(null, requestId)) {
+			throw new IllegalStateException("the exception has a request id already");
+		}
+	}
+
+	@Override
+	public @Nullable String getMessage() {
+		String message = super.getMessage();
+		String id = this.requestId.get();
+		return (id != null) ? message + " [request id " + id + "]" : message;
 	}
 
 }

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
@@ -82,6 +87,41 @@ class ErrorsAlikeTests {
 			assertThat(failure).isInstanceOf(ResponseSignatureException.class)
 				.hasMessageContainingAll("POST " + PATH, "X-Response-Signature", "check that the base URL");
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "200|{}", "403|{}", "200|{\"id_token\":7}", "503|no" })
+	void failureWhenReplyHasRequestIdThenKeepsIt(int status, String body) {
+		String reply = reply(status, "X-Request-Id: req-7f3a/1\r\n", body);
+		List<Throwable> failures = new ArrayList<>();
+		failures.addAll(List.of(management(reply, Duration.ofSeconds(20), false)));
+		failures.addAll(List.of(management(reply, Duration.ofSeconds(20), true)));
+		failures.addAll(List.of(exchange(reply)));
+		failures.addAll(List.of(discover(reply)));
+		assertThat(failures).hasSize(8).allSatisfy((failure) -> {
+			assertThat(((HawcxException) failure).requestId()).isEqualTo("req-7f3a/1");
+			assertThat(failure).hasMessageEndingWith(" [request id req-7f3a/1]");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "X-Request-Id: \r\n", "X-Request-Id: a b\r\n", "X-Request-Id: <b>\r\n",
+			"X-Request-Id: the-code\r\n", "X-Request-Id: a\r\nX-Request-Id: b\r\n" })
+	void failureWhenReplyHasNoUsableRequestIdThenKeepsNone(String header) {
+		for (Throwable failure : exchange(reply(503, header, "no"))) {
+			assertThat(((HawcxException) failure).requestId()).isNull();
+			assertThat(failure).hasMessageNotContaining("request id");
+		}
+	}
+
+	@Test
+	void initRequestIdWhenUnusableOrSetThenThrows() {
+		DiscoveryException failure = new DiscoveryException("down");
+		for (String unusable : List.of("", "a b", "a\n", "x".repeat(129))) {
+			assertThatIllegalArgumentException().isThrownBy(() -> failure.initRequestId(unusable));
+		}
+		failure.initRequestId("x".repeat(128));
+		assertThatIllegalStateException().isThrownBy(() -> failure.initRequestId("b"));
 	}
 
 	@Test

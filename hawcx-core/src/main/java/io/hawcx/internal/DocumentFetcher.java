@@ -51,19 +51,27 @@ public final class DocumentFetcher {
 	 * did, or the status is not 200
 	 */
 	public CompletableFuture<byte[]> fetch(URI address) {
+		return fetchReply(address).thenApply(HttpResponse::body);
+	}
+
+	/**
+	 * Fetch a document.
+	 * @param address where it is
+	 * @return the reply, whose status is 200, or an {@link IOException} as above
+	 */
+	public CompletableFuture<HttpResponse> fetchReply(URI address) {
 		HttpRequest request = HttpRequest.get(address)
 			.header("Accept", "application/json")
 			.timeout(this.timeout)
 			.maxResponseBytes(MAX_BYTES);
-		return this.retrier.send(this.sender, () -> request).thenCompose(DocumentFetcher::body);
+		return this.retrier.send(this.sender, () -> request).thenCompose(DocumentFetcher::requireOk);
 	}
 
-	private static CompletableFuture<byte[]> body(HttpResponse response) {
+	private static CompletableFuture<HttpResponse> requireOk(HttpResponse response) {
 		if (response.status() != 200) {
-			return CompletableFuture
-				.failedFuture(new IOException("the reply has status " + response.status() + " instead of 200"));
+			return CompletableFuture.failedFuture(new RefusedDocumentException(response));
 		}
-		return CompletableFuture.completedFuture(response.body());
+		return CompletableFuture.completedFuture(response);
 	}
 
 }

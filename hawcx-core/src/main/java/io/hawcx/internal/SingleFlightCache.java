@@ -2,7 +2,6 @@ package io.hawcx.internal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -25,13 +24,13 @@ public final class SingleFlightCache<T> {
 
 	private final Duration maxWait;
 
-	private final Clock clock;
+	private final ElapsedTime time;
 
 	private final Object lock = new Object();
 
 	private @Nullable T value;
 
-	private Instant loadedAt = Instant.EPOCH;
+	private long loadedAt;
 
 	private @Nullable CompletableFuture<T> flight;
 
@@ -47,7 +46,7 @@ public final class SingleFlightCache<T> {
 		this.loader = loader;
 		this.timeToLive = timeToLive;
 		this.maxWait = maxWait;
-		this.clock = clock;
+		this.time = ElapsedTime.of(clock);
 	}
 
 	/**
@@ -77,7 +76,7 @@ public final class SingleFlightCache<T> {
 	}
 
 	private boolean isFresh() {
-		return Duration.between(this.loadedAt, this.clock.instant()).abs().compareTo(this.timeToLive) < 0;
+		return this.time.since(this.loadedAt).compareTo(this.timeToLive) < 0;
 	}
 
 	private void load(CompletableFuture<T> own) {
@@ -85,7 +84,7 @@ public final class SingleFlightCache<T> {
 			synchronized (this.lock) {
 				if (failure == null) {
 					this.value = loaded;
-					this.loadedAt = this.clock.instant();
+					this.loadedAt = this.time.now();
 				}
 				this.flight = null;
 			}

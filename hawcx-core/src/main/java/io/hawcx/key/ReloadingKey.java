@@ -9,11 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.hawcx.internal.ElapsedTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,13 +36,13 @@ public final class ReloadingKey<T> implements Supplier<T> {
 
 	private final Function<String, T> parser;
 
-	private final Clock clock;
+	private final ElapsedTime time;
 
 	private final ReentrantLock looking = new ReentrantLock();
 
 	private volatile T key;
 
-	private volatile Instant lookedAt;
+	private volatile long lookedAt;
 
 	// Of the last content, good or bad; of none where the file could not be read.
 	private byte[] hash;
@@ -50,11 +50,11 @@ public final class ReloadingKey<T> implements Supplier<T> {
 	private ReloadingKey(Path file, Function<String, T> parser, Clock clock) throws IOException {
 		this.file = file;
 		this.parser = parser;
-		this.clock = clock;
+		this.time = ElapsedTime.of(clock);
 		byte[] content = Files.readAllBytes(file);
 		this.key = parser.apply(new String(content, StandardCharsets.UTF_8));
 		this.hash = sha256(content);
-		this.lookedAt = clock.instant();
+		this.lookedAt = this.time.now();
 	}
 
 	/**
@@ -100,7 +100,7 @@ public final class ReloadingKey<T> implements Supplier<T> {
 			try {
 				if (isDue()) {
 					look();
-					this.lookedAt = this.clock.instant();
+					this.lookedAt = this.time.now();
 				}
 			}
 			finally {
@@ -111,7 +111,7 @@ public final class ReloadingKey<T> implements Supplier<T> {
 	}
 
 	private boolean isDue() {
-		return Duration.between(this.lookedAt, this.clock.instant()).abs().compareTo(INTERVAL) >= 0;
+		return this.time.since(this.lookedAt).compareTo(INTERVAL) >= 0;
 	}
 
 	private void look() {

@@ -14,6 +14,14 @@ import io.hawcx.internal.exchange.RequestSender;
 interface Authentication {
 
 	/**
+	 * Begin a call, before anything is sent.
+	 * @param sender waits for the replay store
+	 * @param call where the payload goes
+	 * @return the replay store's time
+	 */
+	CompletableFuture<Long> begin(RequestSender sender, ManagementCall call);
+
+	/**
 	 * Turn a payload into the body and the headers that authenticate it.
 	 * @param call where the payload goes
 	 * @param payload compact JSON in UTF-8
@@ -25,10 +33,12 @@ interface Authentication {
 	 * Check a reply and read its JSON object.
 	 * @param sender sends what checking needs, if it needs something
 	 * @param call what was asked
+	 * @param sentAt the replay store's time before that
 	 * @param reply the reply, whatever its status
 	 * @return the members of a success, or an {@link io.hawcx.DelegationException},
 	 * thrown or as the stage's failure, if the reply fails verification or is no success
 	 */
-	CompletableFuture<Map<String, Object>> open(RequestSender sender, ManagementCall call, HttpResponse reply);
+	CompletableFuture<Map<String, Object>> open(RequestSender sender, ManagementCall call, long sentAt,
+			HttpResponse reply);
 
 }

@@ -42,6 +42,11 @@ final class BearerAuthentication implements Authentication {
 	}
 
 	@Override
+	public CompletableFuture<Long> begin(RequestSender sender, ManagementCall call) {
+		return (this.signatures != null) ? this.signatures.begin(sender, call) : CompletableFuture.completedFuture(0L);
+	}
+
+	@Override
 	public HttpRequest prepare(ManagementCall call, byte[] payload) {
 		return HttpRequest.post(call.uri(), payload)
 			.headers(this.headers)
@@ -49,7 +54,8 @@ final class BearerAuthentication implements Authentication {
 	}
 
 	@Override
-	public CompletableFuture<Map<String, Object>> open(RequestSender sender, ManagementCall call, HttpResponse reply) {
+	public CompletableFuture<Map<String, Object>> open(RequestSender sender, ManagementCall call, long sentAt,
+			HttpResponse reply) {
 		if (!reply.isSuccessful()) {
 			throw ErrorReplies.toException(call.toString(), reply.status(), reply.body(), reply.header("Retry-After"),
 					this.clock.instant());
@@ -57,8 +63,7 @@ final class BearerAuthentication implements Authentication {
 		if (this.signatures == null) {
 			return CompletableFuture.completedFuture(read(call, reply));
 		}
-		return this.signatures.check(sender, call, reply.header("X-Response-Signature"), reply.body())
-			.thenApply((checked) -> read(call, reply));
+		return this.signatures.check(sender, call, sentAt, reply).thenApply((checked) -> read(call, reply));
 	}
 
 	private static Map<String, Object> read(ManagementCall call, HttpResponse reply) {

@@ -57,8 +57,12 @@ final class BearerTokenSigner {
 	}
 
 	static byte[] sha256(byte[] bytes) {
+		return digest().digest(bytes);
+	}
+
+	static MessageDigest digest() {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(bytes);
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);

@@ -1,18 +1,20 @@
 package io.hawcx.management;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.hawcx.DelegationResponseException;
 import io.hawcx.delegation.DelegationKeys;
-import io.hawcx.delegation.ReplayMemory;
 import io.hawcx.delegation.ReplyOpener;
 import io.hawcx.delegation.RequestSealer;
 import io.hawcx.delegation.SealedRequest;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.exchange.RequestSender;
+import io.hawcx.internal.exchange.Stages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authentication by delegation: sealed and signed in both directions.
@@ -25,19 +27,27 @@ final class DelegationAuthentication implements Authentication {
 
 	private final Map<String, String> headers;
 
+	private final @Nullable Replays sharedReplays;
+
 	/**
 	 * Create the strategy.
 	 * @param keys the keys
 	 * @param headers what is sent besides its signature
 	 * @param clock what timestamps are read from
-	 * @param clockSkew how far a reply's timestamp may be off
-	 * @param replays knows what the client has accepted, whatever its keys were
+	 * @param opener verifies replies, and knows what this client has accepted
+	 * @param sharedReplays knows what several clients have accepted, if they share it
 	 */
-	DelegationAuthentication(DelegationKeys keys, Map<String, String> headers, Clock clock, Duration clockSkew,
-			ReplayMemory replays) {
+	DelegationAuthentication(DelegationKeys keys, Map<String, String> headers, Clock clock, ReplyOpener opener,
+			@Nullable Replays sharedReplays) {
 		this.sealer = new RequestSealer(keys, clock);
-		this.opener = new ReplyOpener(keys, clock, clockSkew, replays);
+		this.opener = opener;
 		this.headers = headers;
+		this.sharedReplays = sharedReplays;
+	}
+
+	@Override
+	public CompletableFuture<Long> begin(RequestSender sender, ManagementCall call) {
+		return CompletableFuture.completedFuture(0L);
 	}
 
 	@Override
@@ -47,8 +57,27 @@ final class DelegationAuthentication implements Authentication {
 	}
 
 	@Override
-	public CompletableFuture<Map<String, Object>> open(RequestSender sender, ManagementCall call, HttpResponse reply) {
-		return CompletableFuture.completedFuture(this.opener.open(call.toString(), reply));
+	public CompletableFuture<Map<String, Object>> open(RequestSender sender, ManagementCall call, long sentAt,
+			HttpResponse reply) {
+		Replays store = this.sharedReplays;
+		if (store == null || reply.header("X-Signature") == null) {
+			return CompletableFuture.completedFuture(this.opener.open(call.toString(), reply));
+		}
+		CompletableFuture<Map<String, Object>> opened = Stages.of(() -> this.opener.open(call.toString(), reply));
+		if (opened.isCompletedExceptionally() && opened.handle((members, failure) -> Stages.unwrap(failure))
+			.join() instanceof DelegationResponseException) {
+			return opened;
+		}
+		byte[] timestamp = String.valueOf(reply.header("X-Timestamp")).getBytes(StandardCharsets.US_ASCII);
+		CompletableFuture<Boolean> known = Stages.mapFailure(store.isKnown(sender, reply.body(), timestamp),
+				Exception.class, (ex) -> new DelegationResponseException(
+						call + ": Whether the reply is repeated is not known; check the replay store.", ex));
+		return known.thenCompose((repeated) -> repeated ? CompletableFuture.failedFuture(repeated(call)) : opened);
+	}
+
+	private static DelegationResponseException repeated(ManagementCall call) {
+		return new DelegationResponseException(call + ": The reply has been accepted before by another client; "
+				+ "somebody between here and Hawcx repeats replies, so that nothing is known about this call.");
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.hawcx.DelegationRequestException;
@@ -16,6 +17,7 @@ import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpResponseTooLargeException;
 import io.hawcx.internal.Arguments;
 import io.hawcx.internal.Json;
+import io.hawcx.internal.RequestIds;
 import io.hawcx.internal.exchange.RequestRetrier;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
@@ -52,34 +54,34 @@ final class ManagementCalls {
 
 	CompletableFuture<StepUpToken> startStepUp(RequestSender sender, StepUp stepUp) {
 		Arguments.requireNonNull("stepUp", stepUp);
-		return send(sender, stepUp("start-token"), payload("stepUp", stepUp.members())).thenApply(StepUpToken::of);
+		return send(sender, stepUp("start-token"), payload("stepUp", stepUp.members()), StepUpToken::of);
 	}
 
 	CompletableFuture<StepUpResult> consumeStepUp(RequestSender sender, String receipt) {
 		Map<String, String> body = Map.of("step_up_receipt", Arguments.requireText("receipt", receipt));
-		return send(sender, stepUp("consume"), payload("receipt", body)).thenApply(StepUpResult::of);
+		return send(sender, stepUp("consume"), payload("receipt", body), StepUpResult::of);
 	}
 
 	CompletableFuture<MfaEnforcementResult> mfaEnforcement(RequestSender sender, MfaEnforcement request) {
 		Arguments.requireNonNull("request", request);
-		return send(sender, call("/v1/management/users/mfa-enforcement"), payload("request", request.members()))
-			.thenApply(MfaEnforcementResult::of);
+		return send(sender, call("/v1/management/users/mfa-enforcement"), payload("request", request.members()),
+				MfaEnforcementResult::of);
 	}
 
 	CompletableFuture<PhoneUpdateResult> updatePhone(RequestSender sender, PhoneUpdate request) {
 		Arguments.requireNonNull("request", request);
-		return send(sender, call("/v1/management/users/phone"), payload("request", request.members()))
-			.thenApply(PhoneUpdateResult::of);
+		return send(sender, call("/v1/management/users/phone"), payload("request", request.members()),
+				PhoneUpdateResult::of);
 	}
 
 	CompletableFuture<Map<String, Object>> management(RequestSender sender, String path, Map<String, ?> body) {
-		return send(sender, call(path), payload("body", body));
+		return send(sender, call(path), payload("body", body), Function.identity());
 	}
 
 	<T> CompletableFuture<T> management(RequestSender sender, String path, Object body, Class<T> type) {
 		Arguments.requireNonNull("type", type);
 		ManagementCall call = call(path);
-		return send(sender, call, payload("body", body)).thenApply((reply) -> convert(call, reply, type));
+		return send(sender, call, payload("body", body), (reply) -> convert(call, reply, type));
 	}
 
 	private ManagementCall stepUp(String action) {
@@ -99,12 +101,15 @@ final class ManagementCalls {
 		return payload;
 	}
 
-	private CompletableFuture<Map<String, Object>> send(RequestSender sender, ManagementCall call, byte[] payload) {
+	private <T> CompletableFuture<T> send(RequestSender sender, ManagementCall call, byte[] payload,
+			Function<Map<String, Object>, T> reader) {
 		// Asked once a call, so that a key that changes meanwhile does not fail the
 		// reply.
 		return Stages.of(this.authentication)
-			.thenCompose((current) -> exchange(sender, call, () -> prepare(current, call, payload))
-				.thenCompose((reply) -> current.open(sender, call, reply)));
+			.thenCompose((current) -> current.begin(sender, call)
+				.thenCompose((sentAt) -> exchange(sender, call, () -> prepare(current, call, payload))
+					.thenCompose((reply) -> RequestIds.keep(reply,
+							() -> current.open(sender, call, sentAt, reply).thenApply(reader)))));
 	}
 
 	private CompletableFuture<HttpResponse> exchange(RequestSender sender, ManagementCall call,

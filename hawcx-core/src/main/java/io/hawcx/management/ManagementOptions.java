@@ -63,6 +63,8 @@ final class ManagementOptions {
 
 	KeySets keySets = new KeySets();
 
+	@Nullable ReplayStore replayStore;
+
 	boolean responseSignatureCheck = true;
 
 	Duration timeout = Duration.ofSeconds(15);
@@ -112,7 +114,7 @@ final class ManagementOptions {
 		Supplier<DelegationKeys> keys = this.keys;
 		if (keys != null) {
 			headers.put("apikey", (this.apiKey != null) ? this.apiKey : this.configId);
-			return new RotatingDelegationAuthentication(keys, headers, this.clock, this.clockSkew);
+			return new RotatingDelegationAuthentication(keys, headers, this.clock, this.clockSkew, this.replayStore);
 		}
 		BearerTokenSigner tokens = new BearerTokenSigner(Objects.requireNonNull(this.clientId),
 				Objects.requireNonNull(this.signingKey), this.tokenLifetime, this.clock);
@@ -130,7 +132,8 @@ final class ManagementOptions {
 		Duration fetchTimeout = (this.timeout.compareTo(MAX_FETCH_TIME) < 0) ? this.timeout : MAX_FETCH_TIME;
 		JwksCache keys = this.keySets.get(address, new DocumentFetcher(sender, retrier, fetchTimeout),
 				this.jwksCacheTtl, this.clock);
-		return new ResponseSignatures(keys, fetchTimeout, this.clock, this.clockSkew);
+		ReplayStore replays = (this.replayStore != null) ? this.replayStore : ReplayStore.inMemory();
+		return new ResponseSignatures(keys, fetchTimeout, this.clock, this.clockSkew, replays);
 	}
 
 }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.ResponseSignatureException;
+import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.Base64Url;
+import io.hawcx.internal.RefusedDocumentException;
+import io.hawcx.internal.RequestIds;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 import io.hawcx.internal.jose.CompactJws;
@@ -20,7 +23,8 @@ import io.hawcx.internal.jose.VerificationKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the signatures of replies to calls with bearer tokens, in the protocol's order.
+ * Checks the signatures of replies to calls with bearer tokens, in the protocol's order,
+ * and refuses a reply that was accepted a second or more before this request was sent.
  * Not checked, as the protocol gives no means: that a reply belongs to the request.
  */
 final class ResponseSignatures {
@@ -41,23 +45,31 @@ final class ResponseSignatures {
 
 	private final Duration clockSkew;
 
-	ResponseSignatures(JwksCache keys, Duration maxWait, Clock clock, Duration clockSkew) {
+	private final Replays replays;
+
+	ResponseSignatures(JwksCache keys, Duration maxWait, Clock clock, Duration clockSkew, ReplayStore replays) {
 		this.keys = keys;
 		this.maxWait = maxWait;
 		this.clock = clock;
 		this.clockSkew = clockSkew;
+		this.replays = new Replays(replays, clockSkew.plusSeconds(TOLERANCE_SECONDS));
+	}
+
+	CompletableFuture<Long> begin(RequestSender sender, ManagementCall call) {
+		return this.replays.begin(sender, call);
 	}
 
 	/**
 	 * Check a signature.
 	 * @param sender waits for the keys, unless they are known
 	 * @param call what was asked
-	 * @param signature the header, if there is one
-	 * @param body the exact bytes received
+	 * @param sentAt the replay store's time before that
+	 * @param reply what was received
 	 * @return complete when the signature has been found good; a
 	 * {@link ResponseSignatureException} otherwise, thrown or as the stage's failure
 	 */
-	CompletableFuture<Void> check(RequestSender sender, ManagementCall call, @Nullable String signature, byte[] body) {
+	CompletableFuture<Void> check(RequestSender sender, ManagementCall call, long sentAt, HttpResponse reply) {
+		String signature = reply.header("X-Response-Signature");
 		if (signature == null) {
 			throw new ResponseSignatureException(call + " was answered without X-Response-Signature; check that the "
 					+ "base URL leads to Hawcx and that no proxy takes headers away.");
@@ -76,18 +88,34 @@ final class ResponseSignatures {
 		return found.thenAccept((keys) -> {
 			try {
 				header.jws().verify(keys.select(header.keyId(), header.algorithm()));
-				checkClaims(header.jws().payload(), body);
+				checkClaims(header.jws().payload(), reply.body());
 			}
 			catch (JwsException ex) {
 				throw refused(call, ex);
+			}
+		}).thenCompose((checked) -> checkReplay(sender, call, sentAt, header));
+	}
+
+	private CompletableFuture<Void> checkReplay(RequestSender sender, ManagementCall call, long sentAt, Header header) {
+		byte[] keyId = header.keyId().getBytes(StandardCharsets.UTF_8);
+		CompletableFuture<Boolean> repeated = Stages.mapFailure(
+				this.replays.isRepeated(sender, sentAt, keyId, header.jws().signatureR(), header.jws().signingInput()),
+				Exception.class,
+				(ex) -> refused(call, new JwsException("the replay store does not answer; check it", ex)));
+		return repeated.thenAccept((known) -> {
+			if (known) {
+				throw refused(call, new JwsException("it has been accepted before this request was sent; somebody "
+						+ "between here and Hawcx repeats replies, so that nothing is known about this call"));
 			}
 		});
 	}
 
 	private static ResponseSignatureException refused(ManagementCall call, JwsException rule) {
-		return new ResponseSignatureException(
+		ResponseSignatureException refused = new ResponseSignatureException(
 				"The X-Response-Signature of the reply to " + call + " is refused: " + rule.getMessage() + ".",
 				rule.getCause());
+		RequestIds.add(refused, RefusedDocumentException.requestId(rule));
+		return refused;
 	}
 
 	private void checkClaims(Map<String, Object> claims, byte[] body) throws JwsException {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.delegation.ReplayMemory;
+import io.hawcx.delegation.ReplyOpener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,18 @@ final class RotatingDelegationAuthentication implements Supplier<Authentication>
 
 	private final ReplayMemory replays;
 
+	private final @Nullable Replays sharedReplays;
+
 	private volatile @Nullable Current current;
 
 	RotatingDelegationAuthentication(Supplier<DelegationKeys> keys, Map<String, String> headers, Clock clock,
-			Duration clockSkew) {
+			Duration clockSkew, @Nullable ReplayStore sharedReplays) {
 		this.keys = keys;
 		this.headers = headers;
 		this.clock = clock;
 		this.clockSkew = clockSkew;
 		this.replays = new ReplayMemory(clock, clockSkew);
+		this.sharedReplays = (sharedReplays != null) ? new Replays(sharedReplays, clockSkew) : null;
 	}
 
 	@Override
@@ -41,8 +45,8 @@ final class RotatingDelegationAuthentication implements Supplier<Authentication>
 		DelegationKeys keys = this.keys.get();
 		Current current = this.current;
 		if (current == null || current.keys() != keys) {
-			current = new Current(keys,
-					new DelegationAuthentication(keys, this.headers, this.clock, this.clockSkew, this.replays));
+			current = new Current(keys, new DelegationAuthentication(keys, this.headers, this.clock,
+					new ReplyOpener(keys, this.clock, this.clockSkew, this.replays), this.sharedReplays));
 			this.current = current;
 		}
 		return current.authentication();

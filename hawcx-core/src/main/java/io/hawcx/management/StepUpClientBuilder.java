@@ -135,6 +135,19 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 	}
 
 	/**
+	 * Set what remembers the replies that were accepted, so that a repeated one is
+	 * refused: by delegation always, with bearer tokens if it was first accepted a second
+	 * or more before the request was sent. Clients that share a store refuse what any of
+	 * them has accepted. The caller keeps it.
+	 * @param replayStore one of the client's own in memory by default
+	 * @return this builder
+	 */
+	public final B replayStore(ReplayStore replayStore) {
+		this.options.replayStore = Arguments.requireNonNull("replayStore", replayStore);
+		return self();
+	}
+
+	/**
 	 * Set whether replies to calls with bearer tokens must be signed by Hawcx. Without,
 	 * whoever can answer in its place is trusted; building such a client logs a warning.
 	 * @param responseSignatureCheck {@code true} by default

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.TokenVerificationException;
+import io.hawcx.internal.RefusedDocumentException;
+import io.hawcx.internal.RequestIds;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 import io.hawcx.internal.jose.CompactJws;
@@ -78,7 +80,10 @@ final class IdTokenVerifier {
 	}
 
 	private static TokenVerificationException refused(JwsException ex) {
-		return new TokenVerificationException("The id_token is refused: " + ex.getMessage(), ex.getCause());
+		TokenVerificationException refused = new TokenVerificationException(
+				"The id_token is refused: " + ex.getMessage(), ex.getCause());
+		RequestIds.add(refused, RefusedDocumentException.requestId(ex));
+		return refused;
 	}
 
 	private static void checkType(@Nullable String type) throws JwsException {

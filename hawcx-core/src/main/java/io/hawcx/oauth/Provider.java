@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import io.hawcx.DiscoveryException;
 import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.internal.DocumentFetcher;
+import io.hawcx.internal.RefusedDocumentException;
+import io.hawcx.internal.RequestIds;
 import io.hawcx.internal.SingleFlightCache;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
@@ -53,11 +55,17 @@ final class Provider {
 
 	CompletableFuture<ProviderMetadata> metadata(RequestSender sender) {
 		// Told to each caller anew: an exception's trace is that of one thread.
-		return Stages.mapFailure(this.metadata.get(sender), IOException.class,
-				(ex) -> new DiscoveryException("The discovery document could not be fetched from " + this.address + ": "
-						+ ex.getMessage() + ((ex instanceof HttpDeadlineException) ? ", the client's discoveryTimeout"
-								: "; check the issuer, the network and the proxy"),
-						ex));
+		return Stages.mapFailure(this.metadata.get(sender), IOException.class, this::unfetched);
+	}
+
+	private DiscoveryException unfetched(IOException cause) {
+		String remedy = (cause instanceof HttpDeadlineException) ? ", the client's discoveryTimeout"
+				: "; check the issuer, the network and the proxy";
+		DiscoveryException failure = new DiscoveryException(
+				"The discovery document could not be fetched from " + this.address + ": " + cause.getMessage() + remedy,
+				cause);
+		RequestIds.add(failure, RefusedDocumentException.requestId(cause));
+		return failure;
 	}
 
 	synchronized JwksCache keys(ProviderMetadata metadata) {
@@ -71,8 +79,9 @@ final class Provider {
 	}
 
 	private CompletableFuture<ProviderMetadata> discover() {
-		return this.fetcher.fetch(this.address)
-			.thenApply((document) -> MetadataReader.read(document, this.issuer, this.address));
+		return this.fetcher.fetchReply(this.address)
+			.thenCompose((reply) -> RequestIds.keep(reply, () -> CompletableFuture
+				.completedFuture(MetadataReader.read(reply.body(), this.issuer, this.address))));
 	}
 
 }

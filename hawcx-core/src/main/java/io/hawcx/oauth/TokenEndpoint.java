@@ -14,6 +14,7 @@ import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
+import io.hawcx.internal.RequestIds;
 import io.hawcx.internal.exchange.RequestRetrier;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
@@ -40,7 +41,8 @@ final class TokenEndpoint {
 		CompletableFuture<HttpResponse> reply = this.retrier.send(sender,
 				() -> request(metadata, grant.form(metadata)));
 		return Stages.mapFailure(reply, IOException.class, (ex) -> unanswered(metadata, ex))
-			.thenApply((response) -> new TokenReply(metadata.tokenEndpoint(), response, grant.secrets()).read());
+			.thenCompose((response) -> RequestIds.keep(response, grant.secrets(), () -> CompletableFuture
+				.completedFuture(new TokenReply(metadata.tokenEndpoint(), response, grant.secrets()).read())));
 	}
 
 	private HttpRequest request(ProviderMetadata metadata, Map<String, String> form) {

@@ -1,5 +1,6 @@
 package io.hawcx.management;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -7,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.hawcx.DelegationRequestException;
@@ -24,6 +28,7 @@ import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.Json;
 import io.hawcx.internal.crypto.CryptoProviders;
 import io.hawcx.key.SigningKey;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,6 +54,10 @@ class BearerDoorTests {
 
 	private static final String JWKS = "https://idp.example.com/.well-known/jwks.json";
 
+	private long nanos;
+
+	private final ReplayStore replays = new MemoryReplayStore(() -> this.nanos);
+
 	private final SigningTransport transport = new SigningTransport();
 
 	private final StepUpClient client = builder().build();
@@ -57,6 +66,7 @@ class BearerDoorTests {
 		return StepUpClient.builder("https://idp.example.com", REQUEST.get("config_id").asString())
 			.signingKey(CLIENT_ID, KEY)
 			.clock(CLOCK)
+			.replayStore(this.replays)
 			.transport(this.transport);
 	}
 
@@ -163,11 +173,78 @@ class BearerDoorTests {
 	}
 
 	@Test
-	void openWhenRepliesAreEqualThenBothAreAccepted() {
+	void openWhenRepliesAreEqualWithinOneSecondThenBothAreAccepted() {
 		call();
+		this.nanos += Duration.ofMillis(999).toNanos();
 		call();
 		assertThat(this.transport.calls()).hasSize(2);
 		assertThat(this.transport.fetches()).isOne();
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("good")
+	void openWhenReplyWasAcceptedASecondBeforeTheRequestThenRefusesIt(String name, JsonNode good) {
+		this.transport.signature = good.get("signature").asString();
+		call();
+		this.nanos += Duration.ofSeconds(1).toNanos();
+		assertThatExceptionOfType(ResponseSignatureException.class).isThrownBy(this::call)
+			.withMessageContaining("POST /v1/management/x")
+			.withMessageContaining("accepted before this request was sent")
+			.withMessageNotContaining(this.transport.signature);
+	}
+
+	@Test
+	void openWhenTheOtherSOfTheSameSignatureIsRepeatedThenRefusesIt() {
+		call();
+		this.nanos += Duration.ofSeconds(1).toNanos();
+		this.transport.signature = withOtherS(this.transport.signature);
+		assertThatExceptionOfType(ResponseSignatureException.class).isThrownBy(this::call)
+			.withMessageContaining("accepted before this request was sent");
+	}
+
+	private static String withOtherS(String jws) {
+		int dot = jws.lastIndexOf('.');
+		byte[] signature = Base64Url.decode(jws.substring(dot + 1));
+		int half = signature.length / 2;
+		BigInteger order = CustomNamedCurves.getByName("P-256").getN();
+		byte[] other = order.subtract(new BigInteger(1, Arrays.copyOfRange(signature, half, 2 * half))).toByteArray();
+		Arrays.fill(signature, half, 2 * half, (byte) 0);
+		int length = Math.min(half, other.length);
+		System.arraycopy(other, other.length - length, signature, 2 * half - length, length);
+		return jws.substring(0, dot + 1) + Base64Url.encode(signature);
+	}
+
+	@Test
+	void openWhenClientsShareAStoreThenEachRefusesWhatTheOtherAccepted() {
+		call();
+		this.nanos += Duration.ofSeconds(1).toNanos();
+		StepUpClient other = builder().build();
+		assertThatExceptionOfType(ResponseSignatureException.class)
+			.isThrownBy(() -> other.management("/v1/management/x", Map.of()))
+			.withMessageContaining("accepted before this request was sent");
+		StepUpClient alone = builder().replayStore(ReplayStore.inMemory()).build();
+		assertThat(alone.management("/v1/management/x", Map.of())).containsKey("start_token");
+	}
+
+	@Test
+	void callWhenStoreFailsThenFailsAndSaysSo() {
+		StepUpClient client = builder().replayStore(new ReplayStore() {
+
+			@Override
+			public CompletableFuture<Long> time() {
+				return CompletableFuture.failedFuture(new IllegalStateException("down"));
+			}
+
+			@Override
+			public CompletableFuture<OptionalLong> accept(String reply, Duration keep) {
+				throw new IllegalStateException("not asked");
+			}
+
+		}).build();
+		assertThatExceptionOfType(DelegationRequestException.class)
+			.isThrownBy(() -> client.management("/v1/management/x", Map.of()))
+			.withMessageContaining("was not sent: the replay store does not answer");
+		assertThat(this.transport.calls()).isEmpty();
 	}
 
 	@ParameterizedTest

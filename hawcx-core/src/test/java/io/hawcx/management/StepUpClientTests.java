@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 class StepUpClientTests {
 
@@ -47,6 +48,23 @@ class StepUpClientTests {
 			.secretKey(TestHawcx.secretKey())
 			.clock(CLOCK)
 			.transport(this.transport);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 200, 403 })
+	void managementWhenAnotherClientWithTheStoreAcceptedTheReplyThenRefusesIt(int status) {
+		ReplayStore shared = ReplayStore.inMemory();
+		this.transport.reply = TestHawcx.reply(status, "{\"ok\":true}", CLOCK);
+		StepUpClient one = builder().replayStore(shared).build();
+		StepUpClient other = builder().replayStore(shared).build();
+		Throwable first = catchThrowable(() -> one.management("/v1/management/x", Map.of()));
+		assertThat(first).satisfiesAnyOf((none) -> assertThat(none).isNull(),
+				(refused) -> assertThat(refused).isInstanceOf(DelegationRequestException.class));
+		assertThatExceptionOfType(DelegationResponseException.class)
+			.isThrownBy(() -> other.management("/v1/management/x", Map.of()))
+			.withMessageContaining("accepted before by another client");
+		assertThat(catchThrowable(() -> builder().build().management("/v1/management/x", Map.of())))
+			.isNotInstanceOf(DelegationResponseException.class);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.hawcx.internal.jose;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 import io.hawcx.internal.Base64Url;
@@ -77,6 +78,23 @@ public final class CompactJws {
 			}
 		}
 		throw new JwsException("its signature is wrong");
+	}
+
+	/**
+	 * Return what was signed.
+	 * @return header and payload as they were received
+	 */
+	public byte[] signingInput() {
+		return this.signingInput.clone();
+	}
+
+	/**
+	 * Return the first half of the signature: {@code r} of ECDSA, which unlike {@code s}
+	 * cannot be changed without the key.
+	 * @return its bytes
+	 */
+	public byte[] signatureR() {
+		return Arrays.copyOf(this.signature, this.signature.length / 2);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 import io.hawcx.internal.DocumentFetcher;
+import io.hawcx.internal.ElapsedTime;
 import io.hawcx.internal.exchange.Stages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,15 +45,17 @@ public final class JwksCache {
 
 	private final Clock clock;
 
+	private final ElapsedTime time;
+
 	private final Object lock = new Object();
 
 	private @Nullable VerificationKeys keys;
 
-	private Instant fetchedAt = Instant.EPOCH;
+	private long fetchedAt;
 
-	private @Nullable Instant failedAt;
+	private @Nullable Long failedAt;
 
-	private @Nullable Instant soughtAt;
+	private @Nullable Long soughtAt;
 
 	private @Nullable CompletableFuture<VerificationKeys> flight;
 
@@ -75,6 +78,7 @@ public final class JwksCache {
 		this.background = background;
 		this.timeToLive = timeToLive;
 		this.clock = clock;
+		this.time = ElapsedTime.of(clock);
 	}
 
 	/**
@@ -120,7 +124,7 @@ public final class JwksCache {
 			return null;
 		}
 		if (!kept.knows(keyId) && (this.flight != null || isOver(this.soughtAt))) {
-			this.soughtAt = this.clock.instant();
+			this.soughtAt = this.time.now();
 			return null;
 		}
 		return kept;
@@ -132,11 +136,11 @@ public final class JwksCache {
 	}
 
 	private boolean isOlderThan(Duration age) {
-		return Duration.between(this.fetchedAt, this.clock.instant()).abs().compareTo(age) >= 0;
+		return this.time.since(this.fetchedAt).compareTo(age) >= 0;
 	}
 
-	private boolean isOver(@Nullable Instant since) {
-		return since == null || Duration.between(since, this.clock.instant()).abs().compareTo(RETRY_INTERVAL) >= 0;
+	private boolean isOver(@Nullable Long since) {
+		return since == null || this.time.since(since).compareTo(RETRY_INTERVAL) >= 0;
 	}
 
 	private void load(CompletableFuture<VerificationKeys> own, Executor executor) {
@@ -157,7 +161,7 @@ public final class JwksCache {
 	private void succeed(VerificationKeys fetched) {
 		synchronized (this.lock) {
 			this.keys = fetched;
-			this.fetchedAt = this.clock.instant();
+			this.fetchedAt = this.time.now();
 			this.failedAt = null;
 			this.flight = null;
 		}
@@ -167,15 +171,19 @@ public final class JwksCache {
 		boolean outageBegins;
 		synchronized (this.lock) {
 			outageBegins = this.keys != null && this.failedAt == null;
-			this.failedAt = this.clock.instant();
+			this.failedAt = this.time.now();
 			this.flight = null;
 		}
 		if (outageBegins) {
 			logger.warn("The keys at {} could not be fetched again ({}); those known serve until {}.", this.address,
-					cause.getMessage(), this.fetchedAt.plus(this.timeToLive).plus(OUTAGE_TOLERANCE));
+					cause.getMessage(), end());
 		}
 		return (cause instanceof IOException) ? new JwsException("its keys could not be fetched from " + this.address
 				+ ": " + cause.getMessage() + "; check the network and the proxy", cause) : cause;
+	}
+
+	private Instant end() {
+		return this.clock.instant().minus(this.time.since(this.fetchedAt)).plus(this.timeToLive).plus(OUTAGE_TOLERANCE);
 	}
 
 	private VerificationKeys settle(@Nullable String keyId, @Nullable VerificationKeys fetched,
@@ -183,7 +191,7 @@ public final class JwksCache {
 		synchronized (this.lock) {
 			if (fetched != null) {
 				if (!fetched.knows(keyId)) {
-					this.soughtAt = this.clock.instant();
+					this.soughtAt = this.time.now();
 				}
 				return fetched;
 			}

@@ -1,0 +1,74 @@
+package io.hawcx.management;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import io.hawcx.DelegationRequestException;
+import io.hawcx.internal.Base64Url;
+import io.hawcx.internal.exchange.RequestSender;
+import io.hawcx.internal.exchange.Stages;
+
+/**
+ * Asks a {@link ReplayStore} on behalf of calls.
+ */
+final class Replays {
+
+	// Signers may be deterministic: equal replies of one second are equal to the byte.
+	private static final long TWINS_MILLISECONDS = 1000;
+
+	private static final Duration LIMIT = Duration.ofSeconds(2);
+
+	private final ReplayStore store;
+
+	private final Duration keep;
+
+	/**
+	 * Create it.
+	 * @param store remembers
+	 * @param validity how far the time of an accepted reply may be off
+	 */
+	Replays(ReplayStore store, Duration validity) {
+		this.store = store;
+		this.keep = validity.multipliedBy(2).plusSeconds(1);
+	}
+
+	CompletableFuture<Long> begin(RequestSender sender, ManagementCall call) {
+		return Stages.mapFailure(sender.await(this.store.time(), LIMIT), Exception.class,
+				(ex) -> new DelegationRequestException(
+						call + " was not sent: the replay store does not answer; check it.", ex));
+	}
+
+	/**
+	 * Find out whether a reply is a repetition.
+	 * @param sender waits for the store
+	 * @param sentAt the store's time before the request was sent
+	 * @param parts what makes the reply unique
+	 * @return whether it was accepted before the request can have been answered
+	 */
+	CompletableFuture<Boolean> isRepeated(RequestSender sender, long sentAt, byte[]... parts) {
+		return sender.await(this.store.accept(hash(parts), this.keep), LIMIT)
+			.thenApply((first) -> first.isPresent() && first.getAsLong() <= sentAt - TWINS_MILLISECONDS);
+	}
+
+	/**
+	 * Find out whether a reply has ever been accepted.
+	 * @param sender waits for the store
+	 * @param parts what makes the reply unique
+	 * @return whether it has
+	 */
+	CompletableFuture<Boolean> isKnown(RequestSender sender, byte[]... parts) {
+		return sender.await(this.store.accept(hash(parts), this.keep), LIMIT).thenApply((first) -> first.isPresent());
+	}
+
+	private static String hash(byte[]... parts) {
+		MessageDigest digest = BearerTokenSigner.digest();
+		for (byte[] part : parts) {
+			digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
+			digest.update(part);
+		}
+		return Base64Url.encode(digest.digest());
+	}
+
+}
