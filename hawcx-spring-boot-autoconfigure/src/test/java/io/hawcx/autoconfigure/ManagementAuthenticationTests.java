@@ -1,8 +1,11 @@
 package io.hawcx.autoconfigure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import io.hawcx.Hawcx;
@@ -15,6 +18,7 @@ import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
 import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.management.ReplayStore;
 import io.hawcx.management.StepUp;
 import io.hawcx.management.StepUpClient;
 import io.hawcx.management.StepUpClientAsync;
@@ -127,6 +131,34 @@ class ManagementAuthenticationTests {
 				String user = context.getBean(HawcxEmulator.class).credentials().user();
 				context.getBean(Hawcx.class).management(ENFORCEMENT, Map.of("userid", user));
 				assertThat(this.authorizations.get(0)).startsWith("Bearer ");
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "private-key-jwt", "delegation" })
+	void callWhenApplicationHasItsReplayStoreThenAsksIt(String authentication) {
+		List<String> accepted = new ArrayList<>();
+		ReplayStore memory = ReplayStore.inMemory();
+		ReplayStore store = new ReplayStore() {
+
+			@Override
+			public CompletableFuture<Long> time() {
+				return memory.time();
+			}
+
+			@Override
+			public CompletableFuture<OptionalLong> accept(String reply, Duration keep) {
+				accepted.add(reply);
+				return memory.accept(reply, keep);
+			}
+
+		};
+		this.runner.withBean(ReplayStore.class, () -> store)
+			.withPropertyValues("hawcx.emulator.enabled=true", "hawcx.management.authentication=" + authentication)
+			.run((context) -> {
+				String user = context.getBean(HawcxEmulator.class).credentials().user();
+				context.getBean(Hawcx.class).management(ENFORCEMENT, Map.of("userid", user));
+				assertThat(accepted).hasSize(1).allMatch((hash) -> hash.length() == 43);
 			});
 	}
 

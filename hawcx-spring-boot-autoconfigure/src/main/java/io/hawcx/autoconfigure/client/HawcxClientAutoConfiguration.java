@@ -14,6 +14,7 @@ import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
 import io.hawcx.autoconfigure.internal.ConditionalOnHawcxText;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
+import io.hawcx.management.ReplayStore;
 import io.hawcx.management.StepUpClient;
 import io.hawcx.management.StepUpClientAsync;
 import io.hawcx.oauth.HawcxOAuth;
@@ -77,8 +78,8 @@ public final class HawcxClientAutoConfiguration {
 	@Bean
 	@Lazy
 	HawcxClients hawcxClients(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
-			JwkSetCache jwkSetCache) {
-		return new HawcxClients(details, properties, http, jwkSetCache);
+			JwkSetCache jwkSetCache, ObjectProvider<ReplayStore> replayStore) {
+		return new HawcxClients(details, properties, http, jwkSetCache, replayStore.getIfAvailable());
 	}
 
 	@Configuration(proxyBeanMethods = false)

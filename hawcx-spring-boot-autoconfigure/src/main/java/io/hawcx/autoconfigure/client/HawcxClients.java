@@ -16,6 +16,7 @@ import io.hawcx.autoconfigure.internal.ConfiguredValues;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.key.SigningKey;
+import io.hawcx.management.ReplayStore;
 import io.hawcx.management.StepUpClient;
 import io.hawcx.management.StepUpClientAsync;
 import io.hawcx.management.StepUpClientBuilder;
@@ -40,12 +41,15 @@ final class HawcxClients {
 
 	private final JwkSetCache jwkSetCache;
 
+	private final @Nullable ReplayStore replayStore;
+
 	HawcxClients(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
-			JwkSetCache jwkSetCache) {
+			JwkSetCache jwkSetCache, @Nullable ReplayStore replayStore) {
 		this.details = details;
 		this.properties = properties;
 		this.http = http;
 		this.jwkSetCache = jwkSetCache;
+		this.replayStore = replayStore;
 	}
 
 	StepUpClient stepUp(HttpTransport transport) {
@@ -80,6 +84,9 @@ final class HawcxClients {
 			.jwksCacheTtl(this.properties.getOauth().getJwksCache())
 			.apiPrefix(management.getApiPrefix())
 			.extraHeaders(management.getExtraHeaders());
+		if (this.replayStore != null) {
+			builder.replayStore(this.replayStore);
+		}
 		String relyingParty = ConfiguredValues.text(management.getRelyingParty());
 		return (relyingParty != null) ? builder.relyingParty(relyingParty) : builder;
 	}
