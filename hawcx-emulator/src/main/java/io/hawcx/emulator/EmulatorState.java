@@ -1,11 +1,14 @@
 package io.hawcx.emulator;
 
 import io.hawcx.emulator.internal.fault.ActiveFaults;
-import io.hawcx.emulator.internal.login.Authenticators;
-import io.hawcx.emulator.internal.login.OneTimeCodes;
 import io.hawcx.emulator.internal.management.StepUps;
 import io.hawcx.emulator.internal.oidc.AuthorizationCodes;
 import io.hawcx.emulator.internal.request.RequestLog;
+import io.hawcx.emulator.internal.signin.Approvals;
+import io.hawcx.emulator.internal.signin.Authenticators;
+import io.hawcx.emulator.internal.signin.Lockouts;
+import io.hawcx.emulator.internal.signin.OneTimeCodes;
+import io.hawcx.emulator.internal.signin.SignInServices;
 import io.hawcx.emulator.internal.tenant.Tenant;
 import io.hawcx.emulator.internal.user.UserStore;
 import io.hawcx.emulator.user.User;
@@ -39,6 +42,10 @@ final class EmulatorState {
 
 	final OneTimeCodes oneTimeCodes;
 
+	final Approvals approvals;
+
+	final SignInServices signIns;
+
 	EmulatorState(String issuer, Settings settings) {
 		this.clock = new EmulatorClock(settings.clock);
 		this.tenant = new Tenant(issuer, settings.seed, settings.idTokenAlgorithm.jwsName(), this.clock,
@@ -54,6 +61,9 @@ final class EmulatorState {
 		this.stepUps = new StepUps(this.tenant, this.clock);
 		this.authenticators = new Authenticators(settings.seed, this.clock);
 		this.oneTimeCodes = new OneTimeCodes(this.authenticators, this.clock);
+		this.approvals = new Approvals(this.clock);
+		this.signIns = new SignInServices(this.users, this.oneTimeCodes, this.approvals, this.stepUps,
+				new Lockouts(this.clock), this.clock, settings.enrolUnknownUsers);
 	}
 
 	User defaultUser() {

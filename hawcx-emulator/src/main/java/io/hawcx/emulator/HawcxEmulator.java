@@ -102,6 +102,30 @@ public final class HawcxEmulator implements AutoCloseable {
 	}
 
 	/**
+	 * Approve in a user's place what the user's sign-in waits for.
+	 * @param email the user's e-mail address
+	 * @throws IllegalStateException if no sign-in of the user waits for it
+	 */
+	public void approve(String email) {
+		decide(email, true);
+	}
+
+	/**
+	 * Deny in a user's place what the user's sign-in waits for.
+	 * @param email the user's e-mail address
+	 * @throws IllegalStateException if no sign-in of the user waits for it
+	 */
+	public void deny(String email) {
+		decide(email, false);
+	}
+
+	private void decide(String email, boolean approved) {
+		if (!this.state.approvals.decide(email, approved)) {
+			throw new IllegalStateException("No sign-in of this user waits for an approval.");
+		}
+	}
+
+	/**
 	 * Issue an authorization code without a login, bound to no redirect URI, as code
 	 * hand-over brings it.
 	 * @param request what it shall stand for

@@ -114,6 +114,28 @@ public final class HawcxEmulatorBuilder {
 	}
 
 	/**
+	 * Set whether a sign-in of an unknown user enrols the user once the code is right, or
+	 * ends with {@code user_not_found}. A sign-up enrols in any case.
+	 * @param enrol whether it does; {@code false} by default
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder enrolUnknownUsers(boolean enrol) {
+		this.settings.enrolUnknownUsers = enrol;
+		return this;
+	}
+
+	/**
+	 * Set whether the replies of {@code POST /v1/auth} tell the one-time code in
+	 * {@code debug.otp_code}, as debug environments do.
+	 * @param debugCodes whether they do; {@code true} by default
+	 * @return this builder
+	 */
+	public HawcxEmulatorBuilder debugCodes(boolean debugCodes) {
+		this.settings.debugCodes = debugCodes;
+		return this;
+	}
+
+	/**
 	 * Set the clock that the emulator's own {@link HawcxEmulator#clock()} goes by.
 	 * @param clock the clock; the system's by default
 	 * @return this builder

@@ -2,6 +2,9 @@ package io.hawcx.emulator;
 
 import java.util.Map;
 
+import io.hawcx.emulator.internal.auth.AuthEndpoint;
+import io.hawcx.emulator.internal.auth.Origins;
+import io.hawcx.emulator.internal.dashboard.ApprovalsEndpoint;
 import io.hawcx.emulator.internal.dashboard.Dashboard;
 import io.hawcx.emulator.internal.fault.FaultsEndpoint;
 import io.hawcx.emulator.internal.http.Reply;
@@ -35,21 +38,24 @@ final class Routes {
 		router.post("/internal/mint-code", new MintCodeEndpoint(state.tenant, gateway, state.codes, state.clock));
 		router.post("/oauth2/token",
 				new TokenEndpoint(state.tenant, gateway, state.codes, state.users, state.clock, settings.accessTokens));
-		addPages(router, state, redirect, settings.responseIssuer);
+		addPages(router, state, redirect, settings);
 		new FaultsEndpoint(state.faults).addTo(router);
 		router.under(ManagementEndpoints.PREFIX,
 				new ManagementEndpoints(state.tenant, state.stepUps, state.users, state.clock));
 		return router;
 	}
 
-	private static void addPages(Router router, EmulatorState state, boolean redirect, boolean responseIssuer) {
+	private static void addPages(Router router, EmulatorState state, boolean redirect, Settings settings) {
 		Pages pages = new Pages();
 		pages.addTo(router);
-		new HostedLogin(state.tenant, pages, state.codes, state.oneTimeCodes, state.users, state.clock).addTo(router,
-				redirect, new ResponseIssuer(state.tenant.issuer(), responseIssuer));
+		HostedLogin login = new HostedLogin(state.tenant, pages, state.codes, state.signIns);
+		login.addTo(router, redirect, new ResponseIssuer(state.tenant.issuer(), settings.responseIssuer));
+		router.options("/v1/auth", Origins::preflight);
+		router.post("/v1/auth", Origins.allow(new AuthEndpoint(state.signIns,
+				new Gateway(state.tenant.configId(), false), state.codes, login.operations(), settings.debugCodes)));
 		router.get("/", (request) -> Reply.redirect(302, "/emulator"));
-		router.get("/emulator",
-				new Dashboard(state.tenant, state.users, state.oneTimeCodes, state.requests.view(), pages));
+		router.get("/emulator", new Dashboard(state.tenant, state.signIns, state.requests.view(), pages));
+		router.post("/emulator/approvals", new ApprovalsEndpoint(state.approvals));
 		new StepUpPage(state.tenant, state.stepUps, state.users, state.oneTimeCodes, pages, state.clock).addTo(router);
 	}
 

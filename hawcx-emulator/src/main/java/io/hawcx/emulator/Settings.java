@@ -29,6 +29,10 @@ final class Settings {
 
 	boolean responseIssuer;
 
+	boolean enrolUnknownUsers;
+
+	boolean debugCodes = true;
+
 	final List<Client> clients = new ArrayList<>();
 
 	Clock clock = Clock.systemUTC();

@@ -12,6 +12,7 @@ import com.nimbusds.jose.JWSObject;
 import io.hawcx.emulator.internal.json.Json;
 import io.hawcx.emulator.internal.oidc.Pkce;
 import io.hawcx.emulator.user.MfaMethod;
+import io.hawcx.emulator.user.SignInMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,12 +116,29 @@ class SecondFactorTests {
 	}
 
 	@Test
-	void saysSoWhenThereIsNoPhoneNumber() {
+	void asksForAPhoneNumberWhenThereIsNone() {
 		this.hawcx.users().create("bob@example.com");
 		this.hawcx.users().setMfaMethod("bob@example.com", MfaMethod.SMS_OTP);
-		HttpResponse<String> answer = afterTheEmailCode("bob@example.com");
-		assertThat(answer.statusCode()).isEqualTo(422);
-		assertThat(answer.body()).contains("needs a phone number");
+		String login = location(afterTheEmailCode("bob@example.com"));
+		String page = get(login).body();
+		assertThat(page).contains("Phone number, with its country code");
+		assertThat(submit(page, "phone", "0170").body()).contains("with its country code.");
+		submit(page, "phone", "+15555550177");
+		assertThat(get(login).body()).contains("Enter the code of the text message");
+		String code = String.valueOf(this.hawcx.latestCode("bob@example.com"));
+		assertThat(location(submit(get(login).body(), "code", code))).startsWith("/authorize/resume?");
+		assertThat(this.hawcx.users().find("bob@example.com").phone()).isEqualTo("+15555550177");
+	}
+
+	@Test
+	void letsTheUserChooseAndApproveWhenThereAreSeveralFactors() {
+		this.hawcx.users().setSecondFactors(this.user, SignInMethod.TOTP, SignInMethod.APPROVAL);
+		String login = location(afterTheEmailCode());
+		assertThat(get(login).body()).contains("The authenticator", "Approve on another device");
+		submit(get(login).body(), "method", "approval");
+		assertThat(location(submit(get(login).body(), "any", "any"))).isEqualTo(login);
+		this.hawcx.approve(this.user);
+		assertThat(location(submit(get(login).body(), "any", "any"))).startsWith("/authorize/resume?");
 	}
 
 	private String pageAfterTheEmailCode() {

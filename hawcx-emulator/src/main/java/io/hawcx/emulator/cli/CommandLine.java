@@ -28,6 +28,8 @@ final class CommandLine {
 			  --discovery SHAPE       redirect (the default) or lean, which is production's
 			  --algorithm ALGORITHM   what signs id_tokens: ES256 (the default), ES512 or EdDSA
 			  --access-tokens         put an access_token into token replies
+			  --no-debug-codes        leave the one-time code out of the replies to frontends
+			  --enrol-unknown-users   enrol unknown users who sign in; they are refused otherwise
 			  --user EMAIL            a user more; may be repeated
 			  --client ID             a public client more; may be repeated
 			  --redirect-uri URI      a redirect URI of the --client before it; may be repeated
@@ -71,6 +73,8 @@ final class CommandLine {
 			case "--config" -> takeConfigFile(rest.value(option));
 			case "--config-id-optional" -> this.options.add((setup) -> setup.configIdOptional(true));
 			case "--access-tokens" -> this.options.add((setup) -> setup.accessTokens(true));
+			case "--no-debug-codes" -> this.options.add((setup) -> setup.debugCodes(false));
+			case "--enrol-unknown-users" -> this.options.add((setup) -> setup.enrolUnknownUsers(true));
 			case "--port" -> take(option, rest, Setup::port);
 			case "--seed" -> take(option, rest, (setup, name, value) -> setup.seed(value));
 			case "--discovery" -> take(option, rest, Setup::discovery);

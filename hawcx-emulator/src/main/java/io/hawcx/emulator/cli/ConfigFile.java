@@ -42,7 +42,7 @@ final class ConfigFile {
 	static void read(String file, Setup setup) {
 		Section root = Section.of(file, parse(file, bytes(file)));
 		root.allow("port", "seed", "algorithm", "discovery", "config-id-optional", "access-tokens", "strict-redirects",
-				"clients", "users");
+				"debug-codes", "enrol-unknown-users", "clients", "users");
 		root.ifText("port", setup::port);
 		root.ifText("seed", (name, text) -> setup.seed(text));
 		root.ifText("algorithm", setup::algorithm);
@@ -50,6 +50,8 @@ final class ConfigFile {
 		root.ifFlag("config-id-optional", setup::configIdOptional);
 		root.ifFlag("access-tokens", setup::accessTokens);
 		root.ifFlag("strict-redirects", setup::strictRedirects);
+		root.ifFlag("debug-codes", setup::debugCodes);
+		root.ifFlag("enrol-unknown-users", setup::enrolUnknownUsers);
 		root.sections("clients").forEach((section) -> readClient(section, setup));
 		root.sections("users").forEach((section) -> readUser(section, setup));
 	}

@@ -41,6 +41,14 @@ final class Setup {
 		this.builder.accessTokens(accessTokens);
 	}
 
+	void debugCodes(boolean debugCodes) {
+		this.builder.debugCodes(debugCodes);
+	}
+
+	void enrolUnknownUsers(boolean enrol) {
+		this.builder.enrolUnknownUsers(enrol);
+	}
+
 	void discovery(String name, String text) {
 		for (DiscoveryShape shape : DiscoveryShape.values()) {
 			if (shape.name().toLowerCase(Locale.ROOT).equals(text)) {

@@ -1,5 +1,7 @@
 package io.hawcx.emulator.user;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +41,24 @@ public interface User {
 	 * @return the preference as the wire spells it, {@code default} at first
 	 */
 	String mfaEnforcement();
+
+	/**
+	 * Return how the user can begin a login.
+	 * @return the methods, {@link SignInMethod#EMAIL_OTP} alone at first; immutable
+	 */
+	List<SignInMethod> primaryMethods();
+
+	/**
+	 * Return the second factors that were set.
+	 * @return the methods, none at first, when {@link #mfaMethod()} is asked for;
+	 * immutable
+	 */
+	List<SignInMethod> secondFactors();
+
+	/**
+	 * Return whether the user has an authenticator.
+	 * @return whether there is one, as at first
+	 */
+	boolean isAuthenticatorEnrolled();
 
 }

@@ -58,4 +58,30 @@ public interface Users {
 	 */
 	void setMfaEnforcement(String id, String preference);
 
+	/**
+	 * Set how a user can begin a login. With several the user has to choose.
+	 * @param id the e-mail address or subject
+	 * @param methods the methods, at least one
+	 * @throws IllegalArgumentException if there is no such user or no method
+	 */
+	void setPrimaryMethods(String id, SignInMethod... methods);
+
+	/**
+	 * Set which second factors a user has in place of the {@link User#mfaMethod()}. With
+	 * several the user has to choose. Those that were used to begin are left out.
+	 * @param id the e-mail address or subject
+	 * @param methods the methods; none to go by the MFA method again
+	 * @throws IllegalArgumentException if there is no such user
+	 */
+	void setSecondFactors(String id, SignInMethod... methods);
+
+	/**
+	 * Set whether a user has an authenticator. Without one a login that needs it sets it
+	 * up.
+	 * @param id the e-mail address or subject
+	 * @param enrolled whether there is one
+	 * @throws IllegalArgumentException if there is no such user
+	 */
+	void setAuthenticatorEnrolled(String id, boolean enrolled);
+
 }

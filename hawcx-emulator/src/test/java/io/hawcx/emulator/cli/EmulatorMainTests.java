@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -121,6 +122,23 @@ class EmulatorMainTests {
 			.statusCode();
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void takesDebugCodesAndUnknownUsersFromOptionsAndTheFile(boolean options) throws IOException {
+		Path file = write(options ? "port: 0" : "{port: 0, debug-codes: false, enrol-unknown-users: true}");
+		String[] arguments = options ? new String[] { "--port=0", "--no-debug-codes", "--enrol-unknown-users" }
+				: new String[] { "--config", file.toString() };
+		try (HawcxEmulator hawcx = run(arguments)) {
+			String reply = new Http(hawcx.baseUrl())
+				.postJson("/v1/auth",
+						Map.of("protocolVersion", 2, "action", Map.of("type", "start", "identifier", "new@example.com",
+								"codeChallenge", "c".repeat(43))),
+						"X-Config-Id", hawcx.credentials().configId())
+				.body();
+			assertThat(reply).contains("enter_code").doesNotContain("otp_code");
+		}
+	}
+
 	@Test
 	void letsOptionsWinOverTheConfigurationFile() throws IOException {
 		Path file = write("""
@@ -142,7 +160,8 @@ class EmulatorMainTests {
 		assertThat(run("keygen", "--help")).isNull();
 		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("--config", "--port", "--seed",
 				"--config-id-optional", "--discovery", "--algorithm", "--access-tokens", "--user", "--client",
-				"--redirect-uri", "--strict-redirects", "--help", "keygen");
+				"--redirect-uri", "--strict-redirects", "--no-debug-codes", "--enrol-unknown-users", "--help",
+				"keygen");
 	}
 
 	@ParameterizedTest

@@ -82,12 +82,13 @@ class PageRefusalsTests {
 						(browser, login) -> typed(browser, login, "email", "")),
 				refusal("an e-mail address of a user", 422, "Sign in", "Nobody here has this e-mail address.",
 						(browser, login) -> typed(browser, login, "email", "nobody@example.com")),
-				refusal("a phone for text messages", 422, "Sign in",
-						"This user needs a phone number for text messages.", (browser, login) -> {
+				refusal("a phone for text messages", 422, "Sign in", "Enter the number with its country code.",
+						(browser, login) -> {
 							this.hawcx.users().create("bob@example.com");
 							this.hawcx.users().setMfaMethod("bob@example.com", MfaMethod.SMS_OTP);
 							typed(browser, login, "email", "bob@example.com");
-							return typed(browser, login, "code", this.hawcx.latestCode("bob@example.com"));
+							typed(browser, login, "code", this.hawcx.latestCode("bob@example.com"));
+							return typed(browser, login, "phone", "0170");
 						}));
 	}
 
@@ -105,14 +106,14 @@ class PageRefusalsTests {
 					String sent = this.hawcx.latestCode(this.user);
 					this.clock.advance(Duration.ofMinutes(5));
 					return typed(browser, login, "code", sent);
-				}), refusal("the code within five attempts", 422, "Sign in", "The code is over. Ask for a new one.",
+				}), refusal("the code within five attempts", 422, "Sign in", "Too many wrong codes. Ask for a new one.",
 						(browser, login) -> {
 							typed(browser, login, "email", this.user);
 							String sent = this.hawcx.latestCode(this.user);
-							for (int attempt = 0; attempt < 5; attempt++) {
+							for (int attempt = 0; attempt < 4; attempt++) {
 								typed(browser, login, "code", wrong(sent));
 							}
-							return typed(browser, login, "code", sent);
+							return typed(browser, login, "code", wrong(sent));
 						}),
 				refusal("an authenticator's code once", 422, "Enter the authenticator's code", "This is not the code.",
 						(browser, login) -> {

@@ -1,6 +1,7 @@
 package io.hawcx.emulator.internal.crypto;
 
 import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /**
  * Texts that nobody can guess.
@@ -20,6 +21,28 @@ public final class RandomText {
 		byte[] bytes = new byte[32];
 		RANDOM.nextBytes(bytes);
 		return Base64Url.encode(bytes);
+	}
+
+	/**
+	 * Return the id of a frontend's session.
+	 * @return {@code auth_} and 32 hexadecimal digits
+	 */
+	public static String sessionId() {
+		return "auth_" + hex(16);
+	}
+
+	/**
+	 * Return the id of a request.
+	 * @return {@code req_} and 16 hexadecimal digits
+	 */
+	public static String requestId() {
+		return "req_" + hex(8);
+	}
+
+	private static String hex(int length) {
+		byte[] bytes = new byte[length];
+		RANDOM.nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
 	}
 
 	/**

@@ -12,14 +12,14 @@ import java.util.Map;
 import io.hawcx.emulator.internal.http.Handler;
 import io.hawcx.emulator.internal.http.Reply;
 import io.hawcx.emulator.internal.http.Request;
-import io.hawcx.emulator.internal.login.OneTimeCodes;
 import io.hawcx.emulator.internal.login.Pages;
+import io.hawcx.emulator.internal.signin.OneTimeCodes;
+import io.hawcx.emulator.internal.signin.SignInServices;
 import io.hawcx.emulator.internal.tenant.Tenant;
 import io.hawcx.emulator.request.RecordedRequest;
 import io.hawcx.emulator.request.Requests;
 import io.hawcx.emulator.tenant.Client;
 import io.hawcx.emulator.user.User;
-import io.hawcx.emulator.user.Users;
 
 /**
  * Answers {@code GET /emulator}: clients, users, the one-time codes that were just sent,
@@ -35,9 +35,7 @@ public final class Dashboard implements Handler {
 
 	private final Tenant tenant;
 
-	private final Users users;
-
-	private final OneTimeCodes codes;
+	private final SignInServices signIns;
 
 	private final Requests requests;
 
@@ -46,15 +44,13 @@ public final class Dashboard implements Handler {
 	/**
 	 * Create the page.
 	 * @param tenant whose it is
-	 * @param users the users
-	 * @param codes the one-time codes
+	 * @param signIns the users, their codes and what they have to approve
 	 * @param requests the requests
 	 * @param pages the pages
 	 */
-	public Dashboard(Tenant tenant, Users users, OneTimeCodes codes, Requests requests, Pages pages) {
+	public Dashboard(Tenant tenant, SignInServices signIns, Requests requests, Pages pages) {
 		this.tenant = tenant;
-		this.users = users;
-		this.codes = codes;
+		this.signIns = signIns;
 		this.requests = requests;
 		this.pages = pages;
 	}
@@ -62,12 +58,13 @@ public final class Dashboard implements Handler {
 	@Override
 	public Reply handle(Request request) {
 		List<Client> clients = this.tenant.clients();
-		List<User> all = this.users.all();
+		List<User> all = this.signIns.users().all();
 		Map<String, Object> model = new LinkedHashMap<>();
 		model.put("title", "Overview");
 		model.put("issuer", this.tenant.issuer());
 		model.put("configId", this.tenant.configId());
-		model.put("codes", this.codes.recent().stream().map(Dashboard::code).toList());
+		model.put("codes", this.signIns.codes().recent().stream().map(Dashboard::code).toList());
+		model.put("approvals", this.signIns.approvals().waiting());
 		model.put("users", all.stream().limit(SHOWN).map(Dashboard::user).toList());
 		model.put("moreUsers", more(all.size()));
 		model.put("clients", clients.stream().limit(SHOWN).map(this::client).toList());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import io.hawcx.emulator.internal.crypto.RandomText;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -89,6 +90,7 @@ final class HttpExchange implements HttpServerRequestHandler {
 		reply.headers().forEach(message::setHeader);
 		message.setHeader("X-Content-Type-Options", "nosniff");
 		message.setHeader("Referrer-Policy", "no-referrer");
+		message.setHeader("x-request-id", RandomText.requestId());
 		// Some statuses allow no body, not even an empty one.
 		if (reply.body().length == 0 && reply.delivery().isPlain()) {
 			return message;

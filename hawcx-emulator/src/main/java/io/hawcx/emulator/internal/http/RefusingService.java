@@ -3,6 +3,7 @@ package io.hawcx.emulator.internal.http;
 import java.io.IOException;
 import java.util.Map;
 
+import io.hawcx.emulator.internal.crypto.RandomText;
 import io.hawcx.emulator.internal.json.Json;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -55,6 +56,7 @@ final class RefusingService extends HttpService {
 
 	private static void refuse(ClassicHttpResponse response) {
 		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.setHeader("x-request-id", RandomText.requestId());
 		response.setEntity(new ByteArrayEntity(
 				Json.write(Map.of("message", "This is no HTTP/1.1 request that the emulator can read.")),
 				ContentType.APPLICATION_JSON));

@@ -41,6 +41,16 @@ public final class Router implements Handler {
 	}
 
 	/**
+	 * Answer OPTIONS requests for a path.
+	 * @param path the exact path
+	 * @param handler who answers
+	 * @return this router
+	 */
+	public Router options(String path, Handler handler) {
+		return route("OPTIONS", path, handler);
+	}
+
+	/**
 	 * Answer DELETE requests for a path.
 	 * @param path the exact path
 	 * @param handler who answers

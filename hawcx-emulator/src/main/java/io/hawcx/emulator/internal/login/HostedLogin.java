@@ -2,13 +2,14 @@ package io.hawcx.emulator.internal.login;
 
 import java.time.Clock;
 
+import io.hawcx.emulator.internal.auth.HostedOperations;
 import io.hawcx.emulator.internal.http.Parameters;
 import io.hawcx.emulator.internal.http.Reply;
 import io.hawcx.emulator.internal.http.Request;
 import io.hawcx.emulator.internal.http.Router;
 import io.hawcx.emulator.internal.oidc.AuthorizationCodes;
+import io.hawcx.emulator.internal.signin.SignInServices;
 import io.hawcx.emulator.internal.tenant.Tenant;
-import io.hawcx.emulator.user.Users;
 
 /**
  * Everything that a browser sees of a sign-in.
@@ -32,18 +33,15 @@ public final class HostedLogin {
 	 * @param tenant whose it is
 	 * @param pages the pages
 	 * @param codes where authorization codes are issued
-	 * @param oneTimeCodes where one-time codes are sent
-	 * @param users the users
-	 * @param clock what everything expires on
+	 * @param services what sign-ins work with
 	 */
-	public HostedLogin(Tenant tenant, Pages pages, AuthorizationCodes codes, OneTimeCodes oneTimeCodes, Users users,
-			Clock clock) {
+	public HostedLogin(Tenant tenant, Pages pages, AuthorizationCodes codes, SignInServices services) {
 		this.tenant = tenant;
 		this.pages = pages;
-		this.clock = clock;
-		this.sessions = new BrowserSessions(tenant.issuer(), clock);
-		this.operations = new Operations(tenant, this.sessions, codes, pages, clock);
-		this.login = new LoginEndpoint(this.operations, this.sessions, oneTimeCodes, users, pages, clock);
+		this.clock = services.clock();
+		this.sessions = new BrowserSessions(tenant.issuer(), this.clock);
+		this.operations = new Operations(tenant, this.sessions, codes, pages, this.clock);
+		this.login = new LoginEndpoint(this.operations, this.sessions, services, pages);
 	}
 
 	/**
@@ -61,6 +59,14 @@ public final class HostedLogin {
 		router.get("/login", this.login::show);
 		router.post("/login", this.login::submit);
 		router.get("/authorize/resume", issuer.in(this::resume));
+	}
+
+	/**
+	 * Return the authorization requests that wait for a sign-in.
+	 * @return where to find them
+	 */
+	public HostedOperations operations() {
+		return this.operations;
 	}
 
 	private Reply resume(Request request) {

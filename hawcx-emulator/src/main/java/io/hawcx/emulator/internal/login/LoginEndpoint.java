@@ -2,7 +2,6 @@ package io.hawcx.emulator.internal.login;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +11,20 @@ import io.hawcx.emulator.internal.http.Parameters;
 import io.hawcx.emulator.internal.http.RefusedException;
 import io.hawcx.emulator.internal.http.Reply;
 import io.hawcx.emulator.internal.http.Request;
+import io.hawcx.emulator.internal.signin.CodeChallenge;
+import io.hawcx.emulator.internal.signin.OneTimeCodes;
+import io.hawcx.emulator.internal.signin.Prompt;
+import io.hawcx.emulator.internal.signin.SignIn;
+import io.hawcx.emulator.internal.signin.SignInException;
+import io.hawcx.emulator.internal.signin.SignInFlow;
+import io.hawcx.emulator.internal.signin.SignInServices;
+import io.hawcx.emulator.user.SignInMethod;
 import io.hawcx.emulator.user.User;
-import io.hawcx.emulator.user.Users;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code /login}, the hosted login page: first the e-mail address, then the
- * one-time code, then a text message's or the authenticator's where the user's MFA asks
- * for one.
+ * Answers {@code /login}, the hosted login page: first the e-mail address, then whatever
+ * the {@link SignIn} asks for.
  */
 final class LoginEndpoint {
 
@@ -29,20 +34,16 @@ final class LoginEndpoint {
 
 	private final OneTimeCodes codes;
 
-	private final Users users;
+	private final SignInServices services;
 
 	private final Pages pages;
 
-	private final Clock clock;
-
-	LoginEndpoint(Operations operations, BrowserSessions sessions, OneTimeCodes codes, Users users, Pages pages,
-			Clock clock) {
+	LoginEndpoint(Operations operations, BrowserSessions sessions, SignInServices services, Pages pages) {
 		this.operations = operations;
 		this.sessions = sessions;
-		this.codes = codes;
-		this.users = users;
+		this.services = services;
+		this.codes = services.codes();
 		this.pages = pages;
-		this.clock = clock;
 	}
 
 	Reply show(Request request) {
@@ -50,8 +51,8 @@ final class LoginEndpoint {
 		if (operation.isDone()) {
 			return Reply.redirect(302, resumeUri(operation));
 		}
-		CodeChallenge challenge = operation.challenge();
-		return (challenge != null) ? codePage(200, operation, challenge, null) : emailPage(200, operation, "", null);
+		SignIn signIn = operation.signIn();
+		return (signIn != null) ? promptPage(200, operation, signIn, null) : emailPage(200, operation, "", null);
 	}
 
 	Reply submit(Request request) {
@@ -60,13 +61,12 @@ final class LoginEndpoint {
 		if (!isSame(operation.csrfToken(), form.get("csrf"))) {
 			return this.pages.message(403, "This form is not from this page", "Start again from the application.");
 		}
-		CodeChallenge challenge = operation.challenge();
+		SignIn signIn = operation.signIn();
 		if (form.get("restart") != null) {
-			operation.challenge(null);
+			operation.signIn(null);
 			return back(operation);
 		}
-		return (challenge != null) ? checkCode(operation, challenge, form.get("code"), request)
-				: sendCode(operation, form.get("email"));
+		return (signIn != null) ? proceed(operation, signIn, form, request) : start(operation, form.get("email"));
 	}
 
 	private Parameters parameters(Request request, boolean form) {
@@ -84,44 +84,59 @@ final class LoginEndpoint {
 				given.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private Reply sendCode(Operation operation, @Nullable String email) {
-		User user = this.users.find(email);
-		if (email == null || user == null) {
-			return emailPage(422, operation, (email != null) ? email : "",
-					(email != null) ? "Nobody here has this e-mail address." : "Enter your e-mail address.");
+	private Reply start(Operation operation, @Nullable String email) {
+		if (email == null) {
+			return emailPage(422, operation, "", "Enter your e-mail address.");
 		}
-		operation.challenge(this.codes.send(user.email()));
-		return back(operation);
+		try {
+			operation.signIn(SignIn.start(this.services, SignInFlow.SIGNIN, email, null));
+			return back(operation);
+		}
+		catch (SignInException ex) {
+			return emailPage(422, operation, email, ex.getMessage());
+		}
 	}
 
-	private Reply checkCode(Operation operation, CodeChallenge challenge, @Nullable String code, Request request) {
-		if (!challenge.accepts(code, this.clock.instant())) {
-			if (challenge.isOver(this.clock.instant())) {
-				operation.challenge(null);
-				return emailPage(422, operation, challenge.email(), "The code is over. Ask for a new one.");
-			}
-			return codePage(422, operation, challenge, (code != null) ? "This is not the code." : "Enter the code.");
+	private Reply proceed(Operation operation, SignIn signIn, Parameters form, Request request) {
+		try {
+			apply(signIn, form);
 		}
-		User user = this.users.find(challenge.email());
-		if (user == null) {
-			return emailPage(422, operation, challenge.email(), "Nobody here has this e-mail address.");
+		catch (SignInException ex) {
+			return refused(operation, signIn, ex);
 		}
-		Factor second = (challenge.factor() == Factor.EMAIL) ? Factor.second(user) : null;
-		if (second != null) {
-			return askFor(second, user, operation);
+		SignIn.Result result = signIn.result();
+		if (result == null) {
+			return back(operation);
 		}
-		operation.session().signOn(user.subject(), this.clock.instant(), challenge.factor().amr());
-		operation.done();
+		operation.complete(result);
 		return this.sessions.rename(operation.session(), request, Reply.redirect(303, resumeUri(operation)));
 	}
 
-	private Reply askFor(Factor factor, User user, Operation operation) {
-		if (factor == Factor.SMS && user.phone() == null) {
-			operation.challenge(null);
-			return emailPage(422, operation, user.email(), "This user needs a phone number for text messages.");
+	private static void apply(SignIn signIn, Parameters form) {
+		Prompt prompt = signIn.prompt();
+		if (prompt instanceof Prompt.SelectMethod) {
+			signIn.select(form.get("method"));
 		}
-		operation.challenge(this.codes.challenge(factor, user.email()));
-		return back(operation);
+		else if (prompt instanceof Prompt.SetupSms) {
+			signIn.submitPhone(form.get("phone"));
+		}
+		else if (prompt instanceof Prompt.AwaitApproval) {
+			signIn.poll();
+		}
+		else if (prompt instanceof Prompt.EnterCode) {
+			signIn.submitCode(form.get("code"));
+		}
+		else {
+			signIn.submitTotp(form.get("code"));
+		}
+	}
+
+	private Reply refused(Operation operation, SignIn signIn, SignInException ex) {
+		if (ex.action() == SignInException.Action.RETRY_INPUT) {
+			return promptPage(422, operation, signIn, ex.getMessage());
+		}
+		operation.signIn(null);
+		return emailPage(422, operation, signIn.email(), ex.getMessage());
 	}
 
 	private static String resumeUri(Operation operation) {
@@ -136,14 +151,44 @@ final class LoginEndpoint {
 		Map<String, Object> model = model("Sign in", operation);
 		model.put("email", email);
 		model.put("error", (error != null) ? error : "");
-		model.put("known", this.users.all().stream().limit(5).map(User::email).collect(Collectors.joining(", ")));
+		model.put("known",
+				this.services.users().all().stream().limit(5).map(User::email).collect(Collectors.joining(", ")));
 		return this.pages.render(status, "email", model, operation.request().target()).because(error);
+	}
+
+	private Reply promptPage(int status, Operation operation, SignIn signIn, @Nullable String error) {
+		Prompt prompt = signIn.prompt();
+		if (prompt instanceof Prompt.EnterCode code) {
+			return codePage(status, operation, code.challenge(), error);
+		}
+		if (prompt instanceof Prompt.EnterTotp totp) {
+			return codePage(status, operation, totp.challenge(), error);
+		}
+		if (prompt instanceof Prompt.SetupTotp totp) {
+			return codePage(status, operation, totp.challenge(), error);
+		}
+		Map<String, Object> model = model("Sign in", operation);
+		model.put("error", (error != null) ? error : "");
+		model.put("methods", (prompt instanceof Prompt.SelectMethod select)
+				? select.methods().stream().map(LoginEndpoint::choice).toList() : List.of());
+		model.put("phone", prompt instanceof Prompt.SetupSms);
+		model.put("approval", prompt instanceof Prompt.AwaitApproval);
+		return this.pages.render(status, "prompt", model, operation.request().target()).because(error);
+	}
+
+	private static Map<String, Object> choice(SignInMethod method) {
+		return Map.of("id", method.wireName(), "label", switch (method) {
+			case EMAIL_OTP -> "A code by e-mail";
+			case SMS_OTP -> "A code by text message";
+			case TOTP -> "The authenticator";
+			case APPROVAL -> "Approve on another device";
+		});
 	}
 
 	private Reply codePage(int status, Operation operation, CodeChallenge challenge, @Nullable String error) {
 		Map<String, Object> model = model("Enter the code", operation);
 		model.put("heading", heading(challenge));
-		model.putAll(this.codes.shown(challenge, this.users.find(challenge.email())));
+		model.putAll(this.codes.shown(challenge, this.services.users().find(challenge.email())));
 		model.put("action", "/login");
 		model.put("submit", "Sign in");
 		model.put("error", (error != null) ? error : "");
@@ -157,7 +202,7 @@ final class LoginEndpoint {
 		return switch (challenge.factor()) {
 			case EMAIL -> "Enter the code";
 			case SMS -> "Enter the code of the text message";
-			case AUTHENTICATOR -> "Enter the authenticator's code";
+			case AUTHENTICATOR, APPROVAL -> "Enter the authenticator's code";
 		};
 	}
 

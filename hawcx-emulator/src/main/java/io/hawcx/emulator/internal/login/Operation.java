@@ -1,12 +1,14 @@
 package io.hawcx.emulator.internal.login;
 
+import io.hawcx.emulator.internal.auth.HostedOperation;
 import io.hawcx.emulator.internal.crypto.RandomText;
+import io.hawcx.emulator.internal.signin.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A login that is under way in one browser.
  */
-final class Operation {
+final class Operation implements HostedOperation {
 
 	private final String id = RandomText.token();
 
@@ -16,7 +18,7 @@ final class Operation {
 
 	private final BrowserSession session;
 
-	private volatile @Nullable CodeChallenge challenge;
+	private volatile @Nullable SignIn signIn;
 
 	private volatile boolean done;
 
@@ -41,19 +43,25 @@ final class Operation {
 		return this.session;
 	}
 
-	@Nullable CodeChallenge challenge() {
-		return this.challenge;
+	@Nullable SignIn signIn() {
+		return this.signIn;
 	}
 
-	void challenge(@Nullable CodeChallenge challenge) {
-		this.challenge = challenge;
+	void signIn(@Nullable SignIn signIn) {
+		this.signIn = signIn;
 	}
 
 	boolean isDone() {
 		return this.done;
 	}
 
-	void done() {
+	/**
+	 * Release the authorization request.
+	 * @param result who signed in
+	 */
+	@Override
+	public void complete(SignIn.Result result) {
+		this.session.signOn(result.subject(), result.authTime(), result.amr());
 		this.done = true;
 	}
 

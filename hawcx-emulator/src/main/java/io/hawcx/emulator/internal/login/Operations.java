@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.hawcx.emulator.internal.auth.HostedOperation;
+import io.hawcx.emulator.internal.auth.HostedOperations;
 import io.hawcx.emulator.internal.http.RefusedException;
 import io.hawcx.emulator.internal.http.Reply;
 import io.hawcx.emulator.internal.http.Request;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Parks authorization requests while their users sign in, and answers them afterwards.
  * Thread-safe.
  */
-final class Operations {
+final class Operations implements HostedOperations {
 
 	private static final Duration LIFETIME = Duration.ofMinutes(10);
 
@@ -50,6 +52,12 @@ final class Operations {
 		Reply reply = Reply.redirect(302, "/login?op=" + operation.id() + "&client_id=" + authorization.clientId()
 				+ "&sdk_config_id=" + encode(this.tenant.configId()));
 		return (known != null) ? reply : this.sessions.rename(session, request, reply);
+	}
+
+	@Override
+	public @Nullable HostedOperation find(String id) {
+		Operation operation = this.parked.get(id);
+		return (operation != null && !operation.isDone()) ? operation : null;
 	}
 
 	Operation find(@Nullable String id, Request request) {

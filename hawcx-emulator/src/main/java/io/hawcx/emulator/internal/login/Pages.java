@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.hawcx.emulator.internal.auth.Origins;
 import io.hawcx.emulator.internal.http.Reply;
 import io.hawcx.emulator.internal.http.Router;
 import io.hawcx.emulator.internal.tenant.LoopbackUri;
@@ -37,10 +38,9 @@ public final class Pages {
 	public void addTo(Router router) {
 		router.get("/emulator/style.css", (request) -> asset("style.css", "text/css; charset=utf-8"));
 		router.get("/emulator/popup.js", (request) -> asset("popup.js", "text/javascript; charset=utf-8"));
-		// A module of another origin is only loaded with this header; nothing in it is
-		// secret.
-		router.get("/emulator/sdk.js", (request) -> asset("sdk.js", "text/javascript; charset=utf-8")
-			.with("Access-Control-Allow-Origin", "*"));
+		// Browsers load a module of another origin only when they are allowed to.
+		router.options("/emulator/sdk.js", Origins::preflight);
+		router.get("/emulator/sdk.js", Origins.allow((request) -> asset("sdk.js", "text/javascript; charset=utf-8")));
 	}
 
 	/**

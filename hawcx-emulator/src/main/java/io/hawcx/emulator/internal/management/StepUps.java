@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.hawcx.emulator.internal.crypto.RandomText;
 import io.hawcx.emulator.internal.state.ExpiringMap;
 import io.hawcx.emulator.internal.tenant.Tenant;
+import io.hawcx.emulator.user.Users;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,31 @@ public final class StepUps {
 		this.receipts.put(receipt,
 				new Receipt(change, this.clock.instant().plus(RECEIPT_LIFETIME), new AtomicBoolean()), REMEMBERED);
 		return receipt;
+	}
+
+	/**
+	 * Return what a start token is for.
+	 * @param startToken the token
+	 * @return the MFA method or the phone number to be set, as the wire spells it, or
+	 * {@code null} if the token is unknown, over or was used
+	 */
+	public @Nullable String valueOf(String startToken) {
+		StepUpChange change = this.started.get(startToken);
+		return (change != null) ? change.value() : null;
+	}
+
+	/**
+	 * Apply the change of a start token, whose user has just consented by a login.
+	 * @param startToken the token
+	 * @param users where to apply it
+	 * @return whether it was applied: not if the token is unknown, over or was used
+	 */
+	public boolean apply(String startToken, Users users) {
+		StepUpChange change = this.started.remove(startToken);
+		if (change != null) {
+			change.apply(users);
+		}
+		return change != null;
 	}
 
 	StepUpChange consume(String token) {

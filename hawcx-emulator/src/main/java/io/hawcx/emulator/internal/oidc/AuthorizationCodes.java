@@ -48,7 +48,7 @@ public final class AuthorizationCodes {
 
 	Grant redeem(String code, String clientId, String codeVerifier, @Nullable String redirectUri) {
 		Issued issued = this.codes.get(code);
-		if (issued == null || !issued.grant().clientId().equals(clientId)) {
+		if (issued == null || !issued.grant().isFor(clientId)) {
 			throw OAuthError.invalidGrant("the authorization code is unknown or was issued to another client");
 		}
 		if (issued.used().get()) {
@@ -67,7 +67,7 @@ public final class AuthorizationCodes {
 		if (!issued.used().compareAndSet(false, true)) {
 			throw OAuthError.invalidGrant("the authorization code was already used");
 		}
-		return issued.grant();
+		return issued.grant().redeemedBy(clientId);
 	}
 
 	private record Issued(Grant grant, Instant expiry, AtomicBoolean used) {

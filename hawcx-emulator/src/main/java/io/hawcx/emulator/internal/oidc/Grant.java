@@ -26,6 +26,18 @@ public record Grant(String clientId, @Nullable String redirectUri, String codeCh
 	 */
 	public static final List<String> DEVICE_KEY = List.of("swk");
 
+	/** The client of a code that serves any client of the tenant. */
+	public static final String ANY_CLIENT = "*";
+
+	boolean isFor(String client) {
+		return this.clientId.equals(ANY_CLIENT) || this.clientId.equals(client);
+	}
+
+	Grant redeemedBy(String client) {
+		return new Grant(client, this.redirectUri, this.codeChallenge, this.nonce, this.subject, this.authTime,
+				this.amr);
+	}
+
 	@Override
 	public String toString() {
 		return "Grant for client " + this.clientId;

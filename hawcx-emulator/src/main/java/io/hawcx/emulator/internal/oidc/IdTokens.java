@@ -3,6 +3,7 @@ package io.hawcx.emulator.internal.oidc;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import io.hawcx.emulator.internal.tenant.Tenant;
 import io.hawcx.emulator.user.User;
@@ -36,6 +37,8 @@ final class IdTokens {
 		claims.put("aud", grant.clientId());
 		claims.put("exp", now + LIFETIME_SECONDS);
 		claims.put("iat", now);
+		claims.put("nbf", now);
+		claims.put("jti", UUID.randomUUID().toString());
 		putIfKnown(claims, "nonce", grant.nonce());
 		claims.put("amr", grant.amr());
 		claims.put("acr", "urn:hawcx:pwdless:v1");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -113,6 +114,19 @@ public final class ExpiringMap<V> {
 		V value = get(key);
 		forget(key);
 		return value;
+	}
+
+	/**
+	 * Return all values whose time is not over.
+	 * @return a copy, the oldest first
+	 */
+	public synchronized List<V> values() {
+		Instant now = this.clock.instant();
+		return this.entries.values()
+			.stream()
+			.filter((entry) -> now.isBefore(entry.expiry()))
+			.map(Entry::value)
+			.toList();
 	}
 
 	synchronized int size() {

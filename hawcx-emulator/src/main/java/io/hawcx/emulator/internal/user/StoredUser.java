@@ -1,67 +1,61 @@
 package io.hawcx.emulator.internal.user;
 
+import java.util.List;
+
 import io.hawcx.emulator.user.MfaMethod;
+import io.hawcx.emulator.user.SignInMethod;
 import io.hawcx.emulator.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A user as the store keeps it. Immutable.
+ *
+ * @param email the e-mail address
+ * @param subject the id_token's subject
+ * @param phone the number in E.164, or {@code null}
+ * @param mfaMethod the second factor
+ * @param mfaEnforcement when the second factor is asked for
+ * @param primaryMethods how a login can begin
+ * @param secondFactors what is asked for in place of the MFA method, or nothing
+ * @param isAuthenticatorEnrolled whether there is an authenticator
  */
-final class StoredUser implements User {
+record StoredUser(String email, String subject, @Nullable String phone, MfaMethod mfaMethod, String mfaEnforcement,
+		List<SignInMethod> primaryMethods, List<SignInMethod> secondFactors,
+		boolean isAuthenticatorEnrolled) implements User {
 
-	private final String email;
-
-	private final String subject;
-
-	private final @Nullable String phone;
-
-	private final MfaMethod mfaMethod;
-
-	private final String mfaEnforcement;
-
-	StoredUser(String email, String subject, @Nullable String phone, MfaMethod mfaMethod, String mfaEnforcement) {
-		this.email = email;
-		this.subject = subject;
-		this.phone = phone;
-		this.mfaMethod = mfaMethod;
-		this.mfaEnforcement = mfaEnforcement;
-	}
-
-	@Override
-	public String email() {
-		return this.email;
-	}
-
-	@Override
-	public String subject() {
-		return this.subject;
-	}
-
-	@Override
-	public @Nullable String phone() {
-		return this.phone;
-	}
-
-	@Override
-	public MfaMethod mfaMethod() {
-		return this.mfaMethod;
-	}
-
-	@Override
-	public String mfaEnforcement() {
-		return this.mfaEnforcement;
+	static StoredUser of(String email, String subject) {
+		return new StoredUser(email, subject, null, MfaMethod.EMAIL_OTP, "default", List.of(SignInMethod.EMAIL_OTP),
+				List.of(), true);
 	}
 
 	StoredUser withPhone(String phone) {
-		return new StoredUser(this.email, this.subject, phone, this.mfaMethod, this.mfaEnforcement);
+		return new StoredUser(this.email, this.subject, phone, this.mfaMethod, this.mfaEnforcement, this.primaryMethods,
+				this.secondFactors, this.isAuthenticatorEnrolled);
 	}
 
 	StoredUser withMfaMethod(MfaMethod mfaMethod) {
-		return new StoredUser(this.email, this.subject, this.phone, mfaMethod, this.mfaEnforcement);
+		return new StoredUser(this.email, this.subject, this.phone, mfaMethod, this.mfaEnforcement, this.primaryMethods,
+				this.secondFactors, this.isAuthenticatorEnrolled);
 	}
 
 	StoredUser withMfaEnforcement(String mfaEnforcement) {
-		return new StoredUser(this.email, this.subject, this.phone, this.mfaMethod, mfaEnforcement);
+		return new StoredUser(this.email, this.subject, this.phone, this.mfaMethod, mfaEnforcement, this.primaryMethods,
+				this.secondFactors, this.isAuthenticatorEnrolled);
+	}
+
+	StoredUser withPrimaryMethods(List<SignInMethod> methods) {
+		return new StoredUser(this.email, this.subject, this.phone, this.mfaMethod, this.mfaEnforcement, methods,
+				this.secondFactors, this.isAuthenticatorEnrolled);
+	}
+
+	StoredUser withSecondFactors(List<SignInMethod> methods) {
+		return new StoredUser(this.email, this.subject, this.phone, this.mfaMethod, this.mfaEnforcement,
+				this.primaryMethods, methods, this.isAuthenticatorEnrolled);
+	}
+
+	StoredUser withAuthenticatorEnrolled(boolean enrolled) {
+		return new StoredUser(this.email, this.subject, this.phone, this.mfaMethod, this.mfaEnforcement,
+				this.primaryMethods, this.secondFactors, enrolled);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import io.hawcx.emulator.internal.crypto.Seed;
 import io.hawcx.emulator.user.MfaMethod;
+import io.hawcx.emulator.user.SignInMethod;
 import io.hawcx.emulator.user.User;
 import io.hawcx.emulator.user.Users;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,7 @@ public final class UserStore implements Users {
 		if (!isEmail(email)) {
 			throw new IllegalArgumentException("email is not an e-mail address");
 		}
-		return this.users.computeIfAbsent(key(email), (key) -> new StoredUser(email,
-				"usr_" + this.seed.hex("user " + key, 6), null, MfaMethod.EMAIL_OTP, "default"));
+		return this.users.computeIfAbsent(key(email), (key) -> StoredUser.of(email, this.seed.uuid("user " + key)));
 	}
 
 	@Override
@@ -97,6 +97,24 @@ public final class UserStore implements Users {
 	@Override
 	public void setMfaEnforcement(String id, String preference) {
 		change(id, (user) -> user.withMfaEnforcement(preference));
+	}
+
+	@Override
+	public void setPrimaryMethods(String id, SignInMethod... methods) {
+		if (methods.length == 0) {
+			throw new IllegalArgumentException("methods has none to begin a login with");
+		}
+		change(id, (user) -> user.withPrimaryMethods(List.of(methods)));
+	}
+
+	@Override
+	public void setSecondFactors(String id, SignInMethod... methods) {
+		change(id, (user) -> user.withSecondFactors(List.of(methods)));
+	}
+
+	@Override
+	public void setAuthenticatorEnrolled(String id, boolean enrolled) {
+		change(id, (user) -> user.withAuthenticatorEnrolled(enrolled));
 	}
 
 	private void change(String id, UnaryOperator<StoredUser> change) {

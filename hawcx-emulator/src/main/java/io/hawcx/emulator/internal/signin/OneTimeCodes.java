@@ -1,4 +1,4 @@
-package io.hawcx.emulator.internal.login;
+package io.hawcx.emulator.internal.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneTimeCodes {
 
-	static final Duration LIFETIME = Duration.ofMinutes(5);
+	/** How long a code is good for. */
+	public static final Duration LIFETIME = Duration.ofMinutes(5);
 
 	private static final int REMEMBERED = 20;
 
@@ -45,11 +46,13 @@ public final class OneTimeCodes {
 		this.latest = new ExpiringMap<>(clock);
 	}
 
-	CodeChallenge send(String email) {
-		return challenge(Factor.EMAIL, email);
-	}
-
-	CodeChallenge challenge(Factor factor, String email) {
+	/**
+	 * Send a code, or let the authenticator show one.
+	 * @param factor which code
+	 * @param email the user's e-mail address
+	 * @return what has to be typed
+	 */
+	public CodeChallenge challenge(Factor factor, String email) {
 		if (factor == Factor.AUTHENTICATOR) {
 			return new CodeChallenge(factor, email, () -> this.authenticators.code(email),
 					(digits) -> this.authenticators.accepts(email, digits), this.clock.instant().plus(LIFETIME));
@@ -60,6 +63,10 @@ public final class OneTimeCodes {
 		return new CodeChallenge(factor, email, () -> code, (digits) -> MessageDigest
 			.isEqual(digits.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8)),
 				this.clock.instant().plus(LIFETIME));
+	}
+
+	String authenticatorSecret(String email) {
+		return this.authenticators.spelledSecret(email);
 	}
 
 	private synchronized void remember(Sent code) {
@@ -84,13 +91,13 @@ public final class OneTimeCodes {
 	 * @param user whose it is, or {@code null} if the user is gone
 	 * @return members of the page's model
 	 */
-	Map<String, Object> shown(CodeChallenge challenge, @Nullable User user) {
+	public Map<String, Object> shown(CodeChallenge challenge, @Nullable User user) {
 		String email = challenge.email();
 		boolean authenticator = challenge.factor() == Factor.AUTHENTICATOR;
 		String intro = switch (challenge.factor()) {
 			case EMAIL -> "A code for " + email + ":";
 			case SMS -> "A code for " + ((user != null) ? user.phone() : email) + ":";
-			case AUTHENTICATOR -> "The authenticator of " + email + " shows:";
+			case AUTHENTICATOR, APPROVAL -> "The authenticator of " + email + " shows:";
 		};
 		return Map.of("intro", intro, "shown", challenge.code(), "secret",
 				authenticator ? this.authenticators.spelledSecret(email) : "");

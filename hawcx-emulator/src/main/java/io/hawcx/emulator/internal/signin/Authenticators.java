@@ -1,4 +1,4 @@
-package io.hawcx.emulator.internal.login;
+package io.hawcx.emulator.internal.signin;
 
 import java.time.Clock;
 import java.time.Duration;

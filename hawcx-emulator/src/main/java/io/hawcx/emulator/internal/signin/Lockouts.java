@@ -1,0 +1,46 @@
+package io.hawcx.emulator.internal.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+import io.hawcx.emulator.internal.state.ExpiringMap;
+
+/**
+ * Who has to wait after too many wrong codes. Thread-safe.
+ */
+public final class Lockouts {
+
+	private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+	private final ExpiringMap<Instant> locked;
+
+	private final Clock clock;
+
+	/**
+	 * Create an empty store.
+	 * @param clock what the wait is over on
+	 */
+	public Lockouts(Clock clock) {
+		this.clock = clock;
+		this.locked = new ExpiringMap<>(clock);
+	}
+
+	void lock(String email) {
+		this.locked.put(key(email), this.clock.instant().plus(LIFETIME), LIFETIME);
+	}
+
+	void check(String email) {
+		Instant until = this.locked.get(key(email));
+		if (until != null) {
+			throw SignInException.waitUntil("locked_out", until, this.clock.instant(),
+					"Too many wrong codes: wait before you try again.");
+		}
+	}
+
+	private static String key(String email) {
+		return email.toLowerCase(Locale.ROOT);
+	}
+
+}

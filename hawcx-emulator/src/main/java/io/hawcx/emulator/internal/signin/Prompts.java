@@ -1,0 +1,81 @@
+package io.hawcx.emulator.internal.signin;
+
+import java.time.Duration;
+
+import io.hawcx.emulator.internal.user.UserStore;
+import io.hawcx.emulator.user.SignInMethod;
+import io.hawcx.emulator.user.User;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the prompts of one user: codes are sent and confirmations asked for.
+ */
+final class Prompts {
+
+	private static final Duration RESEND_AFTER = Duration.ofSeconds(30);
+
+	private final SignInServices services;
+
+	private final String email;
+
+	Prompts(SignInServices services, String email) {
+		this.services = services;
+		this.email = email;
+	}
+
+	static boolean isEmail(String text) {
+		return UserStore.isEmail(text);
+	}
+
+	static boolean isPhone(String text) {
+		return UserStore.isPhone(text);
+	}
+
+	/**
+	 * Ask for a method, or set it up first where the user lacks what it needs.
+	 * @param method the method
+	 * @return the prompt
+	 */
+	Prompt of(SignInMethod method) {
+		User user = this.services.users().find(this.email);
+		if (method == SignInMethod.SMS_OTP && (user == null || user.phone() == null)) {
+			return new Prompt.SetupSms(null);
+		}
+		if (method == SignInMethod.TOTP && user != null && !user.isAuthenticatorEnrolled()) {
+			return setupTotp();
+		}
+		return switch (method) {
+			case EMAIL_OTP -> code(Factor.EMAIL, null);
+			case SMS_OTP -> code(Factor.SMS, null);
+			case TOTP -> new Prompt.EnterTotp(this.services.codes().challenge(Factor.AUTHENTICATOR, this.email));
+			case APPROVAL -> new Prompt.AwaitApproval(this.services.approvals().ask(this.email));
+		};
+	}
+
+	Prompt.EnterCode code(Factor factor, @Nullable String phone) {
+		CodeChallenge challenge = this.services.codes().challenge(factor, this.email);
+		return new Prompt.EnterCode(challenge, destination(factor, phone),
+				this.services.clock().instant().plus(RESEND_AFTER));
+	}
+
+	Prompt.SetupTotp setupTotp() {
+		return new Prompt.SetupTotp(this.services.codes().challenge(Factor.AUTHENTICATOR, this.email),
+				this.services.codes().authenticatorSecret(this.email));
+	}
+
+	private String destination(Factor factor, @Nullable String phone) {
+		if (factor == Factor.EMAIL) {
+			return this.email.charAt(0) + "***" + this.email.substring(this.email.lastIndexOf('@'));
+		}
+		return mask((phone != null) ? phone : this.services.users().create(this.email).phone());
+	}
+
+	@Nullable String maskedPhone(User user) {
+		return (user.phone() != null) ? mask(user.phone()) : null;
+	}
+
+	private static String mask(@Nullable String phone) {
+		return (phone != null) ? "***" + phone.substring(phone.length() - 4) : "***";
+	}
+
+}

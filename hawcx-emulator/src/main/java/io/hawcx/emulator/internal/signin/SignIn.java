@@ -1,0 +1,296 @@
+package io.hawcx.emulator.internal.signin;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.hawcx.emulator.internal.oidc.Grant;
+import io.hawcx.emulator.user.MfaMethod;
+import io.hawcx.emulator.user.SignInMethod;
+import io.hawcx.emulator.user.User;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's sign-in, from the identifier to the last factor, for the hosted page and the
+ * frontends' protocol alike. What is wrong is thrown; the pending prompt stays unless the
+ * action is {@code restart_flow} or {@code abort}. Thread-safe.
+ */
+public final class SignIn {
+
+	private final SignInServices services;
+
+	private final Prompts prompts;
+
+	private final CodeAttempts attempts;
+
+	private final String email;
+
+	private final @Nullable String startToken;
+
+	private Phase phase = Phase.PRIMARY;
+
+	private @Nullable Factor first;
+
+	private List<String> amr = Grant.DEVICE_KEY;
+
+	private @Nullable String newPhone;
+
+	private @Nullable Prompt prompt;
+
+	private @Nullable Result result;
+
+	private SignIn(SignInServices services, String email, @Nullable String startToken) {
+		this.services = services;
+		this.prompts = new Prompts(services, email);
+		this.attempts = new CodeAttempts(services, email);
+		this.email = email;
+		this.startToken = startToken;
+	}
+
+	/**
+	 * Begin a sign-in.
+	 * @param services what it works with
+	 * @param flow what it is for
+	 * @param identifier the user's e-mail address
+	 * @param startToken what names the change to make at the end, or {@code null}
+	 * @return the sign-in with its first prompt
+	 * @throws SignInException if the user cannot sign in this way
+	 */
+	public static SignIn start(SignInServices services, SignInFlow flow, String identifier,
+			@Nullable String startToken) {
+		if (identifier.isEmpty() || identifier.length() > 255 || !identifier.contains("@")) {
+			throw SignInException.retry("invalid_identifier", "identifier", "Enter an e-mail address.");
+		}
+		User user = services.users().find(identifier);
+		if (flow == SignInFlow.SIGNUP && user != null) {
+			throw SignInException.restart("user_exists", "There is a user of this e-mail address: sign in.");
+		}
+		if (user == null && (flow == SignInFlow.ACCOUNT_MANAGE
+				|| (flow == SignInFlow.SIGNIN && !services.enrolUnknownUsers()))) {
+			throw SignInException.restart("user_not_found", "Nobody here has this e-mail address.");
+		}
+		if (user == null && !Prompts.isEmail(identifier)) {
+			throw SignInException.retry("invalid_identifier", "identifier", "Enter an e-mail address.");
+		}
+		String email = (user != null) ? user.email() : identifier;
+		services.lockouts().check(email);
+		if (startToken != null
+				&& (flow != SignInFlow.ACCOUNT_MANAGE || !email.equals(services.stepUps().open(startToken)))) {
+			throw new SignInException("invalid_start_token", SignInException.Action.ABORT,
+					"The start token is unknown, over, was used or is another user's.");
+		}
+		SignIn signIn = new SignIn(services, email, startToken);
+		List<SignInMethod> methods = (user != null) ? user.primaryMethods() : List.of(SignInMethod.EMAIL_OTP);
+		signIn.prompt = (methods.size() > 1) ? new Prompt.SelectMethod("primary", methods)
+				: signIn.prompts.of(methods.get(0));
+		return signIn;
+	}
+
+	/**
+	 * Return who signs in.
+	 * @return the user's e-mail address
+	 */
+	public String email() {
+		return this.email;
+	}
+
+	/**
+	 * Return what is asked for now.
+	 * @return the prompt, or {@code null} when the sign-in is complete
+	 */
+	public synchronized @Nullable Prompt prompt() {
+		return this.prompt;
+	}
+
+	/**
+	 * Return who signed in.
+	 * @return the result, or {@code null} while something is asked for
+	 */
+	public synchronized @Nullable Result result() {
+		return this.result;
+	}
+
+	/**
+	 * Choose a method.
+	 * @param methodId its id
+	 */
+	public synchronized void select(@Nullable String methodId) {
+		Prompt.SelectMethod pending = pending(Prompt.SelectMethod.class);
+		SignInMethod method = pending.methods()
+			.stream()
+			.filter((each) -> each.wireName().equals(methodId))
+			.findFirst()
+			.orElseThrow(() -> SignInException.retry("invalid_method", "methodId", "This method cannot be chosen."));
+		this.prompt = this.prompts.of(method);
+	}
+
+	/**
+	 * Type a code that was sent.
+	 * @param typed the text
+	 */
+	public synchronized void submitCode(@Nullable String typed) {
+		passed(pending(Prompt.EnterCode.class).challenge(), typed);
+	}
+
+	/**
+	 * Type what the authenticator shows.
+	 * @param typed the text
+	 */
+	public synchronized void submitTotp(@Nullable String typed) {
+		if (this.prompt instanceof Prompt.SetupTotp setup) {
+			this.attempts.check(setup.challenge(), typed);
+			this.services.users().setAuthenticatorEnrolled(this.email, true);
+			advance(Factor.AUTHENTICATOR);
+			return;
+		}
+		passed(pending(Prompt.EnterTotp.class).challenge(), typed);
+	}
+
+	/**
+	 * Tell the phone number for text messages.
+	 * @param phone the number in E.164
+	 */
+	public synchronized void submitPhone(@Nullable String phone) {
+		pending(Prompt.SetupSms.class);
+		if (phone == null || !Prompts.isPhone(phone)) {
+			throw SignInException.retry("invalid_phone", "phone", "Enter the number with its country code.");
+		}
+		this.newPhone = phone;
+		this.prompt = this.prompts.code(Factor.SMS, phone);
+	}
+
+	/**
+	 * Send another code.
+	 */
+	public synchronized void resend() {
+		Prompt.EnterCode pending = pending(Prompt.EnterCode.class);
+		Instant now = this.services.clock().instant();
+		if (now.isBefore(pending.resendAt())) {
+			throw SignInException.waitUntil("resend_too_early", pending.resendAt(), now,
+					"Another code can be sent a little later.");
+		}
+		this.prompt = this.prompts.code(pending.challenge().factor(), this.newPhone);
+	}
+
+	/**
+	 * See whether what is waited for has happened.
+	 */
+	public synchronized void poll() {
+		if (!(this.prompt instanceof Prompt.AwaitApproval pending)) {
+			return;
+		}
+		if (pending.approval().state() == Approval.State.DENIED) {
+			throw SignInException.restart("approval_denied", "The sign-in was denied.");
+		}
+		if (pending.approval().state() == Approval.State.APPROVED) {
+			advance(Factor.APPROVAL);
+		}
+		else if (!this.services.clock().instant().isBefore(pending.approval().expiry())) {
+			throw SignInException.restart("approval_expired", "Nobody approved in time.");
+		}
+	}
+
+	/**
+	 * End the sign-in for its user.
+	 */
+	public void cancel() {
+		throw SignInException.restart("cancelled", "The sign-in was cancelled.");
+	}
+
+	/**
+	 * Refuse what is not known how to do.
+	 * @param action what was asked for
+	 */
+	public void refuse(String action) {
+		throw new SignInException("not_supported", SignInException.Action.ABORT,
+				"The emulator knows nothing of " + action + ".");
+	}
+
+	private <P extends Prompt> P pending(Class<P> type) {
+		if (!type.isInstance(this.prompt)) {
+			throw new SignInException("unexpected_action", SignInException.Action.RETRY_INPUT,
+					"Something else is asked for.");
+		}
+		return type.cast(this.prompt);
+	}
+
+	private void passed(CodeChallenge challenge, @Nullable String typed) {
+		this.attempts.check(challenge, typed);
+		if (this.newPhone != null) {
+			this.services.users().create(this.email);
+			this.services.users().setPhone(this.email, this.newPhone);
+			this.newPhone = null;
+		}
+		advance(challenge.factor());
+	}
+
+	private void advance(Factor done) {
+		if (this.phase == Phase.PRIMARY) {
+			this.services.users().create(this.email);
+			this.first = done;
+			this.phase = Phase.MFA;
+			List<SignInMethod> factors = SecondFactors.of(user(), done);
+			if (!factors.isEmpty()) {
+				this.prompt = (factors.size() > 1) ? new Prompt.SelectMethod("mfa", factors)
+						: this.prompts.of(factors.get(0));
+				return;
+			}
+		}
+		else if (this.phase == Phase.MFA) {
+			this.amr = done.amr();
+		}
+		Prompt setup = (this.phase == Phase.MFA) ? purposeSetup() : null;
+		this.phase = Phase.PURPOSE;
+		if (setup != null) {
+			this.prompt = setup;
+			return;
+		}
+		complete();
+	}
+
+	private @Nullable Prompt purposeSetup() {
+		String value = (this.startToken != null) ? this.services.stepUps().valueOf(this.startToken) : null;
+		if (value == null) {
+			return null;
+		}
+		MfaMethod method = MfaMethod.find(value);
+		if (method == null) {
+			this.newPhone = value;
+			return this.prompts.code(Factor.SMS, value);
+		}
+		return switch (method) {
+			case TOTP -> this.prompts.setupTotp();
+			case SMS_OTP -> new Prompt.SetupSms(this.prompts.maskedPhone(user()));
+			case EMAIL_OTP -> this.prompts.code(Factor.EMAIL, null);
+		};
+	}
+
+	private void complete() {
+		if (this.startToken != null && !this.services.stepUps().apply(this.startToken, this.services.users())) {
+			throw SignInException.restart("start_token_over", "This change took too long: begin again.");
+		}
+		this.prompt = null;
+		// Hawcx notes the time of the login a second before the token's own.
+		this.result = new Result(user().subject(), this.services.clock().instant().minusSeconds(1), this.amr);
+	}
+
+	private User user() {
+		return this.services.users().create(this.email);
+	}
+
+	private enum Phase {
+
+		PRIMARY, MFA, PURPOSE
+
+	}
+
+	/**
+	 * Who signed in.
+	 *
+	 * @param subject the user's subject
+	 * @param authTime when
+	 * @param amr how (RFC 8176)
+	 */
+	public record Result(String subject, Instant authTime, List<String> amr) {
+	}
+
+}
