@@ -105,6 +105,10 @@ public final class Browser implements AutoCloseable {
 		field.sendKeys(text.get());
 	}
 
+	public long countVisible(By what) {
+		return this.driver.findElements(what).stream().filter(WebElement::isDisplayed).count();
+	}
+
 	public int count(By what) {
 		return this.driver.findElements(what).size();
 	}

@@ -26,9 +26,9 @@ class HomeController {
 		if (user != null) {
 			return "redirect:/account";
 		}
+		model.addAttribute("sdk", SdkImportMap.ofEmulator(this.hawcx.getBaseUrl()));
 		model.addAttribute("hawcxUrl", this.hawcx.getBaseUrl());
 		model.addAttribute("configId", this.hawcx.getConfigId());
-		model.addAttribute("clientId", this.hawcx.getClientId());
 		return "home";
 	}
 

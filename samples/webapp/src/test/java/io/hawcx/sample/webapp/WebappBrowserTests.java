@@ -24,13 +24,15 @@ class WebappBrowserTests {
 
 	private static final By REDIRECT = By.linkText("Sign in with Hawcx");
 
-	private static final By HAND_OVER = By.id("hand-over");
+	private static final String FORM = "main form:not([hidden]) ";
 
-	private static final By EMAIL = By.cssSelector("input[autocomplete=username]");
+	private static final By EMAIL = By.cssSelector(FORM + "input[autocomplete=username]");
 
-	private static final By CODE = By.cssSelector("input[autocomplete=one-time-code]");
+	private static final By CODE = By.cssSelector(FORM + "input[autocomplete=one-time-code]");
 
-	private static final By SUBMIT = By.cssSelector("main button[type=submit]");
+	private static final By SUBMIT = By.cssSelector(FORM + "button[type=submit]");
+
+	private static final By PROBLEM = By.cssSelector(FORM + "[role=alert]:not(:empty)");
 
 	private static final By SIGN_OUT = By.cssSelector("header button[type=submit]");
 
@@ -77,12 +79,43 @@ class WebappBrowserTests {
 	@Test
 	void signsInByHandOverAndManagesAndSignsOut(Browser browser) {
 		browser.open(this.home);
-		browser.click(HAND_OVER);
-		browser.awaitText(STATUS, "window");
-		browser.switchToPopUp();
-		giveEmailAndCode(browser);
-		browser.switchBack();
+		look(browser);
+		browser.type(EMAIL, this.user);
+		browser.click(SUBMIT);
+		browser.find(CODE);
+		look(browser);
+		browser.type(CODE, () -> this.hawcx.latestCode(this.user));
+		browser.click(SUBMIT);
 		useAccountAndSignOut(browser);
+	}
+
+	@Test
+	void signsInOnThePageByKeyboardAloneAfterAWrongCode(Browser browser) {
+		browser.open(this.home);
+		browser.tabTo(EMAIL).sendKeys(this.user, Keys.ENTER);
+		browser.type(CODE, () -> wrong(this.hawcx.latestCode(this.user)));
+		browser.tabTo(CODE).sendKeys(Keys.ENTER);
+		browser.find(PROBLEM);
+		look(browser);
+		browser.tabTo(CODE).clear();
+		browser.tabTo(CODE).sendKeys(this.hawcx.latestCode(this.user), Keys.ENTER);
+		browser.awaitAddress(this.home + "account");
+	}
+
+	@Test
+	void signsInOnThePageWithASecondFactor(Browser browser) {
+		this.hawcx.users().setMfaMethod(this.user, MfaMethod.TOTP);
+		this.hawcx.users().setMfaEnforcement(this.user, "always_on");
+		browser.open(this.home);
+		browser.type(EMAIL, this.user);
+		browser.click(SUBMIT);
+		browser.type(CODE, () -> this.hawcx.latestCode(this.user));
+		browser.click(SUBMIT);
+		browser.awaitText(By.cssSelector(FORM + "label"), "authenticator");
+		look(browser);
+		browser.type(CODE, () -> this.hawcx.authenticatorCode(this.user));
+		browser.click(SUBMIT);
+		browser.awaitAddress(this.home + "account");
 	}
 
 	@Test
@@ -155,11 +188,13 @@ class WebappBrowserTests {
 
 	@Test
 	void showsFailedHandOver(Browser browser) {
+		this.hawcx.faults().on("/oauth2/token").times(1).status(401);
 		browser.open(this.home);
-		browser.click(HAND_OVER);
-		browser.awaitText(STATUS, "window");
-		browser.closePopUp();
-		browser.awaitText(ALERT, REFUSED);
+		browser.type(EMAIL, this.user);
+		browser.click(SUBMIT);
+		browser.type(CODE, () -> this.hawcx.latestCode(this.user));
+		browser.click(SUBMIT);
+		browser.awaitText(PROBLEM, REFUSED);
 		look(browser);
 	}
 
@@ -220,7 +255,7 @@ class WebappBrowserTests {
 	}
 
 	private void look(Browser browser) {
-		assertThat(browser.count(By.className("primary"))).as("primary actions").isEqualTo(1);
+		assertThat(browser.countVisible(By.className("primary"))).as("primary actions").isEqualTo(1);
 		lookAtHawcx(browser);
 	}
 

@@ -49,7 +49,7 @@ class WebappIntegrationTests {
 		HttpResponse<String> home = this.visitor.get("/");
 		assertThat(home.statusCode()).isEqualTo(200);
 		assertThat(home.body()).contains("Sign in with Hawcx")
-			.contains("script-src &#39;self&#39; " + this.hawcx.baseUrl() + ";")
+			.containsPattern("script-src &#39;self&#39; &#39;sha256-[^&]+&#39; " + this.hawcx.baseUrl() + ";")
 			.doesNotContain("role=\"alert\">You could not");
 		assertThat(this.visitor.get("/css/style.css").body()).hasSizeBetween(1000, 8000);
 		assertThat(this.visitor.get("/js/login.js").statusCode()).isEqualTo(200);

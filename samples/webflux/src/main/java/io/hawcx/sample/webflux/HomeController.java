@@ -29,9 +29,9 @@ class HomeController {
 		}
 		model.addAttribute("failed", exchange.getRequest().getQueryParams().containsKey("error"));
 		model.addAttribute("signedOut", exchange.getRequest().getQueryParams().containsKey("logout"));
+		model.addAttribute("sdk", SdkImportMap.ofEmulator(this.hawcx.getBaseUrl()));
 		model.addAttribute("hawcxUrl", this.hawcx.getBaseUrl());
 		model.addAttribute("configId", this.hawcx.getConfigId());
-		model.addAttribute("clientId", this.hawcx.getClientId());
 		return "home";
 	}
 

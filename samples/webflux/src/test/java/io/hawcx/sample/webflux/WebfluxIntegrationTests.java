@@ -46,7 +46,7 @@ class WebfluxIntegrationTests {
 
 	@Test
 	void homeWhenOpenedThenIsPublicWithStyles() throws Exception {
-		assertThat(get("/").body()).contains("Sign in with Hawcx", "Sign in without leaving this page")
+		assertThat(get("/").body()).contains("Sign in with Hawcx", "Sign in on this page", "@hawcx/core")
 			.doesNotContain("could not be signed in");
 		assertThat(get("/?error").body()).contains("You could not be signed in");
 		assertThat(get("/css/style.css").body()).hasSizeBetween(1000, 8000);
