@@ -1,5 +1,6 @@
 package io.hawcx.autoconfigure.security;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,6 +144,8 @@ public final class HawcxLoginProperties {
 		 */
 		private Binding binding = Binding.ANY;
 
+		private final Token token = new Token();
+
 		public boolean isEnabled() {
 			return this.enabled;
 		}
@@ -167,6 +170,10 @@ public final class HawcxLoginProperties {
 			this.binding = binding;
 		}
 
+		public Token getToken() {
+			return this.token;
+		}
+
 		/**
 		 * Codes that a session accepts.
 		 *
@@ -183,6 +190,69 @@ public final class HawcxLoginProperties {
 			 * Codes of logins that the session began.
 			 */
 			SESSION
+
+		}
+
+		/**
+		 * Access tokens for apps without cookies.
+		 *
+		 * @since 0.1.0
+		 */
+		public static final class Token {
+
+			/**
+			 * Whether apps get an access token for a code, at "/token" below the path of
+			 * the hand-over; needs Spring Session.
+			 */
+			private boolean enabled;
+
+			/**
+			 * Time after which an access token ends that is not used.
+			 */
+			private Duration idleTimeout = Duration.ofDays(14);
+
+			/**
+			 * Time after which an access token ends in any case.
+			 */
+			private Duration lifetime = Duration.ofDays(30);
+
+			/**
+			 * Number of failed exchanges a minute after which a remote address has to
+			 * wait; 0 for no limit.
+			 */
+			private int failuresPerMinute = 30;
+
+			public boolean isEnabled() {
+				return this.enabled;
+			}
+
+			public void setEnabled(boolean enabled) {
+				this.enabled = enabled;
+			}
+
+			public Duration getIdleTimeout() {
+				return this.idleTimeout;
+			}
+
+			public void setIdleTimeout(Duration idleTimeout) {
+				this.idleTimeout = idleTimeout;
+			}
+
+			public Duration getLifetime() {
+				return this.lifetime;
+			}
+
+			public void setLifetime(Duration lifetime) {
+				this.lifetime = lifetime;
+			}
+
+			public int getFailuresPerMinute() {
+				return this.failuresPerMinute;
+			}
+
+			public void setFailuresPerMinute(int failuresPerMinute) {
+				this.failuresPerMinute = failuresPerMinute;
+			}
 
 		}
 

@@ -22,6 +22,7 @@ final class LoginRules {
 		ConfiguredValues.requirePath(prefix + ".page", ConfiguredValues.text(login.getPage()));
 		ConfiguredValues.requireEndpoint(prefix + ".code-handover.path", login.getCodeHandover().getPath(),
 				"/login/hawcx");
+		TokenRules.check(prefix + ".code-handover", login.getCodeHandover());
 		checkRedirectUri(prefix + ".redirect-uri", login.getRedirectUri());
 		login.getAllowedOrigins().forEach((origin) -> OriginRules.check(prefix + ".allowed-origins", origin));
 		login.getPermitAll().forEach((path) -> ConfiguredValues.requirePath(prefix + ".permit-all", path));

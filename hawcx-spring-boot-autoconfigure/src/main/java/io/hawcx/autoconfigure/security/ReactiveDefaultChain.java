@@ -7,14 +7,18 @@ import io.hawcx.security.handover.HandoverBinding;
 import io.hawcx.security.handover.HawcxServerCodeHandover;
 import io.hawcx.security.oauth2.HawcxServerLogin;
 import io.hawcx.security.oauth2.HawcxServerScriptEntryPoint;
+import io.hawcx.security.token.HawcxAccessTokenGuardWebFilter;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.logout.HttpStatusReturningServerLogoutSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
@@ -77,11 +81,14 @@ final class ReactiveDefaultChain {
 	private static ServerLogoutSuccessHandler endSession(@Nullable String page) {
 		RedirectServerLogoutSuccessHandler redirect = new RedirectServerLogoutSuccessHandler();
 		redirect.setLogoutSuccessUrl(URI.create(((page != null) ? page : "/login") + "?logout"));
+		ServerLogoutSuccessHandler noContent = new HttpStatusReturningServerLogoutSuccessHandler(HttpStatus.NO_CONTENT);
 		// After every logout handler, of which the last ones still use the session.
 		return (exchange, authentication) -> exchange.getExchange()
 			.getSession()
 			.flatMap(WebSession::invalidate)
-			.then(redirect.onLogoutSuccess(exchange, authentication));
+			.then(Mono.defer(() -> HawcxAccessTokenGuardWebFilter.isBearer(exchange.getExchange())
+					? noContent.onLogoutSuccess(exchange, authentication)
+					: redirect.onLogoutSuccess(exchange, authentication)));
 	}
 
 }

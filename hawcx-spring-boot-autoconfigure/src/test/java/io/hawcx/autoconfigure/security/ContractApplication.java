@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.security;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.hawcx.emulator.HawcxEmulator;
@@ -34,6 +35,10 @@ class ContractApplication implements AutoCloseable {
 
 	<T> T bean(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	List<String> beanNames() {
+		return List.of(this.context.getBeanDefinitionNames());
 	}
 
 	Visitor visitor() {

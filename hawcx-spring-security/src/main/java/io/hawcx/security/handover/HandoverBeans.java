@@ -1,6 +1,7 @@
 package io.hawcx.security.handover;
 
 import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.token.HawcxAccessTokens;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -52,6 +53,10 @@ final class HandoverBeans {
 
 	String registrationId() {
 		return this.context.getBean(HawcxClientRegistration.class).registrationId();
+	}
+
+	@Nullable HawcxAccessTokens accessTokens() {
+		return this.context.getBeanProvider(HawcxAccessTokens.class).getIfAvailable();
 	}
 
 	HawcxLoginResponseBody responseBody() {

@@ -1,6 +1,7 @@
 package io.hawcx.security.handover;
 
 import java.io.IOException;
+import java.util.function.Predicate;
 
 import io.hawcx.security.internal.BoundedLog;
 import io.hawcx.security.internal.JsonReplies;
@@ -26,14 +27,21 @@ final class HandoverFailureHandler implements AuthenticationFailureHandler {
 
 	private final AuthenticationFailureHandler pages;
 
+	private final Predicate<HttpServletRequest> isPage;
+
 	HandoverFailureHandler(AuthenticationFailureHandler pages) {
+		this(Requests::isPage, pages);
+	}
+
+	HandoverFailureHandler(Predicate<HttpServletRequest> isPage, AuthenticationFailureHandler pages) {
+		this.isPage = isPage;
 		this.pages = pages;
 	}
 
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException, ServletException {
-		if (Requests.isPage(request)) {
+		if (this.isPage.test(request)) {
 			this.pages.onAuthenticationFailure(request, response, exception);
 			return;
 		}

@@ -3,15 +3,11 @@ package io.hawcx.security.handover;
 import java.net.URI;
 import java.util.Optional;
 
-import io.hawcx.security.internal.BoundedLog;
 import io.hawcx.security.internal.Json;
 import io.hawcx.security.internal.ServerCsrfTokens;
 import io.hawcx.security.internal.ServerReplies;
-import io.hawcx.security.oauth2.HawcxLoginFailure;
-import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -29,7 +25,7 @@ import org.springframework.web.server.ServerWebExchange;
  */
 final class HandoverServerHandlers implements ServerAuthenticationSuccessHandler, ServerAuthenticationFailureHandler {
 
-	private final BoundedLog log = new BoundedLog(LogFactory.getLog(HandoverServerHandlers.class));
+	private final HandoverServerProblems problems = new HandoverServerProblems();
 
 	private final ServerAuthenticationSuccessHandler successPages;
 
@@ -60,7 +56,7 @@ final class HandoverServerHandlers implements ServerAuthenticationSuccessHandler
 		if (ServerReplies.isPage(exchange.getExchange().getRequest())) {
 			return this.failurePages.onAuthenticationFailure(exchange, exception);
 		}
-		return Mono.defer(() -> problem(exchange.getExchange(), exception));
+		return Mono.defer(() -> this.problems.write(exchange.getExchange(), exception));
 	}
 
 	private Mono<Void> reply(ServerWebExchange exchange, OAuth2AuthenticationToken login) {
@@ -74,19 +70,6 @@ final class HandoverServerHandlers implements ServerAuthenticationSuccessHandler
 			.map((defaults) -> Json.bytes(this.body.create(login, defaults)))
 			.flatMap((body) -> ServerReplies.write(exchange.getResponse(), HttpStatus.OK, MediaType.APPLICATION_JSON,
 					body));
-	}
-
-	private Mono<Void> problem(ServerWebExchange exchange, AuthenticationException exception) {
-		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-		this.log.warn(failure.code(), "Code hand-over from Hawcx failed: " + failure.reason());
-		HandoverProblem problem = HandoverProblem.of(failure, exception);
-		if (problem.retryAfter() != null) {
-			exchange.getResponse()
-				.getHeaders()
-				.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));
-		}
-		return ServerReplies.write(exchange.getResponse(), problem.status(), MediaType.APPLICATION_PROBLEM_JSON,
-				problem.body());
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
+import io.hawcx.security.token.HawcxAccessTokens;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -49,6 +50,9 @@ import org.springframework.util.Assert;
  * chain without {@code oauth2Login()} the beans are used that it would use. Success and
  * failure handlers and a security context repository that are set on
  * {@code oauth2Login()} itself cannot be read from it: set them here as well.
+ * <p>
+ * Where there is a bean of type {@link HawcxAccessTokens}, apps without cookies get an
+ * access token at its address, for which the chain must store logins in the session.
  *
  * @since 0.1.0
  */
@@ -177,6 +181,9 @@ public final class HawcxCodeHandoverConfigurer
 		}
 		CsrfProblems.add(http, address());
 		this.csrf = CsrfTokens.of(http);
+		if (new HandoverBeans(http).accessTokens() != null) {
+			TokenExchange.answerLogout(http);
+		}
 	}
 
 	@Override
@@ -189,19 +196,29 @@ public final class HawcxCodeHandoverConfigurer
 				new HandoverStartFilter(getRequestMatcherBuilder().matcher(HttpMethod.GET, this.path + "/start"),
 						sessions, new HandoverOrigins(this.allowedOrigins), tokens)),
 				UsernamePasswordAuthenticationFilter.class);
+		HandoverFailureHandler failures = new HandoverFailureHandler(pageFailure());
+		http.addFilterBefore(new HandoverLimitFilter(address(), failures), CsrfFilter.class);
 		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(address(), sessions, this.binding,
 				beans.registrations(), beans.registrationId());
-		OAuth2AuthorizedClientRepository clients = beans.authorizedClients();
+		filter.setAuthenticationSuccessHandler(
+				new HandoverSuccessHandler(pageSuccess(http), requestCache(http), tokens, beans.responseBody()));
+		filter.setAuthenticationFailureHandler(failures);
+		add(http, filter);
+		HawcxAccessTokens access = beans.accessTokens();
+		if (access != null) {
+			RequestMatcher asks = getRequestMatcherBuilder().matcher(HttpMethod.POST, access.address());
+			add(http, new TokenExchange(access, beans).add(http, asks, sessions));
+		}
+	}
+
+	// With what the chain's own filters have.
+	private void add(HttpSecurity http, HawcxCodeHandoverFilter filter) {
+		OAuth2AuthorizedClientRepository clients = new HandoverBeans(http).authorizedClients();
 		if (clients != null) {
 			filter.setAuthorizedClientRepository(clients);
 		}
 		filter.setAuthenticationManager(http.getSharedObject(AuthenticationManager.class));
 		filter.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
-		filter.setAuthenticationSuccessHandler(
-				new HandoverSuccessHandler(pageSuccess(http), requestCache(http), tokens, beans.responseBody()));
-		HandoverFailureHandler failures = new HandoverFailureHandler(pageFailure());
-		filter.setAuthenticationFailureHandler(failures);
-		http.addFilterBefore(new HandoverLimitFilter(address(), failures), CsrfFilter.class);
 		SessionAuthenticationStrategy strategy = http.getSharedObject(SessionAuthenticationStrategy.class);
 		if (strategy != null) {
 			filter.setSessionAuthenticationStrategy(strategy);

@@ -8,6 +8,8 @@ import io.hawcx.security.internal.CsrfProblemWebFilters;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
+import io.hawcx.security.token.HawcxAccessTokenGuardWebFilter;
+import io.hawcx.security.token.HawcxAccessTokens;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -56,6 +58,8 @@ public final class HawcxServerCodeHandover {
 	private String failureUrl = HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL;
 
 	private Clock clock = Clock.systemUTC();
+
+	private boolean resourceServer;
 
 	private @Nullable ServerAuthenticationSuccessHandler successHandler;
 
@@ -173,6 +177,16 @@ public final class HawcxServerCodeHandover {
 	}
 
 	/**
+	 * Say that the chain has {@code oauth2ResourceServer()}, which takes the bearers that
+	 * carry no access token of an app. Default: such bearers are refused.
+	 * @return this hand-over
+	 */
+	public HawcxServerCodeHandover besideResourceServer() {
+		this.resourceServer = true;
+		return this;
+	}
+
+	/**
 	 * Turn the hand-over on.
 	 * @param http the chain
 	 */
@@ -188,9 +202,33 @@ public final class HawcxServerCodeHandover {
 				new HandoverServerConverter(sessions, this.binding, found.registrations(), registrationId));
 		filter.setAuthenticationSuccessHandler(handlers);
 		filter.setSecurityContextRepository(this.contexts);
+		HawcxAccessTokens access = this.beans.getBeanProvider(HawcxAccessTokens.class).getIfAvailable();
+		if (access != null) {
+			addTokens(http, access, found, sessions, registrationId);
+		}
 		http.addFilterBefore(new HandoverLimitWebFilter(this.path, handlers), SecurityWebFiltersOrder.CSRF);
 		CsrfProblemWebFilters.add(http, this.path);
 		http.addFilterBefore(new HandoverStartWebFilter(this.path, sessions, new HandoverOrigins(this.allowedOrigins)),
+				SecurityWebFiltersOrder.FORM_LOGIN);
+		http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
+	}
+
+	private void addTokens(ServerHttpSecurity http, HawcxAccessTokens tokens, ServerHandoverBeans found,
+			HandoverWebSessions sessions, String registrationId) {
+		TokenRefusals refusals = new TokenRefusals(tokens);
+		TokenServerHandlers handlers = new TokenServerHandlers(tokens, refusals, responseBody(),
+				new HandoverServerProblems());
+		// An app keeps its verifier itself: there is no session to bind the code to.
+		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(found, sessions, handlers);
+		filter.setRequiresAuthenticationMatcher(
+				ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, tokens.address()));
+		filter.setServerAuthenticationConverter(
+				new HandoverServerConverter(sessions, HandoverBinding.ANY, found.registrations(), registrationId));
+		filter.setAuthenticationSuccessHandler(handlers);
+		filter.setSecurityContextRepository(this.contexts);
+		http.addFilterBefore(new HawcxAccessTokenGuardWebFilter(tokens, this.resourceServer),
+				SecurityWebFiltersOrder.CSRF);
+		http.addFilterBefore(new TokenWebFilter(tokens.address(), refusals, handlers),
 				SecurityWebFiltersOrder.FORM_LOGIN);
 		http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
 	}

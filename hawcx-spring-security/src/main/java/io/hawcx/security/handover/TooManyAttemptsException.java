@@ -14,7 +14,7 @@ final class TooManyAttemptsException extends OAuth2AuthenticationException {
 
 	private static final long serialVersionUID = 1L;
 
-	private static final String MESSAGE = "Too many codes of this session were refused: none is tried for a while.";
+	private static final String MESSAGE = "Too many codes were refused: none is tried for a while.";
 
 	private final Duration pause;
 

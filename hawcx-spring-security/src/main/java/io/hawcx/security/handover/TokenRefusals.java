@@ -1,0 +1,64 @@
+package io.hawcx.security.handover;
+
+import java.time.Duration;
+
+import io.hawcx.security.oauth2.HawcxLoginFailure;
+import io.hawcx.security.token.HawcxAccessTokens;
+import io.hawcx.security.token.TooManySessionsException;
+
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+
+/**
+ * Why an app gets no token before its code is tried, and what counts as a failure.
+ */
+final class TokenRefusals {
+
+	private final HawcxAccessTokens tokens;
+
+	TokenRefusals(HawcxAccessTokens tokens) {
+		this.tokens = tokens;
+	}
+
+	/**
+	 * Refuse what need not be tried.
+	 * @param json whether the body is JSON
+	 * @param remoteAddress who sends it
+	 * @throws AuthenticationException if it is refused
+	 */
+	void check(boolean json, String remoteAddress) {
+		Duration pause = this.tokens.pause(remoteAddress);
+		if (!pause.isZero()) {
+			throw new TooManyAttemptsException(pause);
+		}
+		if (!json) {
+			throw HandoverBody.invalid("The body must be JSON, and its type application/json.");
+		}
+		try {
+			this.tokens.requireRoom();
+		}
+		catch (TooManySessionsException ex) {
+			throw full(ex);
+		}
+	}
+
+	/**
+	 * Count a failure, unless it is none of the caller's.
+	 * @param exception the failure
+	 * @param remoteAddress who caused it
+	 */
+	void count(AuthenticationException exception, String remoteAddress) {
+		boolean ours = HawcxLoginFailure.of(exception).code().equals(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE);
+		if (!ours && !(exception instanceof TooManyAttemptsException)) {
+			this.tokens.fail(remoteAddress);
+		}
+	}
+
+	static AuthenticationException full(TooManySessionsException cause) {
+		String message = String.valueOf(cause.getMessage());
+		return new OAuth2AuthenticationException(
+				new OAuth2Error(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE, message, null), message, cause);
+	}
+
+}
