@@ -1,5 +1,11 @@
 package io.hawcx.security.handover;
 
+import java.util.Locale;
+
+import org.apache.commons.logging.Log;
+
+import org.springframework.core.log.LogMessage;
+
 /**
  * Which code a session accepts.
  *
@@ -18,6 +24,13 @@ public enum HandoverBinding {
 	 * Only a code of a login that this session began: with its PKCE challenge, or with a
 	 * nonce that comes back in the id_token.
 	 */
-	SESSION
+	SESSION;
+
+	// At start, since what a session accepts is the application's to decide.
+	void log(Log logger, String path) {
+		logger.info(LogMessage.format("Codes of Hawcx may be posted to %s; binding: %s (%s)", path,
+				name().toLowerCase(Locale.ROOT), (this == ANY) ? "a code with its verifier is taken in any session"
+						: "only codes of logins that the session began are taken"));
+	}
 
 }

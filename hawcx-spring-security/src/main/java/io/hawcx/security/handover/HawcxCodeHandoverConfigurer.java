@@ -8,6 +8,8 @@ import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
 import io.hawcx.security.token.HawcxAccessTokens;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -63,6 +65,8 @@ public final class HawcxCodeHandoverConfigurer
 	 * Path of the hand-over unless another is set.
 	 */
 	public static final String DEFAULT_PATH = "/login/hawcx";
+
+	private static final Log logger = LogFactory.getLog(HawcxCodeHandoverConfigurer.class);
 
 	private String path = DEFAULT_PATH;
 
@@ -190,6 +194,7 @@ public final class HawcxCodeHandoverConfigurer
 	public void configure(HttpSecurity http) {
 		CsrfTokens tokens = this.csrf;
 		Assert.state(tokens != null, "init() comes first");
+		this.binding.log(logger, this.path);
 		HandoverBeans beans = new HandoverBeans(http);
 		HandoverSessions sessions = new HandoverSessions(this.clock);
 		http.addFilterBefore(postProcess(

@@ -10,6 +10,8 @@ import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
 import io.hawcx.security.token.HawcxAccessTokenGuardWebFilter;
 import io.hawcx.security.token.HawcxAccessTokens;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -46,6 +48,8 @@ public final class HawcxServerCodeHandover {
 	 * Path of the hand-over unless another is set.
 	 */
 	public static final String DEFAULT_PATH = HawcxCodeHandoverConfigurer.DEFAULT_PATH;
+
+	private static final Log logger = LogFactory.getLog(HawcxServerCodeHandover.class);
 
 	private final BeanFactory beans;
 
@@ -191,6 +195,7 @@ public final class HawcxServerCodeHandover {
 	 * @param http the chain
 	 */
 	public void applyTo(ServerHttpSecurity http) {
+		this.binding.log(logger, this.path);
 		HandoverWebSessions sessions = new HandoverWebSessions(this.clock);
 		ServerHandoverBeans found = ServerHandoverBeans.of(this.beans);
 		String registrationId = this.beans.getBean(HawcxClientRegistration.class).registrationId();

@@ -4,19 +4,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.csrf.CsrfToken;
 
 /**
  * Asks a CSRF filter, which tells nobody how it reads tokens, whether it would let a post
@@ -31,25 +34,58 @@ final class CsrfProbe {
 	/**
 	 * Ask.
 	 * @param filter the filter
-	 * @param token a token as the request's attribute holds it
+	 * @param headerName the header
+	 * @param value the token, masked or raw
 	 * @param request the request that the token belongs to
 	 * @param response its response
-	 * @return whether a post with that token in the header passes
+	 * @return whether a post with that value in the header passes
 	 */
-	static boolean passes(CsrfFilter filter, CsrfToken token, HttpServletRequest request, HttpServletResponse response)
-			throws IOException, ServletException {
+	static boolean passes(CsrfFilter filter, String headerName, String value, HttpServletRequest request,
+			HttpServletResponse response) throws IOException, ServletException {
 		AtomicBoolean passed = new AtomicBoolean();
-		filter.doFilter(new Post(request, token), new Unsent(response), (asked, answer) -> passed.set(true));
+		filter.doFilter(new Post(request, headerName, value, cookies(request, response)), new Unsent(response),
+				(asked, answer) -> passed.set(true));
 		return passed.get();
+	}
+
+	// Those that the browser will send next: a repository may keep the token in one.
+	private static Cookie[] cookies(HttpServletRequest request, HttpServletResponse response) {
+		Map<String, Cookie> cookies = new LinkedHashMap<>();
+		if (request.getCookies() != null) {
+			for (Cookie cookie : request.getCookies()) {
+				cookies.put(cookie.getName(), cookie);
+			}
+		}
+		for (String header : response.getHeaders(HttpHeaders.SET_COOKIE)) {
+			String[] pair = header.split(";", 2)[0].split("=", 2);
+			if (pair.length == 2 && !pair[1].isEmpty()) {
+				cookies.put(pair[0], new Cookie(pair[0], pair[1]));
+			}
+			else {
+				cookies.remove(pair[0]);
+			}
+		}
+		return cookies.values().toArray(Cookie[]::new);
 	}
 
 	private static final class Post extends HttpServletRequestWrapper {
 
-		private final CsrfToken token;
+		private final String headerName;
 
-		Post(HttpServletRequest request, CsrfToken token) {
+		private final String value;
+
+		private final Cookie[] cookies;
+
+		Post(HttpServletRequest request, String headerName, String value, Cookie[] cookies) {
 			super(request);
-			this.token = token;
+			this.headerName = headerName;
+			this.value = value;
+			this.cookies = cookies;
+		}
+
+		@Override
+		public Cookie[] getCookies() {
+			return this.cookies.clone();
 		}
 
 		@Override
@@ -59,7 +95,7 @@ final class CsrfProbe {
 
 		@Override
 		public @Nullable String getHeader(String name) {
-			return name.equalsIgnoreCase(this.token.getHeaderName()) ? this.token.getToken() : super.getHeader(name);
+			return name.equalsIgnoreCase(this.headerName) ? this.value : super.getHeader(name);
 		}
 
 		@Override
@@ -87,6 +123,10 @@ final class CsrfProbe {
 
 		Unsent(HttpServletResponse response) {
 			super(response);
+		}
+
+		@Override
+		public void addCookie(Cookie cookie) {
 		}
 
 		@Override

@@ -83,7 +83,12 @@ public final class CsrfTokens {
 		Boolean known = this.headerTakesMasked;
 		CsrfFilter asked = this.filter;
 		if (known == null) {
-			known = (asked == null) || CsrfProbe.passes(asked, token, request, response);
+			String name = token.getHeaderName();
+			String masked = token.getToken();
+			// Where neither passes, a matcher of the application's own decides, and what
+			// Spring Security hands out is the better guess.
+			known = asked == null || CsrfProbe.passes(asked, name, masked, request, response)
+					|| !CsrfProbe.passes(asked, name, unmasked(masked), request, response);
 			this.headerTakesMasked = known;
 		}
 		return known;
