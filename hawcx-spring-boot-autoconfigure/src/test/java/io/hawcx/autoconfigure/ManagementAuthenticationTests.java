@@ -154,7 +154,8 @@ class ManagementAuthenticationTests {
 
 		};
 		this.runner.withBean(ReplayStore.class, () -> store)
-			.withPropertyValues("hawcx.emulator.enabled=true", "hawcx.management.authentication=" + authentication)
+			.withPropertyValues("hawcx.emulator.enabled=true", "hawcx.emulator.allow-in-packaged-jar=true",
+					"hawcx.management.authentication=" + authentication)
 			.run((context) -> {
 				String user = context.getBean(HawcxEmulator.class).credentials().user();
 				context.getBean(Hawcx.class).management(ENFORCEMENT, Map.of("userid", user));
