@@ -15,7 +15,9 @@ import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuth
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -79,14 +81,18 @@ final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilt
 		attempt.setDetails(this.details.buildDetails(request));
 		OAuth2LoginAuthenticationToken login = (OAuth2LoginAuthenticationToken) getAuthenticationManager()
 			.authenticate(attempt);
-		String nonce = (login.getPrincipal() instanceof OidcUser user) ? user.getIdToken().getNonce() : null;
+		OAuth2User user = login.getPrincipal();
+		OAuth2AccessToken accessToken = login.getAccessToken();
+		Assert.state(user != null && accessToken != null, "a login has a user and an access token");
+		String nonce = (user instanceof OidcUser oidc) ? oidc.getIdToken().getNonce() : null;
 		handover.requireNonce(nonce);
-		OAuth2AuthenticationToken result = new OAuth2AuthenticationToken(login.getPrincipal(), login.getAuthorities(),
+		OAuth2AuthenticationToken result = new OAuth2AuthenticationToken(user, login.getAuthorities(),
 				registration.getRegistrationId());
 		result.setDetails(attempt.getDetails());
 		if (this.clients != null) {
-			this.clients.saveAuthorizedClient(new OAuth2AuthorizedClient(registration, login.getName(),
-					login.getAccessToken(), login.getRefreshToken()), result, request, response);
+			this.clients.saveAuthorizedClient(
+					new OAuth2AuthorizedClient(registration, login.getName(), accessToken, login.getRefreshToken()),
+					result, request, response);
 		}
 		this.sessions.update(request, (state) -> state.complete(handover.challenge(), nonce));
 		return result;

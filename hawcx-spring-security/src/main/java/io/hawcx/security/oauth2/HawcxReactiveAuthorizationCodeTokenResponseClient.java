@@ -89,7 +89,7 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 			ServerWebExchange exchange = context.getOrDefault(ServerWebExchange.class, null);
 			OAuth2Error error = this.issuer.check(request.getClientRegistration(), request.getAuthorizationExchange(),
 					() -> issuers(exchange));
-			return (error != null) ? Mono.error(new OAuth2AuthorizationException(error, error.getDescription()))
+			return (error != null) ? Mono.error(new OAuth2AuthorizationException(error, error.toString()))
 					: tokens(request);
 		});
 	}

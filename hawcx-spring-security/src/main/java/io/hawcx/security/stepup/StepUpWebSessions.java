@@ -38,7 +38,7 @@ final class StepUpWebSessions {
 	}
 
 	@Nullable Map<String, String> take(WebSession session, String purpose, String userId) {
-		AtomicReference<Map<String, String>> taken = new AtomicReference<>();
+		AtomicReference<@Nullable Map<String, String>> taken = new AtomicReference<>();
 		session.getAttributes().computeIfPresent(PendingStepUps.ATTRIBUTE, (name, stored) -> {
 			PendingStepUps pending = new PendingStepUps(stored, this.clock);
 			taken.set(pending.take(purpose, userId));

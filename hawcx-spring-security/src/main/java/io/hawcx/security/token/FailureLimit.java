@@ -70,8 +70,8 @@ final class FailureLimit {
 		long now = this.clock.millis();
 		synchronized (this.windows) {
 			Window window = this.windows.get(address);
-			boolean anew = window == null || window.isOver(now);
-			this.windows.put(address, anew ? new Window(now, 1) : new Window(window.start, window.failures + 1));
+			this.windows.put(address, (window == null || window.isOver(now)) ? new Window(now, 1)
+					: new Window(window.start, window.failures + 1));
 		}
 	}
 
