@@ -27,12 +27,11 @@ final class HandoverServerConverter implements ServerAuthenticationConverter {
 
 	private final String registrationId;
 
-	HandoverServerConverter(HandoverWebSessions sessions, HandoverBinding binding,
-			ReactiveClientRegistrationRepository registrations, String registrationId) {
+	HandoverServerConverter(HandoverWebSessions sessions, HandoverBinding binding, ServerHandoverBeans beans) {
 		this.sessions = sessions;
 		this.binding = binding;
-		this.registrations = registrations;
-		this.registrationId = registrationId;
+		this.registrations = beans.registrations();
+		this.registrationId = beans.registrationId();
 	}
 
 	@Override

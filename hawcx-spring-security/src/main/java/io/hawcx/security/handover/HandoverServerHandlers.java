@@ -12,10 +12,17 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.session.ReactiveSessionRegistry;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.authentication.ConcurrentSessionControlServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.DelegatingServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.RegisterSessionServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.ServerMaximumSessionsExceededHandler;
+import org.springframework.security.web.server.authentication.SessionLimit;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -41,6 +48,33 @@ final class HandoverServerHandlers implements ServerAuthenticationSuccessHandler
 		this.failurePages = failurePages;
 		this.requests = requests;
 		this.body = body;
+	}
+
+	/**
+	 * Create what redirects a page that has signed in.
+	 * @param requests finds the page that asked for the login
+	 * @return the handler
+	 */
+	static ServerAuthenticationSuccessHandler redirect(ServerRequestCache requests) {
+		RedirectServerAuthenticationSuccessHandler handler = new RedirectServerAuthenticationSuccessHandler();
+		handler.setRequestCache(requests);
+		return handler;
+	}
+
+	/**
+	 * Create what {@code concurrentSessions()} adds to the chain's other logins.
+	 * @param registry the registry of sessions
+	 * @param limit how many a user may have
+	 * @param exceeded what happens beyond them
+	 * @return what checks, then registers, the session of a new login
+	 */
+	static ServerAuthenticationSuccessHandler sessionLimit(ReactiveSessionRegistry registry, SessionLimit limit,
+			ServerMaximumSessionsExceededHandler exceeded) {
+		ConcurrentSessionControlServerAuthenticationSuccessHandler control = new ConcurrentSessionControlServerAuthenticationSuccessHandler(
+				registry, exceeded);
+		control.setSessionLimit(limit);
+		return new DelegatingServerAuthenticationSuccessHandler(control,
+				new RegisterSessionServerAuthenticationSuccessHandler(registry));
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -79,6 +80,8 @@ public final class HawcxCodeHandoverConfigurer
 	private Clock clock = Clock.systemUTC();
 
 	private @Nullable AuthenticationSuccessHandler successHandler;
+
+	private @Nullable AuthenticationFailureHandler failureHandler;
 
 	private @Nullable SecurityContextRepository contexts;
 
@@ -151,6 +154,18 @@ public final class HawcxCodeHandoverConfigurer
 	public HawcxCodeHandoverConfigurer successHandler(AuthenticationSuccessHandler successHandler) {
 		Assert.notNull(successHandler, "successHandler must not be null");
 		this.successHandler = successHandler;
+		return this;
+	}
+
+	/**
+	 * Set what answers a page's failed hand-over, instead of a redirect to the failure
+	 * URL. Scripts get problem details in any case.
+	 * @param failureHandler the handler
+	 * @return this configurer
+	 */
+	public HawcxCodeHandoverConfigurer failureHandler(AuthenticationFailureHandler failureHandler) {
+		Assert.notNull(failureHandler, "failureHandler must not be null");
+		this.failureHandler = failureHandler;
 		return this;
 	}
 
@@ -255,8 +270,8 @@ public final class HawcxCodeHandoverConfigurer
 		return (requests != null) ? requests : new HttpSessionRequestCache();
 	}
 
-	private HawcxLoginFailureHandler pageFailure() {
-		return new HawcxLoginFailureHandler(this.failureUrl);
+	private AuthenticationFailureHandler pageFailure() {
+		return (this.failureHandler != null) ? this.failureHandler : new HawcxLoginFailureHandler(this.failureUrl);
 	}
 
 }

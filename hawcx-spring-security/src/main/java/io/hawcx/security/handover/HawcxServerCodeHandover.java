@@ -5,10 +5,8 @@ import java.util.Collection;
 import java.util.Set;
 
 import io.hawcx.security.internal.CsrfProblemWebFilters;
-import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
-import io.hawcx.security.token.HawcxAccessTokenGuardWebFilter;
 import io.hawcx.security.token.HawcxAccessTokens;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -16,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.core.session.ReactiveSessionRegistry;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.web.server.authentication.DelegatingServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.ServerMaximumSessionsExceededHandler;
+import org.springframework.security.web.server.authentication.SessionLimit;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
@@ -38,7 +42,7 @@ import org.springframework.util.Assert;
  * decoder factory, user service and authorities mapper are the beans that
  * {@code oauth2Login()} uses. What is set on {@code oauth2Login()} itself, on
  * {@code requestCache()} or on {@code sessionManagement()} cannot be read from there: set
- * it here as well. Not thread-safe.
+ * it here as well, by the method of the same name. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -66,6 +70,14 @@ public final class HawcxServerCodeHandover {
 	private boolean resourceServer;
 
 	private @Nullable ServerAuthenticationSuccessHandler successHandler;
+
+	private @Nullable ServerAuthenticationFailureHandler failureHandler;
+
+	private @Nullable ServerAuthenticationSuccessHandler sessionLimit;
+
+	private @Nullable ReactiveAuthenticationManager authenticationManager;
+
+	private @Nullable ServerOAuth2AuthorizedClientRepository authorizedClients;
 
 	private ServerRequestCache requests = new WebSessionServerRequestCache();
 
@@ -145,6 +157,61 @@ public final class HawcxServerCodeHandover {
 	}
 
 	/**
+	 * Set what answers a page's failed hand-over, instead of a redirect to the failure
+	 * URL. Scripts get problem details in any case.
+	 * @param failureHandler the handler
+	 * @return this hand-over
+	 */
+	public HawcxServerCodeHandover failureHandler(ServerAuthenticationFailureHandler failureHandler) {
+		Assert.notNull(failureHandler, "failureHandler must not be null");
+		this.failureHandler = failureHandler;
+		return this;
+	}
+
+	/**
+	 * Set what redeems codes and loads users. Default: what {@code oauth2Login()} makes
+	 * of the beans.
+	 * @param authenticationManager a manager that takes
+	 * {@code OAuth2AuthorizationCodeAuthenticationToken}s, as that of
+	 * {@code oauth2Login()} does
+	 * @return this hand-over
+	 */
+	public HawcxServerCodeHandover authenticationManager(ReactiveAuthenticationManager authenticationManager) {
+		Assert.notNull(authenticationManager, "authenticationManager must not be null");
+		this.authenticationManager = authenticationManager;
+		return this;
+	}
+
+	/**
+	 * Set where access tokens are stored, if Hawcx sends any. Default: the bean that
+	 * {@code oauth2Login()} uses.
+	 * @param authorizedClients the repository
+	 * @return this hand-over
+	 */
+	public HawcxServerCodeHandover authorizedClientRepository(
+			ServerOAuth2AuthorizedClientRepository authorizedClients) {
+		Assert.notNull(authorizedClients, "authorizedClients must not be null");
+		this.authorizedClients = authorizedClients;
+		return this;
+	}
+
+	/**
+	 * Limit how many sessions a user has, with what {@code concurrentSessions()} of the
+	 * chain's {@code sessionManagement()} was given. Users are the same if their
+	 * principals are equal. Sessions of apps, by access token, are not counted. Default:
+	 * no limit.
+	 * @param registry the chain's registry
+	 * @param limit how many sessions
+	 * @param exceeded what happens to a login beyond them
+	 * @return this hand-over
+	 */
+	public HawcxServerCodeHandover concurrentSessions(ReactiveSessionRegistry registry, SessionLimit limit,
+			ServerMaximumSessionsExceededHandler exceeded) {
+		this.sessionLimit = HandoverServerHandlers.sessionLimit(registry, limit, exceeded);
+		return this;
+	}
+
+	/**
 	 * Set where the login is stored; the chain's own repository, if it has one. Default:
 	 * a {@link HawcxServerSecurityContextRepository} over the web session.
 	 * @param contexts the repository
@@ -197,19 +264,19 @@ public final class HawcxServerCodeHandover {
 	public void applyTo(ServerHttpSecurity http) {
 		this.binding.log(logger, this.path);
 		HandoverWebSessions sessions = new HandoverWebSessions(this.clock);
-		ServerHandoverBeans found = ServerHandoverBeans.of(this.beans);
-		String registrationId = this.beans.getBean(HawcxClientRegistration.class).registrationId();
-		HandoverServerHandlers handlers = new HandoverServerHandlers(pageSuccess(),
-				new HawcxServerLoginFailureHandler(this.failureUrl), this.requests, responseBody());
+		ServerHandoverBeans found = ServerHandoverBeans.of(this.beans, this.authenticationManager,
+				this.authorizedClients);
+		HandoverServerHandlers handlers = new HandoverServerHandlers(pageSuccess(), pageFailure(), this.requests,
+				found.responseBody());
 		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(found, sessions, handlers);
 		filter.setRequiresAuthenticationMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, this.path));
-		filter.setServerAuthenticationConverter(
-				new HandoverServerConverter(sessions, this.binding, found.registrations(), registrationId));
-		filter.setAuthenticationSuccessHandler(handlers);
+		filter.setServerAuthenticationConverter(new HandoverServerConverter(sessions, this.binding, found));
+		filter.setAuthenticationSuccessHandler((this.sessionLimit != null)
+				? new DelegatingServerAuthenticationSuccessHandler(this.sessionLimit, handlers) : handlers);
 		filter.setSecurityContextRepository(this.contexts);
 		HawcxAccessTokens access = this.beans.getBeanProvider(HawcxAccessTokens.class).getIfAvailable();
 		if (access != null) {
-			addTokens(http, access, found, sessions, registrationId);
+			new ServerTokenExchange(access, found, this.contexts, this.resourceServer).add(http, sessions);
 		}
 		http.addFilterBefore(new HandoverLimitWebFilter(this.path, handlers), SecurityWebFiltersOrder.CSRF);
 		CsrfProblemWebFilters.add(http, this.path);
@@ -218,38 +285,13 @@ public final class HawcxServerCodeHandover {
 		http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
 	}
 
-	private void addTokens(ServerHttpSecurity http, HawcxAccessTokens tokens, ServerHandoverBeans found,
-			HandoverWebSessions sessions, String registrationId) {
-		TokenRefusals refusals = new TokenRefusals(tokens);
-		TokenServerHandlers handlers = new TokenServerHandlers(tokens, refusals, responseBody(),
-				new HandoverServerProblems());
-		// An app keeps its verifier itself: there is no session to bind the code to.
-		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(found, sessions, handlers);
-		filter.setRequiresAuthenticationMatcher(
-				ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, tokens.address()));
-		filter.setServerAuthenticationConverter(
-				new HandoverServerConverter(sessions, HandoverBinding.ANY, found.registrations(), registrationId));
-		filter.setAuthenticationSuccessHandler(handlers);
-		filter.setSecurityContextRepository(this.contexts);
-		http.addFilterBefore(new HawcxAccessTokenGuardWebFilter(tokens, this.resourceServer),
-				SecurityWebFiltersOrder.CSRF);
-		http.addFilterBefore(new TokenWebFilter(tokens.address(), refusals, handlers),
-				SecurityWebFiltersOrder.FORM_LOGIN);
-		http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
-	}
-
 	private ServerAuthenticationSuccessHandler pageSuccess() {
-		if (this.successHandler != null) {
-			return this.successHandler;
-		}
-		RedirectServerAuthenticationSuccessHandler handler = new RedirectServerAuthenticationSuccessHandler();
-		handler.setRequestCache(this.requests);
-		return handler;
+		return (this.successHandler != null) ? this.successHandler : HandoverServerHandlers.redirect(this.requests);
 	}
 
-	private HawcxLoginResponseBody responseBody() {
-		return this.beans.getBeanProvider(HawcxLoginResponseBody.class)
-			.getIfUnique(() -> (login, defaults) -> defaults);
+	private ServerAuthenticationFailureHandler pageFailure() {
+		return (this.failureHandler != null) ? this.failureHandler
+				: new HawcxServerLoginFailureHandler(this.failureUrl);
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.hawcx.security.handover;
 
+import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxServerAuthorizedClientRepository;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.ResolvableType;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -23,38 +26,33 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoderFactory;
  * The collaborators, found where {@code oauth2Login()} finds them.
  *
  * @param registrations the registrations
- * @param tokenClient redeems codes
- * @param decoders verifies id_tokens
- * @param userService loads users
- * @param authoritiesMapper maps their authorities
+ * @param registrationId the id of Hawcx's
+ * @param manager redeems codes and loads users
  * @param authorizedClients stores their access tokens, if any come
+ * @param responseBody decides what a script is told
  */
-record ServerHandoverBeans(ReactiveClientRegistrationRepository registrations,
-		ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient,
-		ReactiveJwtDecoderFactory<ClientRegistration> decoders,
-		ReactiveOAuth2UserService<OidcUserRequest, OidcUser> userService, GrantedAuthoritiesMapper authoritiesMapper,
-		ServerOAuth2AuthorizedClientRepository authorizedClients) {
+record ServerHandoverBeans(ReactiveClientRegistrationRepository registrations, String registrationId,
+		ReactiveAuthenticationManager manager, ServerOAuth2AuthorizedClientRepository authorizedClients,
+		HawcxLoginResponseBody responseBody) {
 
-	static ServerHandoverBeans of(BeanFactory beans) {
-		ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient = bean(beans,
-				ReactiveOAuth2AccessTokenResponseClient.class, OAuth2AuthorizationCodeGrantRequest.class);
-		ReactiveJwtDecoderFactory<ClientRegistration> decoders = bean(beans, ReactiveJwtDecoderFactory.class,
-				ClientRegistration.class);
-		return new ServerHandoverBeans(beans.getBean(ReactiveClientRegistrationRepository.class), tokenClient, decoders,
-				userService(beans),
-				beans.getBeanProvider(GrantedAuthoritiesMapper.class).getIfUnique(() -> (authorities) -> authorities),
-				authorizedClients(beans));
+	static ServerHandoverBeans of(BeanFactory beans, @Nullable ReactiveAuthenticationManager manager,
+			@Nullable ServerOAuth2AuthorizedClientRepository authorizedClients) {
+		return new ServerHandoverBeans(beans.getBean(ReactiveClientRegistrationRepository.class),
+				beans.getBean(HawcxClientRegistration.class).registrationId(),
+				(manager != null) ? manager : manager(beans),
+				new HawcxServerAuthorizedClientRepository(
+						(authorizedClients != null) ? authorizedClients : authorizedClients(beans)),
+				beans.getBeanProvider(HawcxLoginResponseBody.class).getIfUnique(() -> (login, defaults) -> defaults));
 	}
 
-	/**
-	 * Create the manager that {@code oauth2Login()} would.
-	 * @return the manager
-	 */
-	OidcAuthorizationCodeReactiveAuthenticationManager manager() {
+	// The one that oauth2Login() would create.
+	private static ReactiveAuthenticationManager manager(BeanFactory beans) {
+		ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient = bean(beans,
+				ReactiveOAuth2AccessTokenResponseClient.class, OAuth2AuthorizationCodeGrantRequest.class);
 		OidcAuthorizationCodeReactiveAuthenticationManager manager = new OidcAuthorizationCodeReactiveAuthenticationManager(
-				this.tokenClient, this.userService);
-		manager.setJwtDecoderFactory(this.decoders);
-		manager.setAuthoritiesMapper(this.authoritiesMapper);
+				tokenClient, userService(beans));
+		manager.setJwtDecoderFactory(bean(beans, ReactiveJwtDecoderFactory.class, ClientRegistration.class));
+		beans.getBeanProvider(GrantedAuthoritiesMapper.class).ifUnique(manager::setAuthoritiesMapper);
 		return manager;
 	}
 
@@ -66,11 +64,9 @@ record ServerHandoverBeans(ReactiveClientRegistrationRepository registrations,
 	}
 
 	private static ServerOAuth2AuthorizedClientRepository authorizedClients(BeanFactory beans) {
-		ServerOAuth2AuthorizedClientRepository clients = beans
-			.getBeanProvider(ServerOAuth2AuthorizedClientRepository.class)
+		return beans.getBeanProvider(ServerOAuth2AuthorizedClientRepository.class)
 			.getIfAvailable(() -> new AuthenticatedPrincipalServerOAuth2AuthorizedClientRepository(
 					beans.getBean(ReactiveOAuth2AuthorizedClientService.class)));
-		return new HawcxServerAuthorizedClientRepository(clients);
 	}
 
 	private static <T> T bean(BeanFactory beans, Class<?> type, Class<?> generic) {
