@@ -1,5 +1,6 @@
 package io.hawcx.autoconfigure.security;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -60,6 +61,17 @@ class Browser {
 			.header("Content-Type", type)
 			.headers(headers)
 			.POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	/**
+	 * Post without saying how long the body is.
+	 */
+	HttpResponse<String> postChunked(String path, String type, String body, String... headers) throws IOException {
+		return send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", type)
+			.headers(headers)
+			.POST(HttpRequest.BodyPublishers
+				.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
 	}
 
 	HttpResponse<String> postJson(String path, Map<String, ?> body, String... headers) throws IOException {

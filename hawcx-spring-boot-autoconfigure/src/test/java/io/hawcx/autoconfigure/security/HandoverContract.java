@@ -12,11 +12,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,10 +28,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Code hand-over as Hawcx's frontends do it, on either web stack. The bodies are those of
  * the vendor's examples, word for word but for the values.
  */
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HandoverContract {
 
 	private static final String SUBJECT = "5f0c1c0e-8a7e-4a53-9d0c-6a1f2f0f9a11";
+
+	private static final String DEEP = "{\"x\":DEEP,\"authCode\":\"a\",\"codeVerifier\":\"VERIFIER\"}";
 
 	private ContractApplication application;
 
@@ -245,11 +252,13 @@ abstract class HandoverContract {
 			"{\"authCode\":\"a\",\"code\":\"b\",\"codeVerifier\":\"VERIFIER\"}",
 			"{\"authCode\":\"a\",\"codeVerifier\":\"VERIFIER\",\"code_verifier\":\"VERIFIERX\"}",
 			"{\"authCode\":\"a\",\"codeVerifier\":\"VERIFIER\"} x",
-			"{\"x\":[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]],\"codeVerifier\":\"VERIFIER\"}" })
+			"{\"x\":[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]],\"codeVerifier\":\"VERIFIER\"}", DEEP })
 	void handOverWhenBodyIsMalformedThenIsRefusedBeforeAnythingIsSent(String body) throws IOException {
 		Visitor visitor = this.application.visitor();
 		int before = this.application.emulator().requests().to("/oauth2/token").count();
-		assertThat(problem(post(visitor, body.replace("VERIFIER", Visitor.VERIFIER)))).isEqualTo("400 invalid_request");
+		assertThat(problem(post(visitor,
+				body.replace("DEEP", "[".repeat(5000) + "]".repeat(5000)).replace("VERIFIER", Visitor.VERIFIER))))
+			.isEqualTo("400 invalid_request");
 		assertThat(this.application.emulator().requests().to("/oauth2/token").count()).isEqualTo(before);
 	}
 
@@ -278,6 +287,69 @@ abstract class HandoverContract {
 		assertThat(visitor.postJson(csrf(visitor), "/login/hawcx", body).statusCode()).isEqualTo(200);
 		assertThat(problem(visitor.postJson(csrf(visitor), "/login/hawcx", body))).isEqualTo("401 invalid_grant");
 		assertThat(visitor.status("/me")).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain", "application/xml", "application/octet-stream", "image/png" })
+	void handOverWhenContentTypeIsAnotherThenIsRefusedWithOneLineOfLog(String type, CapturedOutput output)
+			throws IOException {
+		Visitor visitor = this.application.visitor();
+		visitor.signInByHandOver();
+		JsonNode csrf = csrf(visitor).get("csrf");
+		int sent = this.application.emulator().requests().to("/oauth2/token").count();
+		int logged = warnings(output);
+		HttpResponse<String> reply = visitor.browser()
+			.post("/login/hawcx", type, "{\"authCode\":\"a\",\"codeVerifier\":\"" + Visitor.VERIFIER + "\"}",
+					csrf.get("headerName").asString(), csrf.get("token").asString());
+		assertThat(problem(reply)).isEqualTo("400 invalid_request");
+		assertThat(warnings(output) - logged).isLessThanOrEqualTo(1);
+		assertThat(this.application.emulator().requests().to("/oauth2/token").count()).isEqualTo(sent);
+		assertThat(visitor.status("/me")).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b" })
+	void handOverWhenHugeBodyDoesNotSayHowLongItIsThenIsRefused(String type) throws IOException {
+		Visitor visitor = this.application.visitor();
+		JsonNode csrf = csrf(visitor).get("csrf");
+		HttpResponse<String> reply = visitor.browser()
+			.postChunked("/login/hawcx", type, "authCode=" + "c".repeat(3_000_000), csrf.get("headerName").asString(),
+					csrf.get("token").asString());
+		assertThat(problem(reply)).isEqualTo("400 invalid_request");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/x-www-form-urlencoded;authCode=%zz&codeVerifier=VERIFIER",
+			"multipart/form-data; boundary=b;--b\r\nContent-Disposition: form-data\r\n\r\nx",
+			"multipart/form-data;authCode=x", "multipart/form-data; boundary=b;" })
+	void handOverWhenFormIsMalformedThenIsRefused(String typeAndBody) throws IOException {
+		Visitor visitor = this.application.visitor();
+		JsonNode csrf = csrf(visitor).get("csrf");
+		int body = typeAndBody.lastIndexOf(';');
+		HttpResponse<String> reply = visitor.browser()
+			.post("/login/hawcx", typeAndBody.substring(0, body),
+					typeAndBody.substring(body + 1).replace("VERIFIER", Visitor.VERIFIER),
+					csrf.get("headerName").asString(), csrf.get("token").asString());
+		assertThat(problem(reply)).isEqualTo("400 invalid_request");
+	}
+
+	@Test
+	void handOverWhenHawcxIsDownThenSaysWhenToAskAgain() throws IOException {
+		try (ContractApplication dead = start(Map.of("hawcx.base-url", "http://127.0.0.1:1", "hawcx.config-id", "c",
+				"hawcx.client-id", "i", "hawcx.login.code-handover.enabled", "true"))) {
+			Visitor visitor = dead.visitor();
+			HttpResponse<String> reply = visitor.handOver(visitor.begin(), "code");
+			assertThat(problem(reply)).isEqualTo("503 temporarily_unavailable");
+			assertThat(Integer.parseInt(reply.headers().firstValue("Retry-After").orElse(""))).isBetween(1, 60);
+		}
+	}
+
+	private static int warnings(CapturedOutput output) {
+		return (int) output.getAll()
+			.lines()
+			.filter((line) -> line.contains(" WARN ") && line.contains("Hawcx failed: "))
+			.count();
 	}
 
 }

@@ -159,6 +159,11 @@ final class HandoverBody {
 		return invalid("The body is longer than " + LONGEST + " bytes.");
 	}
 
+	// No cause: it may quote a secret.
+	static OAuth2AuthenticationException unreadable() {
+		return invalid("The form is malformed.");
+	}
+
 	static OAuth2AuthenticationException invalid(String message) {
 		return new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, message, null),
 				message);

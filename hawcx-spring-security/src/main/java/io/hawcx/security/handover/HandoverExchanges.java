@@ -26,10 +26,6 @@ final class HandoverExchanges {
 	}
 
 	private static Mono<HandoverBody> form(ServerWebExchange exchange) {
-		ServerHttpRequest request = exchange.getRequest();
-		if (ServerBodies.isMultipart(request) && request.getHeaders().getContentLength() < 0) {
-			return Mono.error(HandoverBody.invalid("A multipart body must say how long it is."));
-		}
 		return ServerBodies.form(exchange).map((form) -> HandoverBody.form(form::get));
 	}
 

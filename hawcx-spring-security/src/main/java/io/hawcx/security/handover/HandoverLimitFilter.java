@@ -2,6 +2,7 @@ package io.hawcx.security.handover;
 
 import java.io.IOException;
 
+import io.hawcx.security.internal.Requests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,8 +14,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body that is too long before the CSRF filter reads it, which would end in an
- * error page of the container.
+ * Refuses a body that is too long, and a form that cannot be read, before the CSRF filter
+ * reads it, which would end in an error page of the container.
  */
 final class HandoverLimitFilter extends OncePerRequestFilter {
 
@@ -32,7 +33,7 @@ final class HandoverLimitFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		if (this.requests.matches(request)) {
 			try {
-				HandoverBody.requireShort(request.getContentLengthLong());
+				requireReadable(request);
 			}
 			catch (AuthenticationException ex) {
 				this.failures.onAuthenticationFailure(request, response, ex);
@@ -40,6 +41,22 @@ final class HandoverLimitFilter extends OncePerRequestFilter {
 			}
 		}
 		chain.doFilter(request, response);
+	}
+
+	private static void requireReadable(HttpServletRequest request) {
+		HandoverBody.requireShort(request.getContentLengthLong());
+		if (Requests.isJson(request)) {
+			return;
+		}
+		try {
+			// The first call reads the body, which the container keeps, and has limits
+			// where nobody said how long it is.
+			request.getParameterMap();
+		}
+		catch (RuntimeException ex) {
+			// Each container has its own: Tomcat an IllegalStateException, Jetty another.
+			throw HandoverBody.unreadable();
+		}
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.hawcx.security.handover;
 
 import io.hawcx.security.internal.ServerBodies;
+import io.hawcx.security.internal.ServerReplies;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
@@ -14,8 +16,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Refuses a body that is too long before the CSRF filter reads it, which would end in
- * 500.
+ * Refuses a body that is too long, and a form that cannot be read, before the CSRF filter
+ * reads it, which would end in 500.
  */
 final class HandoverLimitWebFilter implements WebFilter {
 
@@ -35,11 +37,28 @@ final class HandoverLimitWebFilter implements WebFilter {
 	}
 
 	private Mono<Void> limited(ServerWebExchange exchange, WebFilterChain chain) {
-		return Mono.fromRunnable(() -> HandoverBody.requireShort(exchange.getRequest().getHeaders().getContentLength()))
-			.then(Mono.defer(() -> chain.filter(exchange)))
-			.onErrorMap(ServerBodies::isTooLong, (ex) -> HandoverBody.tooLong())
+		return requireReadable(exchange).then(Mono.defer(() -> chain.filter(exchange)))
 			.onErrorResume(AuthenticationException.class,
 					(ex) -> this.failures.onAuthenticationFailure(new WebFilterExchange(exchange, chain), ex));
+	}
+
+	private static Mono<Void> requireReadable(ServerWebExchange exchange) {
+		return Mono.defer(() -> {
+			ServerHttpRequest request = exchange.getRequest();
+			HandoverBody.requireShort(request.getHeaders().getContentLength());
+			return ServerReplies.isJson(request) ? Mono.empty() : requireForm(exchange);
+		});
+	}
+
+	private static Mono<Void> requireForm(ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		if (ServerBodies.isMultipart(request) && request.getHeaders().getContentLength() < 0) {
+			return Mono.error(HandoverBody.invalid("A multipart body must say how long it is."));
+		}
+		// What is read here is kept by the exchange for those that follow.
+		return ServerBodies.form(exchange)
+			.onErrorMap(ServerBodies::isUnreadable, (ex) -> HandoverBody.unreadable())
+			.then();
 	}
 
 }

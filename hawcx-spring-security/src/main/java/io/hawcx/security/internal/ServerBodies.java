@@ -6,6 +6,7 @@ import java.util.Map;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -16,6 +17,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ContentTooLargeException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 
 /**
  * Reads small bodies from requests of the reactive stack.
@@ -80,6 +82,18 @@ public final class ServerBodies {
 	 */
 	public static boolean isTooLong(Throwable error) {
 		return error instanceof DataBufferLimitException || error instanceof ContentTooLargeException;
+	}
+
+	/**
+	 * Tell whether an error says that a form cannot be read: it is malformed, or longer
+	 * than may be read.
+	 * @param error the error
+	 * @return whether it does
+	 */
+	public static boolean isUnreadable(Throwable error) {
+		// The last is what URLDecoder throws.
+		return isTooLong(error) || error instanceof DecodingException || error instanceof ServerWebInputException
+				|| error instanceof IllegalArgumentException;
 	}
 
 }
