@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure.security;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,7 +48,10 @@ abstract class ConformanceContract {
 	@BeforeAll
 	void start() {
 		this.provider = new MisbehavingProvider();
-		this.application = start(this.provider.properties());
+		Map<String, Object> properties = new LinkedHashMap<>(this.provider.properties());
+		// At WARN only the first few of a minute are there.
+		properties.put("logging.level.io.hawcx.security.oauth2", "debug");
+		this.application = start(properties);
 	}
 
 	@AfterAll

@@ -345,6 +345,27 @@ abstract class HandoverContract {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void logWhenAThousandRequestsFailThenHasTenLinesAtMost(boolean byRedirect, CapturedOutput output)
+			throws IOException {
+		try (ContractApplication attacked = start(LoginContract.embedded())) {
+			Visitor visitor = attacked.visitor();
+			JsonNode csrf = csrf(visitor);
+			int before = warnings(output);
+			for (int i = 0; i < 1000; i++) {
+				if (byRedirect) {
+					assertThat(visitor.status("/login/oauth2/code/hawcx?code=c&state=s")).isEqualTo(302);
+				}
+				else {
+					assertThat(visitor.postJson(csrf, "/login/hawcx", Map.of("authCode", "")).statusCode())
+						.isEqualTo(400);
+				}
+			}
+			assertThat(warnings(output) - before).isBetween(1, 10);
+		}
+	}
+
 	private static int warnings(CapturedOutput output) {
 		return (int) output.getAll()
 			.lines()

@@ -9,7 +9,8 @@ import org.apache.commons.logging.Log;
 
 /**
  * Warns of what anybody on the network can provoke: the first few times of a minute in
- * full, and from then on by a count once a minute, for each code. Thread-safe.
+ * full, and from then on by a count once a minute, for each code; at DEBUG every line is
+ * there. Thread-safe.
  */
 public final class BoundedLog {
 
@@ -65,6 +66,7 @@ public final class BoundedLog {
 			}
 			else {
 				window.left++;
+				this.logger.debug(line);
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Turns on {@code oauth2Login()} in one security filter chain, with failures through
@@ -33,6 +34,9 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	private String failureUrl = HawcxLoginFailureHandler.DEFAULT_FAILURE_URL;
 
 	private @Nullable AuthenticationFailureHandler failureHandler;
+
+	// Once, when the chain is built or later: it counts what it logs.
+	private final SingletonSupplier<AuthenticationFailureHandler> handler = SingletonSupplier.of(this::createHandler);
 
 	private HawcxLoginConfigurer() {
 	}
@@ -75,7 +79,7 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 		super.setBuilder(http);
 		// Here and not in init(), so that what the application says later wins.
 		http.oauth2Login(this::handleFailures);
-		http.with(new CallbackConfigurer(this::handler), Customizer.withDefaults());
+		http.with(new CallbackConfigurer(this.handler::obtain), Customizer.withDefaults());
 		HawcxLoginCustomizers.authorizedClients().customize(http);
 	}
 
@@ -98,11 +102,11 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	}
 
 	private AuthenticationFailureHandler callback() {
-		return new CallbackFailureHandler(CallbackConfigurer.registrationId(getBuilder()), handler(),
+		return new CallbackFailureHandler(CallbackConfigurer.registrationId(getBuilder()), this.handler.obtain(),
 				new SimpleUrlAuthenticationFailureHandler(this.failureUrl));
 	}
 
-	private AuthenticationFailureHandler handler() {
+	private AuthenticationFailureHandler createHandler() {
 		return (this.failureHandler != null) ? this.failureHandler : new HawcxLoginFailureHandler(this.failureUrl);
 	}
 

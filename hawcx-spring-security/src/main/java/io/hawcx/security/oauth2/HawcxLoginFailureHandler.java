@@ -2,12 +2,11 @@ package io.hawcx.security.oauth2;
 
 import java.io.IOException;
 
+import io.hawcx.security.internal.BoundedLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.core.log.LogMessage;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
@@ -16,8 +15,9 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.util.Assert;
 
 /**
- * Ends a failed login on a page: logs the reason once, at WARN and without secrets,
- * leaves a sentence for the user in session attribute
+ * Ends a failed login on a page: logs the reason at WARN and without secrets, the first
+ * five of a minute for each code in full and later ones by their number; leaves a
+ * sentence for the user in session attribute
  * {@link WebAttributes#AUTHENTICATION_EXCEPTION}, where {@link HawcxLoginConfigurer}'s
  * failure page and an application's own read it, and redirects. Leaves the session's
  * authentication as it was. Thread-safe.
@@ -31,7 +31,7 @@ public final class HawcxLoginFailureHandler implements AuthenticationFailureHand
 	 */
 	public static final String DEFAULT_FAILURE_URL = "/login?error";
 
-	private static final Log logger = LogFactory.getLog(HawcxLoginFailureHandler.class);
+	private final BoundedLog log = new BoundedLog(LogFactory.getLog(HawcxLoginFailureHandler.class));
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
@@ -58,7 +58,7 @@ public final class HawcxLoginFailureHandler implements AuthenticationFailureHand
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
 		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-		logger.warn(LogMessage.format("Sign-in through Hawcx failed: %s", failure.reason()));
+		this.log.warn(failure.code(), "Sign-in through Hawcx failed: " + failure.reason());
 		request.getSession().setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure.toSessionException());
 		this.redirects.sendRedirect(request, response, this.failureUrl);
 	}

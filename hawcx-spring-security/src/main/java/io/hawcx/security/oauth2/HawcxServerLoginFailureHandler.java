@@ -2,11 +2,10 @@ package io.hawcx.security.oauth2;
 
 import java.net.URI;
 
-import org.apache.commons.logging.Log;
+import io.hawcx.security.internal.BoundedLog;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.log.LogMessage;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
@@ -16,8 +15,9 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.util.Assert;
 
 /**
- * Ends a failed login on a page: logs the reason once, at WARN and without secrets,
- * leaves a sentence for the user in session attribute
+ * Ends a failed login on a page: logs the reason at WARN and without secrets, the first
+ * five of a minute for each code in full and later ones by their number; leaves a
+ * sentence for the user in session attribute
  * {@link WebAttributes#AUTHENTICATION_EXCEPTION}, where {@link HawcxServerLogin}'s
  * failure page and an application's own read it, and redirects. Leaves the session's
  * authentication as it was. Thread-safe.
@@ -31,7 +31,7 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 	 */
 	public static final String DEFAULT_FAILURE_URL = "/login?error";
 
-	private static final Log logger = LogFactory.getLog(HawcxServerLoginFailureHandler.class);
+	private final BoundedLog log = new BoundedLog(LogFactory.getLog(HawcxServerLoginFailureHandler.class));
 
 	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
 
@@ -58,7 +58,7 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 	public Mono<Void> onAuthenticationFailure(WebFilterExchange exchange, AuthenticationException exception) {
 		return Mono.defer(() -> {
 			HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-			logger.warn(LogMessage.format("Sign-in through Hawcx failed: %s", failure.reason()));
+			this.log.warn(failure.code(), "Sign-in through Hawcx failed: " + failure.reason());
 			return exchange.getExchange()
 				.getSession()
 				.doOnNext((session) -> session.getAttributes()
