@@ -2,6 +2,7 @@ package io.hawcx.emulator.cli;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 
 import io.hawcx.emulator.HawcxEmulator;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,7 @@ public final class EmulatorMain {
 	 */
 	static int exitCode(PrintStream out, PrintStream err, String... arguments) throws InterruptedException {
 		try {
-			HawcxEmulator emulator = run(out, arguments);
-			if (emulator != null) {
-				Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "hawcx-emulator-stop"));
+			if (run(out, EmulatorMain::stopAtExit, arguments) != null) {
 				Thread.currentThread().join();
 			}
 			return 0;
@@ -64,6 +63,13 @@ public final class EmulatorMain {
 	 * @throws UncheckedIOException if the port is taken
 	 */
 	static @Nullable HawcxEmulator run(PrintStream out, String... arguments) {
+		return run(out, (emulator) -> {
+		}, arguments);
+	}
+
+	// Whoever reads the ready line may stop the program at once.
+	private static @Nullable HawcxEmulator run(PrintStream out, Consumer<HawcxEmulator> beforeReady,
+			String... arguments) {
 		if (arguments.length > 0 && arguments[0].equals("keygen")) {
 			tell(out, KeyGenerator.run(Arguments.of(arguments)));
 			return null;
@@ -74,8 +80,13 @@ public final class EmulatorMain {
 			return null;
 		}
 		HawcxEmulator emulator = line.start();
+		beforeReady.accept(emulator);
 		tell(out, "The Hawcx emulator, for development and tests only, is ready at " + emulator.baseUrl());
 		return emulator;
+	}
+
+	private static void stopAtExit(HawcxEmulator emulator) {
+		Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "hawcx-emulator-stop"));
 	}
 
 	private static void tell(PrintStream stream, String text) {
