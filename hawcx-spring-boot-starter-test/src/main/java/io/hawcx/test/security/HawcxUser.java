@@ -3,6 +3,7 @@ package io.hawcx.test.security;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 
@@ -76,10 +78,12 @@ public final class HawcxUser {
 		Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
 		Map<String, Object> claims = new LinkedHashMap<>();
 		claims.put("iss", url(ISSUER));
-		claims.put("sub", "usr_" + Integer.toHexString(email.hashCode()));
+		claims.put("sub", UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8)).toString());
 		claims.put("aud", List.of(CLIENT_ID));
 		claims.put("exp", now.plus(LIFETIME));
 		claims.put("iat", now);
+		claims.put("nbf", now.getEpochSecond());
+		claims.put("jti", UUID.nameUUIDFromBytes((email + now).getBytes(StandardCharsets.UTF_8)).toString());
 		claims.put("amr", List.of("swk"));
 		claims.put("acr", "urn:hawcx:pwdless:v1");
 		claims.put("auth_time", now);

@@ -34,7 +34,7 @@ class HawcxLoginTests {
 	void handOverWhenUserIsNewThenSessionIsTheirs() {
 		MockHttpSession session = this.login.handOver("new@example.com");
 		assertThat(this.mvc.get().uri("/me").session(session)).hasStatusOk().hasBodyTextEqualTo("new@example.com");
-		assertThat(this.mvc.get().uri("/me")).hasStatus3xxRedirection();
+		assertThat(this.mvc.get().uri("/me").accept("text/html")).hasStatus3xxRedirection();
 	}
 
 	@Test
