@@ -289,8 +289,10 @@ jar_sums() {
 	(cd "$1" && find . -path '*/target/*.jar' -type f -exec sha256sum {} + | sort -k 2)
 }
 
+# A pipe into "grep -q" breaks the lister's pipe at the first hit, which pipefail takes for "not found".
 shows_no_internals() {
-	! unzip -l "$1" | grep -q '/internal/'
+	local entries
+	entries=$(unzip -Z1 "$1") && ! grep -q '/internal/' <<<"$entries"
 }
 
 # Two release builds in different folders: sources and Javadoc included, byte for byte alike.
@@ -330,5 +332,6 @@ getting_started() {
 }
 
 holds_no_emulator() {
-	unzip -l "$1" | grep -q 'hawcx-core' && ! unzip -l "$1" | grep -q 'hawcx-emulator'
+	local entries
+	entries=$(unzip -Z1 "$1") && grep -q 'hawcx-core' <<<"$entries" && ! grep -q 'hawcx-emulator' <<<"$entries"
 }
