@@ -108,18 +108,18 @@ public final class HawcxLoginAutoConfiguration {
 	}
 
 	@Bean
-	ForeignLoginBeans hawcxForeignLoginBeans(ListableBeanFactory beans) {
-		return new ForeignLoginBeans(beans, ForeignLoginBeans.factors(),
-				ForeignLoginBeans.registrations(ClientRegistrationRepository.class,
+	UserDefinedLoginBeans hawcxUserDefinedLoginBeans(ListableBeanFactory beans) {
+		return new UserDefinedLoginBeans(beans, UserDefinedLoginBeans.factors(),
+				UserDefinedLoginBeans.registrations(ClientRegistrationRepository.class,
 						HawcxClientRegistrationRepository.class),
-				ForeignLoginBeans.tokenClient(
+				UserDefinedLoginBeans.tokenClient(
 						ResolvableType.forClassWithGenerics(OAuth2AccessTokenResponseClient.class,
 								OAuth2AuthorizationCodeGrantRequest.class),
 						HawcxAuthorizationCodeTokenResponseClient.class),
-				ForeignLoginBeans.decoders(
+				UserDefinedLoginBeans.decoders(
 						ResolvableType.forClassWithGenerics(JwtDecoderFactory.class, ClientRegistration.class),
 						HawcxIdTokenDecoderFactory.class),
-				ForeignLoginBeans.requestResolver(OAuth2AuthorizationRequestResolver.class,
+				UserDefinedLoginBeans.requestResolver(OAuth2AuthorizationRequestResolver.class,
 						HawcxAuthorizationRequestResolver.class));
 	}
 

@@ -99,18 +99,18 @@ public final class HawcxReactiveLoginAutoConfiguration {
 	}
 
 	@Bean
-	ForeignLoginBeans hawcxForeignLoginBeans(ListableBeanFactory beans) {
-		return new ForeignLoginBeans(beans, ForeignLoginBeans.factors(),
-				ForeignLoginBeans.registrations(ReactiveClientRegistrationRepository.class,
+	UserDefinedLoginBeans hawcxUserDefinedLoginBeans(ListableBeanFactory beans) {
+		return new UserDefinedLoginBeans(beans, UserDefinedLoginBeans.factors(),
+				UserDefinedLoginBeans.registrations(ReactiveClientRegistrationRepository.class,
 						HawcxReactiveClientRegistrationRepository.class),
-				ForeignLoginBeans.tokenClient(
+				UserDefinedLoginBeans.tokenClient(
 						ResolvableType.forClassWithGenerics(ReactiveOAuth2AccessTokenResponseClient.class,
 								OAuth2AuthorizationCodeGrantRequest.class),
 						HawcxReactiveAuthorizationCodeTokenResponseClient.class),
-				ForeignLoginBeans.decoders(
+				UserDefinedLoginBeans.decoders(
 						ResolvableType.forClassWithGenerics(ReactiveJwtDecoderFactory.class, ClientRegistration.class),
 						HawcxReactiveIdTokenDecoderFactory.class),
-				ForeignLoginBeans.requestResolver(ServerOAuth2AuthorizationRequestResolver.class,
+				UserDefinedLoginBeans.requestResolver(ServerOAuth2AuthorizationRequestResolver.class,
 						HawcxServerAuthorizationRequestResolver.class));
 	}
 

@@ -56,7 +56,7 @@ class LoginApplication implements AutoCloseable {
 	}
 
 	List<Exchange> exchanges() {
-		return this.context.getBean(Exchanges.class).seen;
+		return this.context.getBean(RecordedRequests.class).seen;
 	}
 
 	@Override
@@ -74,7 +74,7 @@ class LoginApplication implements AutoCloseable {
 	record Exchange(String path, Map<String, String> headers, String body) {
 	}
 
-	static class Exchanges {
+	static class RecordedRequests {
 
 		private final List<Exchange> seen = new ArrayList<>();
 
@@ -101,12 +101,12 @@ class LoginApplication implements AutoCloseable {
 		}
 
 		@Bean
-		Exchanges exchanges() {
-			return new Exchanges();
+		RecordedRequests exchanges() {
+			return new RecordedRequests();
 		}
 
 		@Bean
-		HawcxRestClientCustomizer recorder(Exchanges exchanges) {
+		HawcxRestClientCustomizer recorder(RecordedRequests exchanges) {
 			return (builder) -> builder.requestInterceptor((request, body, execution) -> {
 				Map<String, String> headers = request.getHeaders().toSingleValueMap();
 				exchanges.seen.add(new Exchange(request.getURI().getPath(), headers, new String(body)));

@@ -36,7 +36,7 @@ public final class HawcxAuthenticationEventPublisher implements AuthenticationEv
 	/**
 	 * Create a publisher.
 	 * @param events where to publish
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 */
 	public HawcxAuthenticationEventPublisher(ApplicationEventPublisher events, HawcxClientRegistration hawcx) {
 		Assert.notNull(events, "events must not be null");

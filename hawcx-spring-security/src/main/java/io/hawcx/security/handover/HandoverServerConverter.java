@@ -38,7 +38,7 @@ final class HandoverServerConverter implements ServerAuthenticationConverter {
 	public Mono<Authentication> convert(ServerWebExchange exchange) {
 		return exchange.getSession()
 			.doOnNext(this::requireFewFailures)
-			.flatMap((session) -> HandoverExchanges.body(exchange)
+			.flatMap((session) -> HandoverServerBody.body(exchange)
 				.map((body) -> Handover.of(body, this.sessions.read(session), this.binding)))
 			.doOnNext((handover) -> exchange.getAttributes().put(HANDOVER, handover))
 			.flatMap(this::attempt);

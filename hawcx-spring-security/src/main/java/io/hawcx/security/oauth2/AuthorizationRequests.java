@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 
 /**
- * What Hawcx' authorization requests have beyond stock Spring Security's.
+ * What Hawcx's authorization requests have beyond stock Spring Security's.
  */
 final class AuthorizationRequests {
 
@@ -24,8 +24,8 @@ final class AuthorizationRequests {
 	}
 
 	/**
-	 * Return what adds {@code sdk_config_id} to Hawcx' requests and to no other's.
-	 * @param hawcx the settings of Hawcx' registration
+	 * Return what adds {@code sdk_config_id} to Hawcx's requests and to no other's.
+	 * @param hawcx the settings of Hawcx's registration
 	 * @return a customizer for stock resolvers
 	 */
 	static Consumer<OAuth2AuthorizationRequest.Builder> configId(HawcxClientRegistration hawcx) {
@@ -39,9 +39,9 @@ final class AuthorizationRequests {
 	/**
 	 * Pass {@code max_age} on to Hawcx.
 	 * @param request the request to Hawcx or to another provider
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 * @param maxAge what the browser asked with
-	 * @return the request, with {@code max_age} if it is Hawcx' and the value is one
+	 * @return the request, with {@code max_age} if it is Hawcx's and the value is one
 	 */
 	static OAuth2AuthorizationRequest withMaxAge(OAuth2AuthorizationRequest request, HawcxClientRegistration hawcx,
 			@Nullable String maxAge) {

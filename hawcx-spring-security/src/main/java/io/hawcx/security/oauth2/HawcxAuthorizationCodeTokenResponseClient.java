@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExch
 import org.springframework.util.Assert;
 
 /**
- * Redeems authorization codes: Hawcx' through {@link HawcxOAuth}, which signs with
+ * Redeems authorization codes: Hawcx's through {@link HawcxOAuth}, which signs with
  * Ed25519 where the client is confidential, and any other provider's as stock Spring
  * Security does. A reply of Hawcx without an access token is accepted; the
  * {@code OAuth2AccessTokenResponse} then holds a fixed stand-in that opens nothing.
@@ -38,7 +38,7 @@ public final class HawcxAuthorizationCodeTokenResponseClient
 	 * Create a client that leaves other registrations to
 	 * {@link RestClientAuthorizationCodeTokenResponseClient}.
 	 * @param oauth the client for Hawcx
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 */
 	public HawcxAuthorizationCodeTokenResponseClient(HawcxOAuth oauth, HawcxClientRegistration hawcx) {
 		this(oauth, hawcx, new RestClientAuthorizationCodeTokenResponseClient());
@@ -47,7 +47,7 @@ public final class HawcxAuthorizationCodeTokenResponseClient
 	/**
 	 * Create a client.
 	 * @param oauth the client for Hawcx
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 * @param others serves every other registration
 	 */
 	public HawcxAuthorizationCodeTokenResponseClient(HawcxOAuth oauth, HawcxClientRegistration hawcx,

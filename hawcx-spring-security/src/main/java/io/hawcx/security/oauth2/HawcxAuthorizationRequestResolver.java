@@ -15,7 +15,7 @@ import org.springframework.util.Assert;
 
 /**
  * Resolves authorization requests as stock Spring Security does, with its state, nonce
- * and PKCE, and adds {@code sdk_config_id} to Hawcx' alone. A {@code max_age} in the
+ * and PKCE, and adds {@code sdk_config_id} to Hawcx's alone. A {@code max_age} in the
  * request, such as {@code /oauth2/authorization/hawcx?max_age=300}, is passed on to
  * Hawcx: it asks for a login that recent, and only {@code auth_time} proves one. An
  * environment of Hawcx without an authorization endpoint is answered by an
@@ -36,7 +36,7 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 	 * Create a resolver at Spring Security's usual base address,
 	 * {@code /oauth2/authorization}.
 	 * @param registrations the registrations to resolve
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 */
 	public HawcxAuthorizationRequestResolver(ClientRegistrationRepository registrations,
 			HawcxClientRegistration hawcx) {
@@ -46,7 +46,7 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 	/**
 	 * Create a resolver.
 	 * @param registrations the registrations to resolve
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 * @param baseUri the path before the registration id
 	 */
 	public HawcxAuthorizationRequestResolver(ClientRegistrationRepository registrations, HawcxClientRegistration hawcx,

@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.util.Assert;
 
 /**
- * The application's own registrations and, beside them, Hawcx', whose endpoints are
+ * The application's own registrations and, beside them, Hawcx's, whose endpoints are
  * discovered when a login asks for them. Building and iterating it talk to no network, so
  * an application starts while Hawcx is down; iterating yields a placeholder for Hawcx
  * with its id, name and client id and without usable endpoints. Thread-safe.
@@ -37,7 +37,7 @@ public final class HawcxClientRegistrationRepository
 	/**
 	 * Create a repository.
 	 * @param oauth the client that discovers the issuer
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 * @param others the application's registrations with other providers, often none
 	 * @throws IllegalArgumentException if two registrations have the same id
 	 */
@@ -57,15 +57,15 @@ public final class HawcxClientRegistrationRepository
 	}
 
 	/**
-	 * Find a registration. Hawcx' own is discovered here; an environment without an
+	 * Find a registration. Hawcx's own is discovered here; an environment without an
 	 * {@code authorization_endpoint} gets a registration that serves code hand-over but
 	 * no redirect. While discovery keeps failing it is tried again after a growing wait
 	 * of at most ten seconds, and whoever asks meanwhile is told the last failure at
 	 * once.
 	 * @param registrationId the id
 	 * @return the registration, or {@code null} if there is none of this id
-	 * @throws OAuth2AuthenticationException if Hawcx' discovery document cannot be had or
-	 * used
+	 * @throws OAuth2AuthenticationException if Hawcx's discovery document cannot be had
+	 * or used
 	 */
 	@Override
 	public @Nullable ClientRegistration findByRegistrationId(String registrationId) {

@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.util.Assert;
 
 /**
- * Makes decoders of id_tokens: Hawcx' verified by {@link HawcxOAuth} with its one cache
+ * Makes decoders of id_tokens: Hawcx's verified by {@link HawcxOAuth} with its one cache
  * of keys and the algorithms of the discovery document, ES256, ES512 and EdDSA among
  * them; any other provider's as stock Spring Security does. The nonce is not checked
  * here: stock login and code hand-over each check it against their own. Thread-safe, and
@@ -37,7 +37,7 @@ public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<Clien
 	 * Create a factory that leaves other registrations to
 	 * {@link OidcIdTokenDecoderFactory}.
 	 * @param oauth the client for Hawcx
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 */
 	public HawcxIdTokenDecoderFactory(HawcxOAuth oauth, HawcxClientRegistration hawcx) {
 		this(oauth, hawcx, new OidcIdTokenDecoderFactory());
@@ -46,7 +46,7 @@ public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<Clien
 	/**
 	 * Create a factory.
 	 * @param oauth the client for Hawcx
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 * @param others serves every other registration
 	 */
 	public HawcxIdTokenDecoderFactory(HawcxOAuth oauth, HawcxClientRegistration hawcx,

@@ -19,7 +19,7 @@ import org.springframework.util.Assert;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Redeems authorization codes without blocking: Hawcx' through {@link HawcxOAuthAsync},
+ * Redeems authorization codes without blocking: Hawcx's through {@link HawcxOAuthAsync},
  * which signs with Ed25519 where the client is confidential, and any other provider's as
  * stock Spring Security does. A reply of Hawcx without an access token is accepted; the
  * {@code OAuth2AccessTokenResponse} then holds a fixed stand-in that opens nothing.
@@ -50,7 +50,7 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 	 * Create a client that leaves other registrations to
 	 * {@link WebClientReactiveAuthorizationCodeTokenResponseClient}.
 	 * @param oauth the client for Hawcx
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 */
 	public HawcxReactiveAuthorizationCodeTokenResponseClient(HawcxOAuthAsync oauth, HawcxClientRegistration hawcx) {
 		this(oauth, hawcx, new WebClientReactiveAuthorizationCodeTokenResponseClient());
@@ -59,7 +59,7 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 	/**
 	 * Create a client.
 	 * @param oauth the client for Hawcx
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 * @param others serves every other registration
 	 */
 	public HawcxReactiveAuthorizationCodeTokenResponseClient(HawcxOAuthAsync oauth, HawcxClientRegistration hawcx,

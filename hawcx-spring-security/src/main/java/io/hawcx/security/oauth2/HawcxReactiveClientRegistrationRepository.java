@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.client.registration.ReactiveClientReg
 import org.springframework.util.Assert;
 
 /**
- * The application's own registrations and, beside them, Hawcx', whose endpoints are
+ * The application's own registrations and, beside them, Hawcx's, whose endpoints are
  * discovered, without blocking, when a login asks for them. Building and iterating it
  * talk to no network, so an application starts while Hawcx is down; iterating yields a
  * placeholder for Hawcx with its id, name and client id and without usable endpoints.
@@ -36,7 +36,7 @@ public final class HawcxReactiveClientRegistrationRepository
 	/**
 	 * Create a repository.
 	 * @param oauth the client that discovers the issuer
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 * @param others the application's registrations with other providers, often none
 	 * @throws IllegalArgumentException if two registrations have the same id
 	 */
@@ -50,15 +50,15 @@ public final class HawcxReactiveClientRegistrationRepository
 	}
 
 	/**
-	 * Find a registration. Hawcx' own is discovered here; an environment without an
+	 * Find a registration. Hawcx's own is discovered here; an environment without an
 	 * {@code authorization_endpoint} gets a registration that serves code hand-over but
 	 * no redirect. While discovery keeps failing it is tried again after a growing wait
 	 * of at most ten seconds, and whoever asks meanwhile is told the last failure at
 	 * once.
 	 * @param registrationId the id
 	 * @return the registration, nothing if there is none of this id, or an
-	 * {@code OAuth2AuthenticationException} if Hawcx' discovery document cannot be had or
-	 * used
+	 * {@code OAuth2AuthenticationException} if Hawcx's discovery document cannot be had
+	 * or used
 	 */
 	@Override
 	public Mono<ClientRegistration> findByRegistrationId(String registrationId) {

@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoderFactory;
 import org.springframework.util.Assert;
 
 /**
- * Makes decoders of id_tokens that do not block: Hawcx' verified by
+ * Makes decoders of id_tokens that do not block: Hawcx's verified by
  * {@link HawcxOAuthAsync} with its one cache of keys and the algorithms of the discovery
  * document, ES256, ES512 and EdDSA among them; any other provider's as stock Spring
  * Security does. The nonce is not checked here: stock login and code hand-over each check
@@ -34,7 +34,7 @@ public final class HawcxReactiveIdTokenDecoderFactory implements ReactiveJwtDeco
 	 * Create a factory that leaves other registrations to
 	 * {@link ReactiveOidcIdTokenDecoderFactory}.
 	 * @param oauth the client for Hawcx
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 */
 	public HawcxReactiveIdTokenDecoderFactory(HawcxOAuthAsync oauth, HawcxClientRegistration hawcx) {
 		this(oauth, hawcx, new ReactiveOidcIdTokenDecoderFactory());
@@ -43,7 +43,7 @@ public final class HawcxReactiveIdTokenDecoderFactory implements ReactiveJwtDeco
 	/**
 	 * Create a factory.
 	 * @param oauth the client for Hawcx
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 * @param others serves every other registration
 	 */
 	public HawcxReactiveIdTokenDecoderFactory(HawcxOAuthAsync oauth, HawcxClientRegistration hawcx,

@@ -18,7 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Resolves authorization requests as stock Spring Security does, with its state, nonce
- * and PKCE, and adds {@code sdk_config_id} to Hawcx' alone. A {@code max_age} in the
+ * and PKCE, and adds {@code sdk_config_id} to Hawcx's alone. A {@code max_age} in the
  * request, such as {@code /oauth2/authorization/hawcx?max_age=300}, is passed on to
  * Hawcx: it asks for a login that recent, and only {@code auth_time} proves one. Where no
  * login through Hawcx can begin, the error is an {@link OAuth2AuthorizationException}
@@ -39,7 +39,7 @@ public final class HawcxServerAuthorizationRequestResolver implements ServerOAut
 	 * Create a resolver at Spring Security's usual address,
 	 * {@code /oauth2/authorization/{registrationId}}.
 	 * @param registrations the registrations to resolve
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 */
 	public HawcxServerAuthorizationRequestResolver(ReactiveClientRegistrationRepository registrations,
 			HawcxClientRegistration hawcx) {
@@ -50,7 +50,7 @@ public final class HawcxServerAuthorizationRequestResolver implements ServerOAut
 	/**
 	 * Create a resolver.
 	 * @param registrations the registrations to resolve
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 * @param requests matches the requests that begin a login, and tells the
 	 * {@code registrationId} among its variables
 	 */

@@ -69,7 +69,7 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 
 	/**
 	 * Return a handler that leaves to others what is not of a login through Hawcx.
-	 * @param registrationId the id that ends the path of Hawcx' callback
+	 * @param registrationId the id that ends the path of Hawcx's callback
 	 * @param others handles other providers' failures
 	 * @return the handler
 	 */

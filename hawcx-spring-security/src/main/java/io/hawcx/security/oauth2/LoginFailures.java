@@ -154,7 +154,7 @@ final class LoginFailures {
 	/**
 	 * Tell whether a failure comes from a login through Hawcx.
 	 * @param failure the failure
-	 * @return whether Hawcx' own exceptions are among its causes
+	 * @return whether Hawcx's own exceptions are among its causes
 	 */
 	static boolean isHawcx(Throwable failure) {
 		return hawcxException(failure) != null || HawcxLoginUnavailableException.isCauseOf(failure);

@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.util.Assert;
 
 /**
- * Hawcx' registration in its two shapes, before and after discovery.
+ * Hawcx's registration in its two shapes, before and after discovery.
  */
 final class Registrations {
 
@@ -31,7 +31,7 @@ final class Registrations {
 
 	/**
 	 * Put a placeholder for Hawcx beside the application's other registrations.
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 * @param others the other registrations
 	 * @return all by their ids
 	 * @throws IllegalArgumentException if two registrations have the same id
@@ -52,7 +52,7 @@ final class Registrations {
 
 	/**
 	 * Make the registration of an issuer that was discovered.
-	 * @param hawcx the settings of Hawcx' registration
+	 * @param hawcx the settings of Hawcx's registration
 	 * @param metadata what the issuer says about itself
 	 * @return the registration
 	 */
@@ -86,7 +86,7 @@ final class Registrations {
 	}
 
 	/**
-	 * Return Hawcx' registration if a login by redirect is possible with it.
+	 * Return Hawcx's registration if a login by redirect is possible with it.
 	 * @param registration a discovered registration
 	 * @return the registration
 	 * @throws HawcxLoginUnavailableException if the issuer has no authorization endpoint

@@ -47,7 +47,7 @@ public final class HawcxRecentLogin {
 
 	/**
 	 * Set whose logins count.
-	 * @param registrationId the id of Hawcx' registration
+	 * @param registrationId the id of Hawcx's registration
 	 * @return a copy
 	 */
 	public HawcxRecentLogin registrationId(String registrationId) {

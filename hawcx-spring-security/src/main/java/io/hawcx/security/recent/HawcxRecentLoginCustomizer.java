@@ -48,10 +48,12 @@ public final class HawcxRecentLoginCustomizer implements Customizer<HttpSecurity
 
 	@Override
 	public void customize(HttpSecurity http) {
-		Rounds rounds = new Rounds(this.clock);
-		http.sessionManagement((sessions) -> sessions.addSessionAuthenticationStrategy(new SameUserStrategy(rounds)));
-		http.addFilterAfter(new RecentLoginFilter(new RecentLoginAnswer(rounds, this.loginUrl, () -> requests(http),
-				SecurityContextHolder.getContextHolderStrategy())), ExceptionTranslationFilter.class);
+		SessionReauthentication reauthentication = new SessionReauthentication(this.clock);
+		http.sessionManagement(
+				(sessions) -> sessions.addSessionAuthenticationStrategy(new SameUserStrategy(reauthentication)));
+		http.addFilterAfter(new RecentLoginFilter(new RecentLoginAnswer(reauthentication, this.loginUrl,
+				() -> requests(http), SecurityContextHolder.getContextHolderStrategy())),
+				ExceptionTranslationFilter.class);
 	}
 
 	private static RequestCache requests(HttpSecurity http) {

@@ -51,7 +51,7 @@ public final class HawcxServerRecentLogin {
 
 	/**
 	 * Set whose logins count.
-	 * @param registrationId the id of Hawcx' registration
+	 * @param registrationId the id of Hawcx's registration
 	 * @return a copy
 	 */
 	public HawcxServerRecentLogin registrationId(String registrationId) {

@@ -62,7 +62,7 @@ public final class HawcxServerRecentLoginCustomizer implements Customizer<Server
 
 	@Override
 	public void customize(ServerHttpSecurity http) {
-		http.addFilterAfter(new RecentLoginWebFilter(new RoundTrip(this.clock), this.loginUrl, this.requests),
+		http.addFilterAfter(new RecentLoginWebFilter(new Reauthentication(this.clock), this.loginUrl, this.requests),
 				SecurityWebFiltersOrder.EXCEPTION_TRANSLATION);
 	}
 

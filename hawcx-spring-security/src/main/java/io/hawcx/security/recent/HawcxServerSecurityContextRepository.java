@@ -34,7 +34,7 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 
 	private final ServerSecurityContextRepository delegate;
 
-	private final RoundTrip rounds;
+	private final Reauthentication reauthentication;
 
 	/**
 	 * Create a repository over the web session that goes by the system's clock.
@@ -52,7 +52,7 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 		Assert.notNull(delegate, "delegate must not be null");
 		Assert.notNull(clock, "clock must not be null");
 		this.delegate = delegate;
-		this.rounds = new RoundTrip(clock);
+		this.reauthentication = new Reauthentication(clock);
 	}
 
 	@Override
@@ -73,15 +73,15 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 	}
 
 	private Mono<Void> comeBack(WebSession session, Authentication authentication) {
-		Object stored = session.getAttributes().get(RecentLoginWebFilter.ROUND);
-		if (this.rounds.isAnothers(stored, authentication)) {
+		Object stored = session.getAttributes().get(RecentLoginWebFilter.REAUTHENTICATION);
+		if (this.reauthentication.isAnothers(stored, authentication)) {
 			// Not invalidated: the failure page needs a session to tell why.
 			List.copyOf(session.getAttributes().keySet()).forEach(session.getAttributes()::remove);
 			return session.changeSessionId().then(Mono.error(RecentLoginReplies::otherUser));
 		}
-		Map<String, String> back = this.rounds.comeBack(stored);
+		Map<String, String> back = this.reauthentication.comeBack(stored);
 		if (back != null) {
-			session.getAttributes().put(RecentLoginWebFilter.ROUND, back);
+			session.getAttributes().put(RecentLoginWebFilter.REAUTHENTICATION, back);
 		}
 		return Mono.empty();
 	}

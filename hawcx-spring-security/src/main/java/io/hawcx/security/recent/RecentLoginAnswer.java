@@ -26,7 +26,7 @@ final class RecentLoginAnswer {
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
-	private final Rounds rounds;
+	private final SessionReauthentication reauthentication;
 
 	private final Supplier<String> loginUrl;
 
@@ -34,27 +34,27 @@ final class RecentLoginAnswer {
 
 	private final SecurityContextHolderStrategy contexts;
 
-	RecentLoginAnswer(Rounds rounds, Supplier<String> loginUrl, Supplier<RequestCache> requests,
-			SecurityContextHolderStrategy contexts) {
-		this.rounds = rounds;
+	RecentLoginAnswer(SessionReauthentication reauthentication, Supplier<String> loginUrl,
+			Supplier<RequestCache> requests, SecurityContextHolderStrategy contexts) {
+		this.reauthentication = reauthentication;
 		this.loginUrl = loginUrl;
 		this.requests = requests;
 		this.contexts = contexts;
 	}
 
 	void send(HttpServletRequest request, HttpServletResponse response, RecentLoginDecision stale) throws IOException {
-		if (this.rounds.hasJustComeBack(request, stale.maxAge())) {
+		if (this.reauthentication.hasJustComeBack(request, stale.maxAge())) {
 			if (Requests.isPage(request)) {
 				// A script may ask many times, and must not open the way for another
-				// round to the page that has yet to land.
-				this.rounds.end(request);
+				// login to the page that has yet to land.
+				this.reauthentication.end(request);
 			}
 			refuse(request, response);
 			return;
 		}
 		Authentication authentication = this.contexts.getContext().getAuthentication();
 		Assert.state(authentication != null, "a login that is too old must be there");
-		this.rounds.begin(request, authentication, stale.maxAge());
+		this.reauthentication.begin(request, authentication, stale.maxAge());
 		if (!Requests.isPage(request)) {
 			challenge(response, stale);
 			return;

@@ -30,18 +30,18 @@ import org.springframework.web.server.WebFilterChain;
  */
 final class RecentLoginWebFilter implements WebFilter {
 
-	static final String ROUND = RecentLoginWebFilter.class.getName() + ".ROUND";
+	static final String REAUTHENTICATION = RecentLoginWebFilter.class.getName() + ".REAUTHENTICATION";
 
 	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
 
-	private final RoundTrip rounds;
+	private final Reauthentication reauthentication;
 
 	private final String loginUrl;
 
 	private final ServerRequestCache requests;
 
-	RecentLoginWebFilter(RoundTrip rounds, String loginUrl, ServerRequestCache requests) {
-		this.rounds = rounds;
+	RecentLoginWebFilter(Reauthentication reauthentication, String loginUrl, ServerRequestCache requests) {
+		this.reauthentication = reauthentication;
 		this.loginUrl = loginUrl;
 		this.requests = requests;
 	}
@@ -66,18 +66,18 @@ final class RecentLoginWebFilter implements WebFilter {
 			@Nullable Authentication authentication) {
 		return exchange.getSession().flatMap((session) -> {
 			Map<String, Object> attributes = session.getAttributes();
-			Object round = attributes.get(ROUND);
-			if (this.rounds.hasJustComeBack(round, stale.maxAge()) || (authentication != null
-					&& this.rounds.hasSignedInAgain(round, stale.maxAge(), authentication))) {
+			Object begun = attributes.get(REAUTHENTICATION);
+			if (this.reauthentication.hasJustComeBack(begun, stale.maxAge()) || (authentication != null
+					&& this.reauthentication.hasSignedInAgain(begun, stale.maxAge(), authentication))) {
 				if (ServerReplies.isPage(exchange.getRequest())) {
 					// A script may ask many times, and must not open the way for another
-					// round to the page that has yet to land.
-					attributes.remove(ROUND);
+					// login to the page that has yet to land.
+					attributes.remove(REAUTHENTICATION);
 				}
 				return refuse(exchange);
 			}
 			if (authentication != null) {
-				attributes.put(ROUND, this.rounds.begin(authentication, stale.maxAge()));
+				attributes.put(REAUTHENTICATION, this.reauthentication.begin(authentication, stale.maxAge()));
 			}
 			return ServerReplies.isPage(exchange.getRequest()) ? redirect(exchange, stale) : challenge(exchange, stale);
 		});

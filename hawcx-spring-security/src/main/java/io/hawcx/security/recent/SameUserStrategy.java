@@ -13,17 +13,17 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
  */
 final class SameUserStrategy implements SessionAuthenticationStrategy {
 
-	private final Rounds rounds;
+	private final SessionReauthentication reauthentication;
 
-	SameUserStrategy(Rounds rounds) {
-		this.rounds = rounds;
+	SameUserStrategy(SessionReauthentication reauthentication) {
+		this.reauthentication = reauthentication;
 	}
 
 	@Override
 	public void onAuthentication(Authentication authentication, HttpServletRequest request,
 			HttpServletResponse response) {
-		if (!this.rounds.isAnothers(request, authentication)) {
-			this.rounds.comeBack(request);
+		if (!this.reauthentication.isAnothers(request, authentication)) {
+			this.reauthentication.comeBack(request);
 			return;
 		}
 		HttpSession session = request.getSession(false);

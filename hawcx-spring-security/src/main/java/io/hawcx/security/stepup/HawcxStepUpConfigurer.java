@@ -29,7 +29,7 @@ import org.springframework.util.Assert;
  *
  * A page posts {@code purpose} and what it needs ({@code new_phone_number} or
  * {@code new_mfa_method}), as JSON or form, to {@code POST /step-up/hawcx}, and gets
- * <code>{"start_token": ..., "expires_in": ...}</code> for Hawcx' SDK. With the receipt
+ * <code>{"start_token": ..., "expires_in": ...}</code> for Hawcx's SDK. With the receipt
  * that the SDK brings back it posts {@code purpose} and {@code step_up_receipt} to
  * {@code POST /step-up/hawcx/receipt}, and gets 204 once the change is made.
  * {@code GET /step-up/hawcx} tells the purposes, and the CSRF token that both posts need.

@@ -53,8 +53,8 @@ public interface HawcxUserIdResolver {
 	 * absent, the {@code phone_number} of a token without any {@code email} is taken as
 	 * verified, since such a user has signed up by phone. That Hawcx takes the phone
 	 * number as user id of management calls is a guess likewise.
-	 * @param registrationId the id of Hawcx' registration; what other providers vouch for
-	 * does not count
+	 * @param registrationId the id of Hawcx's registration; what other providers vouch
+	 * for does not count
 	 * @return the resolver
 	 */
 	static HawcxUserIdResolver verifiedContact(String registrationId) {

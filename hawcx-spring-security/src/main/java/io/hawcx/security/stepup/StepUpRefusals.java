@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Translates what went wrong between us and Hawcx. Hawcx' own words stay here: its
+ * Translates what went wrong between us and Hawcx. Hawcx's own words stay here: its
  * replies may hold another user's data.
  */
 final class StepUpRefusals {

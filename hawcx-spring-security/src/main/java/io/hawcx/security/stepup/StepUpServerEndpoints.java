@@ -32,7 +32,7 @@ final class StepUpServerEndpoints {
 	}
 
 	Mono<Map<String, Object>> start(ServerWebExchange exchange, String userId) {
-		return StepUpExchanges.body(exchange)
+		return StepUpServerBody.body(exchange)
 			.map((body) -> this.purposes.start(body, userId))
 			.flatMap((start) -> Mono.fromFuture(() -> this.hawcx.startStepUp(start.stepUp()))
 				.onErrorMap(RuntimeException.class, StepUpRefusals::ofStart)
@@ -42,7 +42,7 @@ final class StepUpServerEndpoints {
 	}
 
 	Mono<Void> complete(ServerWebExchange exchange, String userId) {
-		return StepUpExchanges.body(exchange)
+		return StepUpServerBody.body(exchange)
 			.map(this.purposes::receipt)
 			.flatMap((receipt) -> exchange.getSession().flatMap((session) -> complete(session, receipt, userId)));
 	}

@@ -13,7 +13,7 @@ import org.springframework.util.StringUtils;
 
 /**
  * Knows a user by the verified e-mail address, else by the verified phone number, that
- * Hawcx' id_token names.
+ * Hawcx's id_token names.
  */
 final class VerifiedContactResolver implements HawcxUserIdResolver {
 

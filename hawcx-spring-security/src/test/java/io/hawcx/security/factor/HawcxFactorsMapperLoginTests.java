@@ -150,7 +150,7 @@ class HawcxFactorsMapperLoginTests {
 	}
 
 	/**
-	 * An application that asks for Hawcx' device key everywhere.
+	 * An application that asks for Hawcx's device key everywhere.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableMultiFactorAuthentication(authorities = "FACTOR_HAWCX_SWK")

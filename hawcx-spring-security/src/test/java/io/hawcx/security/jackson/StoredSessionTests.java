@@ -169,7 +169,7 @@ class StoredSessionTests {
 		stepUpWhenSessionIsStoredThenChanges(Store.JDK);
 		assertThat(this.app.attributesSeen()).containsExactlyInAnyOrder("SPRING_SECURITY_CONTEXT",
 				"SPRING_SECURITY_LAST_EXCEPTION", "SPRING_SECURITY_SAVED_REQUEST",
-				"io.hawcx.security.handover.HandoverState", "io.hawcx.security.recent.Rounds",
+				"io.hawcx.security.handover.HandoverState", "io.hawcx.security.recent.SessionReauthentication",
 				"io.hawcx.security.stepup.PendingStepUps",
 				WEB + "HttpSessionOAuth2AuthorizationRequestRepository.AUTHORIZATION_REQUEST",
 				WEB + "HttpSessionOAuth2AuthorizedClientRepository.AUTHORIZED_CLIENTS",

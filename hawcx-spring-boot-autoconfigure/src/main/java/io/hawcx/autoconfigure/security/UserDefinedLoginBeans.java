@@ -18,21 +18,21 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
  * own beans in place of ours. Several token clients are named too, as Spring Security
  * then silently uses none of them.
  */
-class ForeignLoginBeans implements SmartInitializingSingleton {
+class UserDefinedLoginBeans implements SmartInitializingSingleton {
 
-	private static final Log logger = LogFactory.getLog(ForeignLoginBeans.class);
+	private static final Log logger = LogFactory.getLog(UserDefinedLoginBeans.class);
 
 	private final ListableBeanFactory beans;
 
 	private final List<Ours> expected;
 
-	ForeignLoginBeans(ListableBeanFactory beans, Ours... expected) {
+	UserDefinedLoginBeans(ListableBeanFactory beans, Ours... expected) {
 		this.beans = beans;
 		this.expected = List.of(expected);
 	}
 
 	static Ours registrations(Class<?> type, Class<?> ours) {
-		return new Ours(ResolvableType.forClass(type), ours, "Hawcx' registration, discovered when it is needed");
+		return new Ours(ResolvableType.forClass(type), ours, "Hawcx's registration, discovered when it is needed");
 	}
 
 	static Ours tokenClient(ResolvableType type, Class<?> ours) {
@@ -40,7 +40,7 @@ class ForeignLoginBeans implements SmartInitializingSingleton {
 	}
 
 	static Ours decoders(ResolvableType type, Class<?> ours) {
-		return new Ours(type, ours, "Hawcx' rules for id_tokens, EdDSA among them");
+		return new Ours(type, ours, "Hawcx's rules for id_tokens, EdDSA among them");
 	}
 
 	static Ours requestResolver(Class<?> type, Class<?> ours) {
@@ -56,7 +56,7 @@ class ForeignLoginBeans implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		List<String> missing = this.expected.stream().map(this::missing).flatMap(Stream::ofNullable).toList();
 		if (!missing.isEmpty()) {
-			logger.warn("The application's own beans take the place of Hawcx'. Unless they build on the classes of "
+			logger.warn("The application's own beans take the place of Hawcx's. Unless they build on the classes of "
 					+ "io.hawcx.security.oauth2, a login through Hawcx lacks: " + String.join("; ", missing) + ".");
 		}
 	}

@@ -48,9 +48,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of the one warning about beans of the application's own, on both stacks.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class ForeignLoginBeansTests {
+class UserDefinedLoginBeansTests {
 
-	private static final String WARNING = "The application's own beans take the place of Hawcx'. Unless they build on "
+	private static final String WARNING = "The application's own beans take the place of Hawcx's. Unless they build on "
 			+ "the classes of io.hawcx.security.oauth2, a login through Hawcx lacks: ";
 
 	private static final AutoConfigurations OURS = AutoConfigurations.of(HawcxAutoConfiguration.class,
@@ -71,9 +71,9 @@ class ForeignLoginBeansTests {
 				WebFluxAutoConfiguration.class));
 
 	static List<Foreign> foreign() {
-		String registrations = "Hawcx' registration, discovered when it is needed";
+		String registrations = "Hawcx's registration, discovered when it is needed";
 		String tokenClient = "Ed25519 client assertions, X-Config-Id and replies without access_token";
-		String decoders = "Hawcx' rules for id_tokens, EdDSA among them";
+		String decoders = "Hawcx's rules for id_tokens, EdDSA among them";
 		String factors = "the FACTOR_* authorities, unless a HawcxFactorsMapper is wrapped around the application's own "
 				+ "mapper (GrantedAuthoritiesMapper 'ownMapper').";
 		return List.of(new Foreign(SERVLET, OwnMapper.class, factors), new Foreign(REACTIVE, OwnMapper.class, factors),

@@ -11,35 +11,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /**
- * The round trip of a servlet session.
+ * Keeps a login that was asked for again in the servlet session.
  */
-final class Rounds {
+final class SessionReauthentication {
 
-	static final String ATTRIBUTE = Rounds.class.getName();
+	static final String ATTRIBUTE = SessionReauthentication.class.getName();
 
-	private final RoundTrip rounds;
+	private final Reauthentication reauthentication;
 
-	Rounds(Clock clock) {
-		this.rounds = new RoundTrip(clock);
+	SessionReauthentication(Clock clock) {
+		this.reauthentication = new Reauthentication(clock);
 	}
 
 	void begin(HttpServletRequest request, Authentication authentication, Duration maxAge) {
-		request.getSession().setAttribute(ATTRIBUTE, this.rounds.begin(authentication, maxAge));
+		request.getSession().setAttribute(ATTRIBUTE, this.reauthentication.begin(authentication, maxAge));
 	}
 
 	boolean isAnothers(HttpServletRequest request, Authentication authentication) {
-		return this.rounds.isAnothers(stored(request), authentication);
+		return this.reauthentication.isAnothers(stored(request), authentication);
 	}
 
 	void comeBack(HttpServletRequest request) {
-		Map<String, String> back = this.rounds.comeBack(stored(request));
+		Map<String, String> back = this.reauthentication.comeBack(stored(request));
 		if (back != null) {
 			request.getSession().setAttribute(ATTRIBUTE, back);
 		}
 	}
 
 	boolean hasJustComeBack(HttpServletRequest request, Duration maxAge) {
-		return this.rounds.hasJustComeBack(stored(request), maxAge);
+		return this.reauthentication.hasJustComeBack(stored(request), maxAge);
 	}
 
 	void end(HttpServletRequest request) {

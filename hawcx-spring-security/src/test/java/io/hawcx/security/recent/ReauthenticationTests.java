@@ -13,9 +13,9 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RoundTrip}.
+ * Tests for {@link Reauthentication}.
  */
-class RoundTripTests {
+class ReauthenticationTests {
 
 	private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -27,13 +27,13 @@ class RoundTripTests {
 
 	private final Map<String, String> begun = after(Duration.ZERO).begin(this.alice, MAX_AGE);
 
-	private static RoundTrip after(Duration time) {
-		return new RoundTrip(Clock.fixed(START.plus(time), ZoneOffset.UTC));
+	private static Reauthentication after(Duration time) {
+		return new Reauthentication(Clock.fixed(START.plus(time), ZoneOffset.UTC));
 	}
 
 	@Test
 	void comeBackWhenUserTookHoursThenIsStillHeldToTheRound() {
-		RoundTrip hoursLater = after(Duration.ofHours(5));
+		Reauthentication hoursLater = after(Duration.ofHours(5));
 		assertThat(hoursLater.isAnothers(this.begun, this.bob)).isTrue();
 		assertThat(hoursLater.isAnothers(this.begun, this.alice)).isFalse();
 		Map<String, String> back = hoursLater.comeBack(this.begun);

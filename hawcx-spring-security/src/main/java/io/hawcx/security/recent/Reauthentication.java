@@ -12,10 +12,11 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
- * A session's way through Hawcx and back for a recent login: who began it, and when it
- * came back. It lies in the session as plain JDK types, replaced rather than changed.
+ * A second login that a page asked for because the first was not recent enough: who began
+ * it, and when it came back. It lies in the session as plain JDK types, replaced rather
+ * than changed.
  */
-final class RoundTrip {
+final class Reauthentication {
 
 	// From coming back to asking for the page that wanted the login.
 	private static final Duration LANDING = Duration.ofMinutes(1);
@@ -31,41 +32,40 @@ final class RoundTrip {
 	private final Clock clock;
 
 	/**
-	 * Create round trips.
-	 * @param clock the clock that they expire by
+	 * Create an instance.
+	 * @param clock the clock that it expires by
 	 */
-	RoundTrip(Clock clock) {
+	Reauthentication(Clock clock) {
 		this.clock = clock;
 	}
 
 	/**
-	 * Begin a round.
+	 * Record that the user is sent to sign in again.
 	 * @param authentication who begins it
 	 * @param maxAge how recent a login is wanted
 	 * @return what the session is to hold
 	 */
 	Map<String, String> begin(Authentication authentication, Duration maxAge) {
-		Map<String, String> round = new LinkedHashMap<>();
-		round.put(USER, user(authentication));
-		round.put(MAX_AGE, String.valueOf(maxAge.toSeconds()));
-		round.put(LOGIN, login(authentication));
-		return round;
+		Map<String, String> begun = new LinkedHashMap<>();
+		begun.put(USER, user(authentication));
+		begun.put(MAX_AGE, String.valueOf(maxAge.toSeconds()));
+		begun.put(LOGIN, login(authentication));
+		return begun;
 	}
 
 	/**
-	 * Tell whether a round was begun by another user and has not come back, however long
-	 * ago.
+	 * Tell whether it was begun by another user and has not come back, however long ago.
 	 * @param stored what the session holds
 	 * @param authentication who comes back
 	 * @return whether the session must end
 	 */
 	boolean isAnothers(@Nullable Object stored, Authentication authentication) {
-		return stored instanceof Map<?, ?> round && !round.containsKey(BACK)
-				&& !user(authentication).equals(round.get(USER));
+		return stored instanceof Map<?, ?> begun && !begun.containsKey(BACK)
+				&& !user(authentication).equals(begun.get(USER));
 	}
 
 	/**
-	 * Come back from a round.
+	 * Record that the user came back.
 	 * @param stored what the session holds
 	 * @return what it is to hold, or {@code null} if there is nothing to change
 	 */
@@ -73,37 +73,37 @@ final class RoundTrip {
 		if (!(stored instanceof Map<?, ?> begun) || begun.containsKey(BACK)) {
 			return null;
 		}
-		Map<String, String> round = new LinkedHashMap<>();
-		begun.forEach((name, value) -> round.put(String.valueOf(name), String.valueOf(value)));
-		round.put(BACK, String.valueOf(this.clock.millis()));
-		return round;
+		Map<String, String> back = new LinkedHashMap<>();
+		begun.forEach((name, value) -> back.put(String.valueOf(name), String.valueOf(value)));
+		back.put(BACK, String.valueOf(this.clock.millis()));
+		return back;
 	}
 
 	/**
-	 * Tell whether another round would be a circle.
+	 * Tell whether asking again would be a loop.
 	 * @param stored what the session holds
-	 * @param maxAge what is wanted now; stricter than before is worth another round
+	 * @param maxAge what is wanted now; stricter than before is worth asking again
 	 * @return whether a login that was to be this recent has just been asked for
 	 */
 	boolean hasJustComeBack(@Nullable Object stored, Duration maxAge) {
-		return stored instanceof Map<?, ?> round && isLanding(round.get(BACK)) && isAsStrict(round, maxAge);
+		return stored instanceof Map<?, ?> begun && isLanding(begun.get(BACK)) && isAsStrict(begun, maxAge);
 	}
 
 	/**
-	 * Tell whether another round would be a circle, in a chain that does not tell when a
-	 * user comes back: by another id_token than the one that the round began with.
+	 * Tell whether asking again would be a loop, in a chain that does not tell when a
+	 * user comes back: by another id_token than the one at its beginning.
 	 * @param stored what the session holds
 	 * @param maxAge what is wanted now
 	 * @param authentication who is signed in now
 	 * @return whether a login that was to be this recent has been asked for
 	 */
 	boolean hasSignedInAgain(@Nullable Object stored, Duration maxAge, Authentication authentication) {
-		return stored instanceof Map<?, ?> round && !round.containsKey(BACK) && round.containsKey(LOGIN)
-				&& !round.get(LOGIN).equals(login(authentication)) && isAsStrict(round, maxAge);
+		return stored instanceof Map<?, ?> begun && !begun.containsKey(BACK) && begun.containsKey(LOGIN)
+				&& !begun.get(LOGIN).equals(login(authentication)) && isAsStrict(begun, maxAge);
 	}
 
-	private static boolean isAsStrict(Map<?, ?> round, Duration maxAge) {
-		return Long.parseLong(String.valueOf(round.get(MAX_AGE))) <= maxAge.toSeconds();
+	private static boolean isAsStrict(Map<?, ?> begun, Duration maxAge) {
+		return Long.parseLong(String.valueOf(begun.get(MAX_AGE))) <= maxAge.toSeconds();
 	}
 
 	private static String login(Authentication authentication) {

@@ -10,9 +10,9 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Reads the body of a hand-over from a request of the reactive stack.
  */
-final class HandoverExchanges {
+final class HandoverServerBody {
 
-	private HandoverExchanges() {
+	private HandoverServerBody() {
 	}
 
 	static Mono<HandoverBody> body(ServerWebExchange exchange) {
