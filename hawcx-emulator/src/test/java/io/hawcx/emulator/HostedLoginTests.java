@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -181,40 +180,14 @@ class HostedLoginTests {
 	}
 
 	@Test
-	void handsTheCodeToThePageThatOpenedThePopup() throws Exception {
-		Map<String, String> query = new LinkedHashMap<>();
-		query.put("origin", "http://localhost:8080");
-		query.put("sdk_config_id", this.hawcx.credentials().configId());
-		query.put("client_id", this.hawcx.credentials().publicClientId());
-		query.put("nonce", "n-2");
-		query.put("code_challenge", Pkce.challenge(VERIFIER));
-		String login = location(get("/emulator/sign-in?" + Http.encode(query)));
-		submit(get(login).body(), Map.of("email", this.user));
-		HttpResponse<String> done = submit(get(login).body(),
-				Map.of("code", String.valueOf(this.hawcx.latestCode(this.user))));
-		String page = get(location(done)).body();
-		assertThat(page).contains("data-origin=\"http://localhost:8080\"", "/emulator/popup.js");
-		Matcher code = Pattern.compile("data-code=\"([^\"]+)\"").matcher(page);
-		assertThat(code.find()).isTrue();
-		HttpResponse<String> exchanged = exchange(code.group(1), null);
-		assertThat(idToken(exchanged)).containsEntry("nonce", "n-2");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "https://evil.example", "http://localhost:8080/path", "null", "" })
-	void opensNoPopupForAForeignOrigin(String origin) {
-		HttpResponse<String> response = get("/emulator/sign-in?" + Http.encode(Map.of("origin", origin)));
-		assertThat(response.statusCode()).isEqualTo(400);
-		assertThat(response.body()).doesNotContain("popup.js");
-	}
-
-	@Test
 	void servesTheScriptToOtherOriginsAndASmallStylesheet() {
 		assertThat(this.http.get("/emulator/sdk.js", "Origin", "http://app.localhost:5173")
 			.headers()
 			.firstValue("Access-Control-Allow-Origin")).hasValue("http://app.localhost:5173");
 		assertThat(this.http.get("/emulator/sdk.js", "Origin", "https://evil.example").statusCode()).isEqualTo(403);
-		assertThat(get("/emulator/sdk.js").body()).contains("export function createHawcxClient(");
+		assertThat(get("/emulator/sdk.js").body()).contains("export function createHawcxClient(")
+			.doesNotContain("window.open");
+		assertThat(get("/emulator/sign-in").statusCode()).isEqualTo(404);
 		assertThat(get("/emulator/sdk.js").headers().firstValue("Content-Type").orElseThrow())
 			.startsWith("text/javascript");
 		assertThat(get("/emulator/style.css").body()).hasSizeLessThan(8 * 1024);

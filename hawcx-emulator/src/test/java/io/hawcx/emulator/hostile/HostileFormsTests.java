@@ -2,7 +2,6 @@ package io.hawcx.emulator.hostile;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +26,7 @@ class HostileFormsTests {
 			"response_mode", "op", "csrf", "email", "code", "restart", "token", "return_to", "origin", MARKUP);
 
 	private static final List<String> PATHS = List.of("/", "/authorize", "/authorize/resume", "/login", "/step-up",
-			"/emulator", "/emulator/sign-in", "/emulator/" + Http.encode(Map.of("", MARKUP)));
+			"/emulator", "/emulator/" + Http.encode(Map.of("", MARKUP)));
 
 	private final HawcxEmulator hawcx = HawcxEmulator.start();
 
@@ -51,7 +50,6 @@ class HostileFormsTests {
 		}
 		for (String name : PARAMETERS) {
 			assertThatNoMarkupComesBack(this.visitor.get(this.visitor.authorize(Map.of(name, MARKUP))));
-			assertThatNoMarkupComesBack(this.visitor.get(signIn(Map.of(name, MARKUP))));
 		}
 	}
 
@@ -136,15 +134,7 @@ class HostileFormsTests {
 		pages.add(this.visitor.get(login));
 		pages.add(this.visitor.get("/step-up?token=" + startStepUp()));
 		pages.add(this.visitor.get("/step-up"));
-		pages.add(this.visitor.get(signIn(Map.of("sdk_config_id", "other"))));
 		return pages;
-	}
-
-	private String signIn(Map<String, String> changes) {
-		Map<String, String> query = new LinkedHashMap<>(Map.of("origin", "http://localhost:8080", "sdk_config_id",
-				this.hawcx.credentials().configId(), "code_challenge", "c".repeat(43)));
-		query.putAll(changes);
-		return "/emulator/sign-in?" + Http.encode(query);
 	}
 
 	private String startStepUp() {

@@ -13,8 +13,7 @@ import java.util.function.UnaryOperator;
 final class HostileRequests {
 
 	private static final List<String> TARGETS = List.of("/", "/emulator", "/emulator/credentials",
-			"/emulator/style.css",
-			"/emulator/sign-in?origin=http://localhost&sdk_config_id=x&code_challenge=" + "c".repeat(43),
+			"/emulator/style.css", "/emulator/sdk.js", "/v1/auth", "/emulator/approvals",
 			"/.well-known/openid-configuration", "/.well-known/jwks.json",
 			"/authorize?response_type=code&client_id=x&redirect_uri=http://localhost/&scope=openid&state=s",
 			"/authorize/resume?op=x&client_id=x", "/login?op=x", "/login", "/step-up?token=x", "/step-up",

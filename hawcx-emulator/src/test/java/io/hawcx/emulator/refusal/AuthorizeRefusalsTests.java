@@ -1,7 +1,6 @@
 package io.hawcx.emulator.refusal;
 
 import java.net.http.HttpResponse;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.emulator.HawcxEmulator;
@@ -17,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every refusal of {@code GET /authorize} and of the pop-up: on a page where client or
- * redirect URI is wrong, else sent back with the state.
+ * Every refusal of {@code GET /authorize}: on a page where client or redirect URI is
+ * wrong, else sent back with the state.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorizeRefusalsTests {
@@ -94,35 +93,6 @@ class AuthorizeRefusalsTests {
 	void sendsNoStateBackWhenNoneCame() {
 		assertThat(Visitor.location(this.visitor.get(this.visitor.authorize(Map.of("scope", "email", "state", "")))))
 			.doesNotContain("state");
-	}
-
-	@ParameterizedTest(name = "{0}={1}")
-	@CsvSource({ "sdk_config_id, other, The configId is missing or unknown.",
-			"sdk_config_id, '', The configId is missing or unknown.", "client_id, stranger, The clientId is unknown.",
-			"code_challenge, '', The code_challenge is not an S256 one.",
-			"code_challenge, short, The code_challenge is not an S256 one." })
-	void tellsThePageThatOpenedThePopupWhatIsWrong(String name, String value, String text) {
-		HttpResponse<String> response = this.visitor.get(popup(name, value));
-		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.body()).contains("data-origin=\"http://localhost:8080\"", "data-code=\"\"",
-				"data-error=\"" + text + "\"");
-		assertThat(this.hawcx.requests().list()).last().satisfies((last) -> assertThat(last.reason()).isEqualTo(text));
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "''", "https://evil.example", "http://localhost:8080/path", "http://localhost.evil.example" })
-	void opensNoPopupForAnOriginThatIsNotLoopback(String origin) {
-		Refusal
-			.<Visitor>page("origin", 400, "The page's request is wrong", "Its origin is not a loopback one.",
-					(browser) -> browser.get(popup("origin", origin)))
-			.assertPage(this.visitor);
-	}
-
-	private String popup(String name, String value) {
-		Map<String, String> query = new LinkedHashMap<>(Map.of("origin", "http://localhost:8080", "sdk_config_id",
-				this.hawcx.credentials().configId(), "code_challenge", "c".repeat(43)));
-		query.put(name, value);
-		return "/emulator/sign-in?" + Http.encode(query);
 	}
 
 	private void assertPage(String path, String text) {

@@ -122,36 +122,6 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Go on in the window that has just opened beside this one.
-	 */
-	public void switchToPopUp() {
-		String opener = this.driver.getWindowHandle();
-		await(ExpectedConditions.numberOfWindowsToBe(2));
-		this.driver.getWindowHandles()
-			.stream()
-			.filter((window) -> !window.equals(opener))
-			.forEach((window) -> this.driver.switchTo().window(window));
-	}
-
-	/**
-	 * Go back to the only window that is left.
-	 */
-	public void switchBack() {
-		await(ExpectedConditions.numberOfWindowsToBe(1));
-		this.driver.switchTo().window(this.driver.getWindowHandles().iterator().next());
-	}
-
-	/**
-	 * Close the window that has just opened beside this one, as somebody who thinks
-	 * better of it would.
-	 */
-	public void closePopUp() {
-		switchToPopUp();
-		this.driver.close();
-		switchBack();
-	}
-
-	/**
 	 * Move the focus with the tab key until it is on an element, as somebody without a
 	 * mouse would.
 	 * @param what the element

@@ -53,8 +53,8 @@ final class AuthorizeEndpoint implements Handler {
 			throw refused("The redirect_uri is missing or not registered for this client.");
 		}
 		checkProtocol(query, redirectUri);
-		AuthorizationRequest authorization = new AuthorizationRequest(client.id(), redirectUri, null,
-				query.get("state"), query.get("nonce"), challenge(query, redirectUri));
+		AuthorizationRequest authorization = new AuthorizationRequest(client.id(), redirectUri, query.get("state"),
+				query.get("nonce"), challenge(query, redirectUri));
 		return signInOrPass(authorization, request, query, maxAge(query, redirectUri));
 	}
 
@@ -122,7 +122,7 @@ final class AuthorizeEndpoint implements Handler {
 
 	private Reply signInOrPass(AuthorizationRequest authorization, Request request, Parameters query,
 			@Nullable Duration maxAge) {
-		List<String> prompt = prompt(query, authorization.target());
+		List<String> prompt = prompt(query, authorization.redirectUri());
 		BrowserSession session = this.sessions.find(request);
 		BrowserSession.SignOn signOn = (session != null) ? session.signOn() : null;
 		boolean loginWanted = prompt.contains("login") || prompt.contains("select_account");
@@ -130,7 +130,8 @@ final class AuthorizeEndpoint implements Handler {
 			return this.operations.answer(authorization, signOn);
 		}
 		if (prompt.contains("none")) {
-			throw back(query, authorization.target(), "login_required", "prompt is none, but the user has to sign in");
+			throw back(query, authorization.redirectUri(), "login_required",
+					"prompt is none, but the user has to sign in");
 		}
 		return this.operations.park(authorization, request);
 	}

@@ -55,7 +55,6 @@ public final class HostedLogin {
 			router.get("/authorize", issuer
 				.in(new AuthorizeEndpoint(this.tenant, this.operations, this.sessions, this.pages, this.clock)));
 		}
-		router.get("/emulator/sign-in", new PopupEndpoint(this.tenant, this.operations, this.sessions, this.pages));
 		router.get("/login", this.login::show);
 		router.post("/login", this.login::submit);
 		router.get("/authorize/resume", issuer.in(this::resume));

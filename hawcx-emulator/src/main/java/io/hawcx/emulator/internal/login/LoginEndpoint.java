@@ -153,7 +153,7 @@ final class LoginEndpoint {
 		model.put("error", (error != null) ? error : "");
 		model.put("known",
 				this.services.users().all().stream().limit(5).map(User::email).collect(Collectors.joining(", ")));
-		return this.pages.render(status, "email", model, operation.request().target()).because(error);
+		return this.pages.render(status, "email", model, operation.request().redirectUri()).because(error);
 	}
 
 	private Reply promptPage(int status, Operation operation, SignIn signIn, @Nullable String error) {
@@ -173,7 +173,7 @@ final class LoginEndpoint {
 				? select.methods().stream().map(LoginEndpoint::choice).toList() : List.of());
 		model.put("phone", prompt instanceof Prompt.SetupSms);
 		model.put("approval", prompt instanceof Prompt.AwaitApproval);
-		return this.pages.render(status, "prompt", model, operation.request().target()).because(error);
+		return this.pages.render(status, "prompt", model, operation.request().redirectUri()).because(error);
 	}
 
 	private static Map<String, Object> choice(SignInMethod method) {
@@ -195,7 +195,7 @@ final class LoginEndpoint {
 		model.put("hidden", List.of(Map.of("name", "op", "value", operation.id()),
 				Map.of("name", "csrf", "value", operation.csrfToken())));
 		model.put("restart", true);
-		return this.pages.render(status, "code", model, operation.request().target()).because(error);
+		return this.pages.render(status, "code", model, operation.request().redirectUri()).because(error);
 	}
 
 	private static String heading(CodeChallenge challenge) {

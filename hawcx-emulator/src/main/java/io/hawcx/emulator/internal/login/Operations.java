@@ -4,8 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import io.hawcx.emulator.internal.auth.HostedOperation;
 import io.hawcx.emulator.internal.auth.HostedOperations;
@@ -87,17 +85,7 @@ final class Operations implements HostedOperations {
 	Reply answer(AuthorizationRequest request, BrowserSession.SignOn signOn) {
 		String code = this.codes.issue(new Grant(request.clientId(), request.redirectUri(), request.codeChallenge(),
 				request.nonce(), signOn.subject(), signOn.authTime(), signOn.amr()), AuthorizationCodes.LIFETIME);
-		return (request.redirectUri() != null) ? redirect(request.redirectUri(), "code=" + code, request.state())
-				: popup(request.target(), "Signed in", code, "");
-	}
-
-	Reply popup(String origin, String title, String code, String error) {
-		Map<String, Object> model = new LinkedHashMap<>();
-		model.put("title", title);
-		model.put("origin", origin);
-		model.put("code", code);
-		model.put("error", error);
-		return this.pages.render(200, "popup", model, null).because(error.isEmpty() ? null : error);
+		return redirect(request.redirectUri(), "code=" + code, request.state());
 	}
 
 	static Reply redirect(String uri, String query, @Nullable String state) {

@@ -32,12 +32,11 @@ public final class Pages {
 		.withLoader((name) -> open(name + ".mustache"));
 
 	/**
-	 * Let a router serve the stylesheet and the scripts.
+	 * Let a router serve the stylesheet and the script that other pages load.
 	 * @param router the router
 	 */
 	public void addTo(Router router) {
 		router.get("/emulator/style.css", (request) -> asset("style.css", "text/css; charset=utf-8"));
-		router.get("/emulator/popup.js", (request) -> asset("popup.js", "text/javascript; charset=utf-8"));
 		// Browsers load a module of another origin only when they are allowed to.
 		router.options("/emulator/sdk.js", Origins::preflight);
 		router.get("/emulator/sdk.js", Origins.allow((request) -> asset("sdk.js", "text/javascript; charset=utf-8")));
@@ -56,9 +55,8 @@ public final class Pages {
 		String html = this.templates.computeIfAbsent(template, this::compile).execute(model);
 		return Reply.text(status, "text/html; charset=utf-8", html)
 			.with("Cache-Control", "no-store")
-			.with("Content-Security-Policy",
-					"default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; "
-							+ "frame-ancestors 'none'; form-action 'self'" + formTarget(formTarget));
+			.with("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; "
+					+ "frame-ancestors 'none'; form-action 'self'" + formTarget(formTarget));
 	}
 
 	private static String formTarget(@Nullable String uri) {

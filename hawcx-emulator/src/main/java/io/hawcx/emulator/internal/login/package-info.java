@@ -1,5 +1,5 @@
 /**
- * The hosted login: pages, sign-on sessions and the pop-up script.
+ * The hosted login: pages, sign-on sessions and the script for pages of applications.
  */
 @NullMarked
 package io.hawcx.emulator.internal.login;

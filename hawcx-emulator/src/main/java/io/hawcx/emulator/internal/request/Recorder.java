@@ -43,7 +43,7 @@ public final class Recorder implements Handler {
 	}
 
 	private static boolean isOwnPage(String path) {
-		return (path.equals("/emulator") || path.startsWith("/emulator/")) && !path.equals("/emulator/sign-in");
+		return path.equals("/emulator") || path.startsWith("/emulator/");
 	}
 
 	private LoggedRequest.Line line(Request request) {

@@ -33,15 +33,6 @@ public final class LoopbackUri {
 	}
 
 	/**
-	 * Return whether a text is the origin of a loopback host: scheme, host and port only.
-	 * @param text the text
-	 * @return whether it is
-	 */
-	public static boolean isOrigin(String text) {
-		return matches(text) && text.equals(origin(text));
-	}
-
-	/**
 	 * Return a URI without its port.
 	 * @param uri a URI that {@link #matches}
 	 * @return scheme, host, path and query
