@@ -71,10 +71,12 @@ readme_commands() {
 sample_command() { readme_commands | grep 'spring-boot:run'; }
 test_command() { readme_commands | grep -v 'spring-boot:run'; }
 
-# find_jdk MAJOR: the home of an installed JDK of that major version.
+# find_jdk MAJOR: the home of an installed JDK of that major version. GitHub's runners name theirs
+# in variables such as JAVA_HOME_17_X64.
 find_jdk() {
-	local release home
-	for release in "${JAVA_HOME:-/nowhere}/release" /usr/lib/jvm/*/release; do
+	local release home x64=JAVA_HOME_$1_X64 arm64=JAVA_HOME_$1_ARM64
+	for release in "${JAVA_HOME:-/nowhere}/release" "${!x64:-/nowhere}/release" "${!arm64:-/nowhere}/release" \
+		/usr/lib/jvm/*/release; do
 		home=${release%/release}
 		if [ -x "$home/bin/javac" ] && grep -Eq "^JAVA_VERSION=\"$1([.\"])" "$release"; then
 			echo "$home"
@@ -111,7 +113,7 @@ guards() {
 	check "no path of one machine is named" absent_from_tracked_files \
 		'(^|[^[:alnum:]._-])/(root|work|home/[a-z]+|Users/[A-Za-z]+)/'
 	check "the picture of the modules is drawn from its text" python3 build-support/architecture/draw.py --check
-	check "scripts can be executed" test -x mvnw -a -x build-support/interop/run -a -x .ci/run -a -x .ci/full -a -x .ci/tests/mvnw-test.sh
+	check "scripts can be executed" test -x mvnw -a -x build-support/interop/run -a -x .ci/run -a -x .ci/full -a -x .ci/versions -a -x .ci/tests/mvnw-test.sh
 }
 
 # Modules with main code; each must have tests.
@@ -281,12 +283,12 @@ copy_tree() {
 
 release_build() {
 	copy_tree "$1"
-	(cd "$1" && timeout 900 ./mvnw "${maven_args[@]}" -q -Prelease -DskipTests package </dev/null)
+	(cd "$1" && timeout 900 ./mvnw "${maven_args[@]}" -q -Prelease -DskipTests verify </dev/null)
 }
 
-# name and checksum of each jar under a build
+# name and checksum of each jar and bill of materials under a build
 jar_sums() {
-	(cd "$1" && find . -path '*/target/*.jar' -type f -exec sha256sum {} + | sort -k 2)
+	(cd "$1" && find . -path '*/target/*' \( -name '*.jar' -o -name '*-cyclonedx.json' \) -type f -exec sha256sum {} + | sort -k 2)
 }
 
 # A pipe into "grep -q" breaks the lister's pipe at the first hit, which pipefail takes for "not found".
@@ -310,6 +312,17 @@ reproducibility() {
 		check "$module has a Javadoc jar" grep -q "$module/target/.*-javadoc.jar" "$work/first.sums"
 		check "the Javadoc of $module shows the API alone" shows_no_internals "$work/first/$module"/target/*-javadoc.jar
 		check "$module has a sources jar" grep -q "$module/target/.*-sources.jar" "$work/first.sums"
+		check "$module has a bill of materials" grep -q "$module/target/.*-cyclonedx.json" "$work/first.sums"
+	done
+	check "a release refuses what the maintainer has not set" refuses_defaults
+}
+
+# The release profile with its switch, on the parent alone: it stops before anything is built or sent.
+refuses_defaults() {
+	local log=$work/refused.log property
+	! ./mvnw -B -q -N -Prelease -Drelease.dry-run=false validate </dev/null >"$log" 2>&1 || return 1
+	for property in release.url release.developer.name release.developer.email; do
+		grep -q "Set $property in pom.xml" "$log" || return 1
 	done
 }
 
