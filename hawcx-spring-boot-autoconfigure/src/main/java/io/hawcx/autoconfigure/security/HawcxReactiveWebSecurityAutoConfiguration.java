@@ -7,7 +7,7 @@ import io.hawcx.security.oauth2.HawcxServerAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxServerLogin;
 import io.hawcx.security.oauth2.HawcxServerLoginCustomizers;
 import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
-import io.hawcx.security.recent.HawcxServerRecentLoginCustomizer;
+import io.hawcx.security.recent.HawcxServerRecentLogin;
 import io.hawcx.security.recent.RequireRecentLoginReactiveAdvisor;
 import reactor.core.publisher.Flux;
 
@@ -66,10 +66,10 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	HawcxServerRecentLoginCustomizer hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
+	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
+	Customizer<ServerHttpSecurity> hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
 			HawcxLoginProperties properties) {
-		return new HawcxServerRecentLoginCustomizer(LoginPages.loginUrl(hawcx.registrationId(), properties),
+		return HawcxServerRecentLogin.customizer(LoginPages.loginUrl(hawcx.registrationId(), properties),
 				Clock.systemUTC());
 	}
 

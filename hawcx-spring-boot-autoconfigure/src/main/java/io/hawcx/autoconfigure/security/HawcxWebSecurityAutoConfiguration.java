@@ -8,7 +8,7 @@ import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginCustomizers;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
-import io.hawcx.security.recent.HawcxRecentLoginCustomizer;
+import io.hawcx.security.recent.HawcxRecentLogin;
 import io.hawcx.security.recent.RequireRecentLoginAdvisor;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,11 +69,11 @@ public final class HawcxWebSecurityAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	HawcxRecentLoginCustomizer hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
+	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
+	Customizer<HttpSecurity> hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
 			HawcxLoginProperties properties) {
 		String loginUrl = LoginPages.loginUrl(hawcx.registrationId(), properties);
-		return new HawcxRecentLoginCustomizer(() -> loginUrl, Clock.systemUTC());
+		return HawcxRecentLogin.customizer(() -> loginUrl, Clock.systemUTC());
 	}
 
 	@Bean

@@ -13,7 +13,6 @@ import io.hawcx.security.oauth2.HawcxReactiveClientRegistrationRepository;
 import io.hawcx.security.oauth2.HawcxReactiveIdTokenDecoderFactory;
 import io.hawcx.security.oauth2.HawcxServerAuthorizationRequestResolver;
 import io.hawcx.security.oauth2.HawcxServerAuthorizedClientRepository;
-import io.hawcx.security.recent.HawcxServerRecentLoginCustomizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,7 +79,7 @@ class HawcxReactiveLoginAutoConfigurationTests {
 				.hasSingleBean(HawcxReactiveIdTokenDecoderFactory.class)
 				.hasSingleBean(HawcxServerAuthorizationRequestResolver.class)
 				.hasBean("hawcxRedirectFailureCustomizer")
-				.hasSingleBean(HawcxServerRecentLoginCustomizer.class)
+				.hasBean("hawcxRecentLoginCustomizer")
 				.hasSingleBean(SecurityWebFilterChain.class)
 				.hasBean("hawcxSecurityFilterChain")
 				.getBean(ServerOAuth2AuthorizedClientRepository.class)

@@ -2,10 +2,17 @@ package io.hawcx.security.recent;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import io.hawcx.security.internal.SharedNames;
 
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.util.Assert;
 
 /**
@@ -15,9 +22,8 @@ import org.springframework.util.Assert;
  * requests.requestMatchers("/account/delete").access(hawcxRecentLogin().within(Duration.ofMinutes(5)));
  * </pre>
  *
- * What a user with an older login meets is set up by {@link HawcxRecentLoginCustomizer};
- * without it, 403. Users without a login through Hawcx are refused like any other.
- * Immutable.
+ * What a user with an older login meets is set up by {@link #customizer}; without it,
+ * 403. Users without a login through Hawcx are refused like any other. Immutable.
  *
  * @since 0.1.0
  * @see RequireRecentLogin
@@ -43,6 +49,45 @@ public final class HawcxRecentLogin {
 	 */
 	public static HawcxRecentLogin hawcxRecentLogin() {
 		return new HawcxRecentLogin(SharedNames.DEFAULT_REGISTRATION_ID, "/", Clock.systemUTC());
+	}
+
+	/**
+	 * Return what sends users whose login is too old for such a rule or for
+	 * {@link RequireRecentLogin} through Hawcx again, with {@code max_age}. Publish it as
+	 * a bean of type {@code Customizer<HttpSecurity>}, which Spring Security applies to
+	 * every chain: it answers the refusals of these rules and changes nothing else. It
+	 * relies on the chain's session management.
+	 * <p>
+	 * A page opened by GET is where users come back to; after any other request they
+	 * continue at the address given to {@link #resumeAt}, without its body. Scripts get
+	 * 401 with {@code error="insufficient_user_authentication"} and {@code max_age} (RFC
+	 * 9470 section 3); they sign in and ask again. A session that set out as one user and
+	 * comes back as another is ended. Who comes back with a login that is still too old
+	 * gets 403 instead of another redirect.
+	 * @param loginUrl tells where a login begins, with {@code max_age} added to its
+	 * query: {@code /oauth2/authorization/hawcx}, or a page that runs a login and hands
+	 * the code over
+	 * @param clock tells how long ago a user came back from Hawcx
+	 * @return the customizer
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9470#section-3">RFC 9470 section
+	 * 3</a>
+	 */
+	public static Customizer<HttpSecurity> customizer(Supplier<String> loginUrl, Clock clock) {
+		Assert.notNull(loginUrl, "loginUrl must not be null");
+		Assert.notNull(clock, "clock must not be null");
+		return (http) -> {
+			SessionReauthentication reauthentication = new SessionReauthentication(clock);
+			http.sessionManagement(
+					(sessions) -> sessions.addSessionAuthenticationStrategy(new SameUserStrategy(reauthentication)));
+			http.addFilterAfter(new RecentLoginFilter(new RecentLoginAnswer(reauthentication, loginUrl,
+					() -> requests(http), SecurityContextHolder.getContextHolderStrategy())),
+					ExceptionTranslationFilter.class);
+		};
+	}
+
+	private static RequestCache requests(HttpSecurity http) {
+		RequestCache shared = http.getSharedObject(RequestCache.class);
+		return (shared != null) ? shared : new HttpSessionRequestCache();
 	}
 
 	/**

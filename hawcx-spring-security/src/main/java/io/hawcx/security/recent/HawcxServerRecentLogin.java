@@ -10,6 +10,11 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.ReactiveAuthorizationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.savedrequest.ServerRequestCache;
+import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.util.Assert;
 
 /**
@@ -19,9 +24,9 @@ import org.springframework.util.Assert;
  * exchanges.pathMatchers("/account/delete").access(hawcxRecentLogin().within(Duration.ofMinutes(5)));
  * </pre>
  *
- * What a user with an older login meets is set up by
- * {@link HawcxServerRecentLoginCustomizer}; without it, 403. Users without a login
- * through Hawcx are refused like any other. Immutable.
+ * What a user with an older login meets is set up by {@link #customizer(String, Clock)};
+ * without it, 403. Users without a login through Hawcx are refused like any other.
+ * Immutable.
  *
  * @since 0.1.0
  * @see RequireRecentLogin
@@ -47,6 +52,49 @@ public final class HawcxServerRecentLogin {
 	 */
 	public static HawcxServerRecentLogin hawcxRecentLogin() {
 		return new HawcxServerRecentLogin(SharedNames.DEFAULT_REGISTRATION_ID, "/", Clock.systemUTC());
+	}
+
+	/**
+	 * Return {@link #customizer(String, Clock, ServerRequestCache)} for chains that save
+	 * requests in the web session.
+	 * @param loginUrl where a login begins, with {@code max_age} added to its query:
+	 * {@code /oauth2/authorization/hawcx}, or a page that runs a login and hands the code
+	 * over
+	 * @param clock tells how long ago a user came back from Hawcx
+	 * @return the customizer
+	 */
+	public static Customizer<ServerHttpSecurity> customizer(String loginUrl, Clock clock) {
+		return customizer(loginUrl, clock, new WebSessionServerRequestCache());
+	}
+
+	/**
+	 * Return what sends users whose login is too old for such a rule or for
+	 * {@link RequireRecentLogin} through Hawcx again, with {@code max_age}. Publish it as
+	 * a bean of type {@code Customizer<ServerHttpSecurity>}, which Spring Security
+	 * applies to every chain: it answers the refusals of these rules and changes nothing
+	 * else.
+	 * <p>
+	 * A page opened by GET is where users come back to; after any other request they
+	 * continue at the address given to {@link #resumeAt}, without its body. Scripts get
+	 * 401 with {@code error="insufficient_user_authentication"} and {@code max_age} (RFC
+	 * 9470 section 3); they sign in and ask again. Who comes back with a login that is
+	 * still too old gets 403 instead of another redirect. That the same user comes back
+	 * is checked by {@link HawcxServerSecurityContextRepository}, which
+	 * {@code HawcxServerLogin} and the hand-over use; a chain with plain
+	 * {@code oauth2Login()} names it there.
+	 * @param loginUrl where a login begins, with {@code max_age} added to its query
+	 * @param clock tells how long ago a user came back from Hawcx
+	 * @param requests saves the request to come back to; use the one of the chains
+	 * @return the customizer
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9470#section-3">RFC 9470 section
+	 * 3</a>
+	 */
+	public static Customizer<ServerHttpSecurity> customizer(String loginUrl, Clock clock, ServerRequestCache requests) {
+		Assert.hasText(loginUrl, "loginUrl must not be empty");
+		Assert.notNull(clock, "clock must not be null");
+		Assert.notNull(requests, "requests must not be null");
+		return (http) -> http.addFilterAfter(new RecentLoginWebFilter(new Reauthentication(clock), loginUrl, requests),
+				SecurityWebFiltersOrder.EXCEPTION_TRANSLATION);
 	}
 
 	/**

@@ -27,7 +27,6 @@ import io.hawcx.security.fixture.LoginApp;
 import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import io.hawcx.security.recent.HawcxRecentLogin;
-import io.hawcx.security.recent.HawcxRecentLoginCustomizer;
 import io.hawcx.security.stepup.HawcxStepUpConfigurer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -243,8 +243,8 @@ class StoredSessionTests {
 		}
 
 		@Bean
-		HawcxRecentLoginCustomizer recentLogin() {
-			return new HawcxRecentLoginCustomizer(() -> "/oauth2/authorization/hawcx", Clock.systemUTC());
+		Customizer<HttpSecurity> recentLogin() {
+			return HawcxRecentLogin.customizer(() -> "/oauth2/authorization/hawcx", Clock.systemUTC());
 		}
 
 		@Bean

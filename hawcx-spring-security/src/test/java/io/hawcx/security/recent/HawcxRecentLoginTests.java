@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -222,8 +223,8 @@ class HawcxRecentLoginTests {
 		}
 
 		@Bean
-		HawcxRecentLoginCustomizer recentLogins() {
-			return new HawcxRecentLoginCustomizer(() -> "/oauth2/authorization/hawcx", Clock.systemUTC());
+		Customizer<HttpSecurity> recentLogins() {
+			return HawcxRecentLogin.customizer(() -> "/oauth2/authorization/hawcx", Clock.systemUTC());
 		}
 
 		@Bean

@@ -15,7 +15,6 @@ import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.key.SecretKey;
 import io.hawcx.security.recent.HawcxRecentLogin;
-import io.hawcx.security.recent.HawcxRecentLoginCustomizer;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Bean;
@@ -204,8 +203,8 @@ final class StepUpApp implements AutoCloseable {
 	static class Chain {
 
 		@Bean
-		HawcxRecentLoginCustomizer recentLogin() {
-			return new HawcxRecentLoginCustomizer(() -> "/oauth2/authorization/hawcx", Clock.systemUTC());
+		Customizer<HttpSecurity> recentLogin() {
+			return HawcxRecentLogin.customizer(() -> "/oauth2/authorization/hawcx", Clock.systemUTC());
 		}
 
 		@Bean
