@@ -1,6 +1,7 @@
 package io.hawcx.security.event;
 
 import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,7 +58,9 @@ public final class HawcxAuthenticationEventPublisher implements AuthenticationEv
 			this.stock.publishAuthenticationFailure(exception, authentication);
 			return;
 		}
-		boolean unavailable = HawcxLoginFailure.of(exception).code().equals(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE);
+		boolean unavailable = HawcxLoginFailure.of(exception)
+			.code()
+			.equals(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE);
 		this.events.publishEvent(unavailable ? new AuthenticationFailureServiceExceptionEvent(authentication, exception)
 				: new AuthenticationFailureBadCredentialsEvent(authentication, exception));
 	}

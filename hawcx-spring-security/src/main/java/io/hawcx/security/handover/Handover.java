@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.hawcx.security.internal.HandedOverCode;
-import io.hawcx.security.oauth2.HawcxLoginFailure;
+import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -60,7 +60,7 @@ final class Handover {
 		String open = (challenge != null) ? challenge : only(state.challenges());
 		String kept = state.verifier(open);
 		if (kept == null) {
-			throw failure(HawcxLoginFailure.INVALID_CHALLENGE,
+			throw failure(HawcxLoginErrorCodes.INVALID_CHALLENGE,
 					"This session has begun no login with that codeChallenge, or it is over.");
 		}
 		return new Handover(code, kept, open, state.nonces(), false);
@@ -74,12 +74,12 @@ final class Handover {
 		}
 		String own = HandoverStart.challenge(verifier);
 		if (challenge != null && !challenge.equals(own)) {
-			throw failure(HawcxLoginFailure.INVALID_CHALLENGE, "The codeChallenge is not that of the codeVerifier.");
+			throw failure(HawcxLoginErrorCodes.INVALID_CHALLENGE, "The codeChallenge is not that of the codeVerifier.");
 		}
 		boolean begun = state.verifier(own) != null;
 		boolean nonceRequired = binding == HandoverBinding.SESSION && !begun;
 		if (nonceRequired && state.nonces().isEmpty()) {
-			throw failure(HawcxLoginFailure.INVALID_CHALLENGE,
+			throw failure(HawcxLoginErrorCodes.INVALID_CHALLENGE,
 					"This session has begun no login: it takes only codes of its own.");
 		}
 		return new Handover(code, verifier, begun ? own : null, state.nonces(), nonceRequired);
@@ -91,7 +91,7 @@ final class Handover {
 					+ "has begun no login whose verifier it could take.");
 		}
 		if (challenges.size() > 1) {
-			throw failure(HawcxLoginFailure.CHALLENGE_REQUIRED,
+			throw failure(HawcxLoginErrorCodes.CHALLENGE_REQUIRED,
 					"This session has begun several logins: post the codeChallenge of the one " + "that is meant.");
 		}
 		return challenges.get(0);
@@ -121,7 +121,7 @@ final class Handover {
 	 */
 	void requireNonce(@Nullable String nonce) {
 		if ((nonce != null) ? !HandedOverCode.contains(this.nonces, nonce) : this.nonceRequired) {
-			throw failure(HawcxLoginFailure.INVALID_NONCE,
+			throw failure(HawcxLoginErrorCodes.INVALID_NONCE,
 					(nonce != null) ? "The id_token carries a nonce that this session is not " + "waiting for."
 							: "The id_token carries no nonce, and this session takes only codes of its own.");
 		}

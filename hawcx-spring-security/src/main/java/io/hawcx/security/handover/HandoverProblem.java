@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.security.internal.Json;
+import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,9 @@ record HandoverProblem(HttpStatus status, @Nullable Duration retryAfter, byte[] 
 	private static final Duration OUTAGE = Duration.ofSeconds(10);
 
 	private static final Map<String, HttpStatus> STATUS = Map.of(OAuth2ErrorCodes.INVALID_REQUEST,
-			HttpStatus.BAD_REQUEST, HawcxLoginFailure.CHALLENGE_REQUIRED, HttpStatus.BAD_REQUEST,
-			HawcxLoginFailure.INVALID_CHALLENGE, HttpStatus.BAD_REQUEST, HawcxLoginFailure.TOO_MANY_ATTEMPTS,
-			HttpStatus.TOO_MANY_REQUESTS, HawcxLoginFailure.TEMPORARILY_UNAVAILABLE, HttpStatus.SERVICE_UNAVAILABLE);
+			HttpStatus.BAD_REQUEST, HawcxLoginErrorCodes.CHALLENGE_REQUIRED, HttpStatus.BAD_REQUEST,
+			HawcxLoginErrorCodes.INVALID_CHALLENGE, HttpStatus.BAD_REQUEST, HawcxLoginErrorCodes.TOO_MANY_ATTEMPTS,
+			HttpStatus.TOO_MANY_REQUESTS, HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE, HttpStatus.SERVICE_UNAVAILABLE);
 
 	/**
 	 * Describe a failed hand-over.

@@ -2,6 +2,7 @@ package io.hawcx.security.handover;
 
 import io.hawcx.security.internal.HandedOverCode;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
+import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,7 +67,7 @@ final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilt
 			return signIn(handover, request, response);
 		}
 		catch (AuthenticationException ex) {
-			if (!HawcxLoginFailure.of(ex).code().equals(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE)) {
+			if (!HawcxLoginFailure.of(ex).code().equals(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE)) {
 				this.sessions.update(request, HandoverState::fail);
 			}
 			throw ex;

@@ -1,5 +1,6 @@
 package io.hawcx.security.handover;
 
+import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import reactor.core.publisher.Mono;
 
@@ -54,7 +55,7 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 	// An attempt that was refused before its code was tried has cost nothing.
 	private Mono<Void> count(ServerWebExchange exchange, AuthenticationException exception) {
 		boolean tried = exchange.getAttribute(HandoverServerConverter.HANDOVER) != null;
-		boolean refused = !HawcxLoginFailure.of(exception).code().equals(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE);
+		boolean refused = !HawcxLoginFailure.of(exception).code().equals(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE);
 		return (tried && refused)
 				? exchange.getSession().doOnNext((session) -> this.sessions.update(session, HandoverState::fail)).then()
 				: Mono.empty();

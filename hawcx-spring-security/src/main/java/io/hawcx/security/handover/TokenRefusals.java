@@ -2,6 +2,7 @@ package io.hawcx.security.handover;
 
 import java.time.Duration;
 
+import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import io.hawcx.security.token.HawcxAccessTokens;
 import io.hawcx.security.token.TooManySessionsException;
@@ -49,7 +50,7 @@ final class TokenRefusals {
 	 * @param remoteAddress who caused it
 	 */
 	void count(AuthenticationException exception, String remoteAddress) {
-		boolean ours = HawcxLoginFailure.of(exception).code().equals(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE);
+		boolean ours = HawcxLoginFailure.of(exception).code().equals(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE);
 		if (!ours && !(exception instanceof TooManyAttemptsException)) {
 			this.tokens.fail(remoteAddress);
 		}
@@ -58,7 +59,7 @@ final class TokenRefusals {
 	static AuthenticationException full(TooManySessionsException cause) {
 		String message = String.valueOf(cause.getMessage());
 		return new OAuth2AuthenticationException(
-				new OAuth2Error(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE, message, null), message, cause);
+				new OAuth2Error(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE, message, null), message, cause);
 	}
 
 }

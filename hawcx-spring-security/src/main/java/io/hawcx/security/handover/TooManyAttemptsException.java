@@ -2,7 +2,7 @@ package io.hawcx.security.handover;
 
 import java.time.Duration;
 
-import io.hawcx.security.oauth2.HawcxLoginFailure;
+import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -19,7 +19,7 @@ final class TooManyAttemptsException extends OAuth2AuthenticationException {
 	private final Duration pause;
 
 	TooManyAttemptsException(Duration pause) {
-		super(new OAuth2Error(HawcxLoginFailure.TOO_MANY_ATTEMPTS, MESSAGE, null), MESSAGE);
+		super(new OAuth2Error(HawcxLoginErrorCodes.TOO_MANY_ATTEMPTS, MESSAGE, null), MESSAGE);
 		this.pause = pause;
 	}
 

@@ -31,7 +31,8 @@ final class CallbackFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException, ServletException {
-		boolean ours = request.getRequestURI().endsWith("/" + this.registrationId) || LoginFailures.isHawcx(exception);
+		boolean ours = request.getRequestURI().endsWith("/" + this.registrationId)
+				|| LoginFailureCauses.isHawcx(exception);
 		(ours ? this.hawcx : this.others).onAuthenticationFailure(request, response, exception);
 	}
 

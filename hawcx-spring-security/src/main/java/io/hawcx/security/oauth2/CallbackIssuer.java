@@ -86,7 +86,7 @@ final class CallbackIssuer {
 	}
 
 	private static OAuth2Error invalid(String message) {
-		return new OAuth2Error(HawcxLoginFailure.INVALID_ISSUER, message, null);
+		return new OAuth2Error(HawcxLoginErrorCodes.INVALID_ISSUER, message, null);
 	}
 
 }

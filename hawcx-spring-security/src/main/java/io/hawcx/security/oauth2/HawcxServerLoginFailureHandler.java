@@ -76,7 +76,7 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 	ServerAuthenticationFailureHandler unlessOthers(String registrationId, ServerAuthenticationFailureHandler others) {
 		return (exchange, exception) -> {
 			String path = exchange.getExchange().getRequest().getPath().value();
-			boolean ours = path.endsWith("/" + registrationId) || LoginFailures.isHawcx(exception);
+			boolean ours = path.endsWith("/" + registrationId) || LoginFailureCauses.isHawcx(exception);
 			return (ours ? this : others).onAuthenticationFailure(exchange, exception);
 		};
 	}

@@ -50,7 +50,7 @@ final class IdTokens {
 	 */
 	static RuntimeException failure(RuntimeException failure) {
 		String message = String.valueOf(failure.getMessage());
-		if (failure instanceof DiscoveryException || LoginFailures.isUnreachable(failure)) {
+		if (failure instanceof DiscoveryException || LoginFailureCauses.isUnreachable(failure)) {
 			return new JwtException(message, failure);
 		}
 		boolean refused = failure instanceof TokenVerificationException || failure instanceof IllegalArgumentException;

@@ -30,12 +30,12 @@ final class LoginFailurePageFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		HttpSession session = request.getSession(false);
 		String message = (session != null && asksForFailure(request))
-				? LoginFailures.messageIn(session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)) : null;
+				? LoginFailurePage.message(session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)) : null;
 		if (message == null) {
 			chain.doFilter(request, response);
 			return;
 		}
-		String page = LoginFailures.page(request.getContextPath(), message);
+		String page = LoginFailurePage.html(request.getContextPath(), message);
 		response.setContentType("text/html;charset=UTF-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));

@@ -33,7 +33,7 @@ final class LoginFailurePageWebFilter implements WebFilter {
 		}
 		return exchange.getSession()
 			.mapNotNull(LoginFailurePageWebFilter::message)
-			.map((message) -> LoginFailures.page(exchange.getRequest().getPath().contextPath().value(), message)
+			.map((message) -> LoginFailurePage.html(exchange.getRequest().getPath().contextPath().value(), message)
 				.getBytes(StandardCharsets.UTF_8))
 			.map((page) -> ServerReplies.write(exchange.getResponse(), HttpStatus.OK, ServerReplies.HTML, page))
 			.defaultIfEmpty(Mono.defer(() -> chain.filter(exchange)))
@@ -43,7 +43,7 @@ final class LoginFailurePageWebFilter implements WebFilter {
 	@SuppressWarnings("NullAway") // WebSession does not say that an attribute may be
 									// absent.
 	private static String message(WebSession session) {
-		return LoginFailures.messageIn(session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION));
+		return LoginFailurePage.message(session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION));
 	}
 
 	private boolean asksForFailure(ServerHttpRequest request) {

@@ -81,7 +81,7 @@ final class Registrations {
 	 * @return an exception for Spring Security
 	 */
 	static HawcxLoginUnavailableException unavailable(DiscoveryException failure) {
-		return new HawcxLoginUnavailableException(HawcxLoginFailure.TEMPORARILY_UNAVAILABLE,
+		return new HawcxLoginUnavailableException(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE,
 				String.valueOf(failure.getMessage()), failure);
 	}
 
@@ -93,7 +93,7 @@ final class Registrations {
 	 */
 	static ClientRegistration redirectable(ClientRegistration registration) {
 		if (!registration.getProviderDetails().getConfigurationMetadata().containsKey(AUTHORIZATION_ENDPOINT)) {
-			throw new HawcxLoginUnavailableException(HawcxLoginFailure.REDIRECT_NOT_OFFERED, NO_REDIRECT, null);
+			throw new HawcxLoginUnavailableException(HawcxLoginErrorCodes.REDIRECT_NOT_OFFERED, NO_REDIRECT, null);
 		}
 		return registration;
 	}

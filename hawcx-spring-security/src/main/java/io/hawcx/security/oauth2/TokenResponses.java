@@ -82,7 +82,7 @@ final class TokenResponses {
 			code = errorCode(exchange);
 		}
 		else if (failure instanceof DiscoveryException) {
-			code = HawcxLoginFailure.TEMPORARILY_UNAVAILABLE;
+			code = HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE;
 		}
 		else if (failure instanceof IllegalArgumentException) {
 			code = OAuth2ErrorCodes.INVALID_REQUEST;
@@ -98,7 +98,8 @@ final class TokenResponses {
 			return ex.error();
 		}
 		Integer status = ex.statusCode();
-		return (status == null || status >= 500) ? HawcxLoginFailure.TEMPORARILY_UNAVAILABLE : "invalid_token_response";
+		return (status == null || status >= 500) ? HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE
+				: "invalid_token_response";
 	}
 
 	private static Set<String> scopes(@Nullable String scope) {

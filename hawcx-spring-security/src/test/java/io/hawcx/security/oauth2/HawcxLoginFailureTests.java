@@ -58,7 +58,7 @@ class HawcxLoginFailureTests {
 	void codesWhenDocumentedThenTableListsEachOnce() throws IOException {
 		try (Stream<String> lines = Files.lines(Path.of("..", "docs", "login-errors.md"))) {
 			assertThat(lines.filter((line) -> line.startsWith("| `")).map((line) -> line.split("`")[1]))
-				.containsExactlyInAnyOrderElementsOf(HawcxLoginFailure.codes());
+				.containsExactlyInAnyOrderElementsOf(LoginFailureMessages.codes());
 		}
 	}
 
