@@ -7,18 +7,15 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.hawcx.architecture.ApiRules;
+import io.hawcx.architecture.MainClasses;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTests {
 
-	private static final JavaClasses CORE = new ClassFileImporter()
-		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-		.withImportOption((location) -> !location.contains("hawcx-emulator") && !location.contains("secret-scan"))
-		.importPackages("io.hawcx");
+	private static final JavaClasses CORE = MainClasses.read();
 
 	@Test
 	void packagesWhenSlicedThenHaveNoCycles() {

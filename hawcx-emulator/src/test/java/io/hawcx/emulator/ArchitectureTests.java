@@ -5,19 +5,17 @@ import java.nio.file.Path;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.hawcx.architecture.ApiRules;
+import io.hawcx.architecture.MainClasses;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTests {
 
-	private final JavaClasses classes = new ClassFileImporter()
-		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-		.importPackages("io.hawcx.emulator");
+	private static final JavaClasses CLASSES = MainClasses.read();
 
 	@Test
 	void usesNothingOfTheOtherModules() {
@@ -25,7 +23,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.hawcx..")
 				.and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("io.hawcx.emulator.."))))
-			.check(this.classes);
+			.check(CLASSES);
 	}
 
 	@Test
@@ -34,22 +32,22 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")
-			.check(this.classes);
+			.check(CLASSES);
 	}
 
 	@Test
 	void hasNoCyclesAmongItsFeatures() {
-		SlicesRuleDefinition.slices().assignedFrom(new Features()).should().beFreeOfCycles().check(this.classes);
+		SlicesRuleDefinition.slices().assignedFrom(new Features()).should().beFreeOfCycles().check(CLASSES);
 	}
 
 	@Test
 	void mentionsNothingInternalInItsApi() {
-		ApiRules.mentionNothingInternal().check(this.classes);
+		ApiRules.mentionNothingInternal().check(CLASSES);
 	}
 
 	@Test
 	void saysSinceWhenEachTypeOfItsApiExists() {
-		ApiRules.saySinceWhenTheyExist(Path.of("src/main/java")).check(this.classes);
+		ApiRules.saySinceWhenTheyExist(Path.of("src/main/java")).check(CLASSES);
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package io.hawcx.autoconfigure;
 
 import io.hawcx.Hawcx;
-import io.hawcx.autoconfigure.diagnostics.UnresolvedPlaceholders;
+import io.hawcx.autoconfigure.internal.UnresolvedPlaceholders;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

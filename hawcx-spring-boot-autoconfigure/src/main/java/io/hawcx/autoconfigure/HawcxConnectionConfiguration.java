@@ -2,8 +2,8 @@ package io.hawcx.autoconfigure;
 
 import java.time.Clock;
 
-import io.hawcx.autoconfigure.diagnostics.UnresolvedPlaceholders;
 import io.hawcx.autoconfigure.internal.ConditionalOnHawcxText;
+import io.hawcx.autoconfigure.internal.UnresolvedPlaceholders;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;

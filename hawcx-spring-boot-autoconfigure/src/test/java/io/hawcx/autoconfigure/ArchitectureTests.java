@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,10 +12,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.hawcx.architecture.ApiRules;
+import io.hawcx.architecture.MainClasses;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -29,9 +30,7 @@ class ArchitectureTests {
 	private static final String IMPORTS = "/META-INF/spring/org.springframework.boot.autoconfigure."
 			+ "AutoConfiguration.imports";
 
-	private final JavaClasses main = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-		.withImportOption((location) -> location.contains("hawcx-spring-boot-autoconfigure"))
-		.importPackages("io.hawcx.autoconfigure");
+	private static final JavaClasses CLASSES = MainClasses.read();
 
 	@Test
 	void autoConfigurationsWhenInspectedThenArePublicFinalWithoutPublicMembers() {
@@ -44,7 +43,7 @@ class ArchitectureTests {
 			.haveModifier(JavaModifier.FINAL)
 			.andShould()
 			.haveSimpleNameEndingWith("AutoConfiguration")
-			.check(this.main);
+			.check(CLASSES);
 		assertThat(autoConfigurations()).isNotEmpty()
 			.allSatisfy((type) -> assertThat(type.getMethods().stream().map(JavaMember::getModifiers))
 				.noneMatch((modifiers) -> modifiers.contains(JavaModifier.PUBLIC)));
@@ -61,13 +60,13 @@ class ArchitectureTests {
 
 	@Test
 	void beanMethodsWhenInspectedThenArePackagePrivate() {
-		ArchRuleDefinition.methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate().check(this.main);
-		ArchRuleDefinition.noMethods().should().beAnnotatedWith(ConditionalOnClass.class).check(this.main);
+		ArchRuleDefinition.methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate().check(CLASSES);
+		ArchRuleDefinition.noMethods().should().beAnnotatedWith(ConditionalOnClass.class).check(CLASSES);
 	}
 
 	@Test
 	void configurationsWhenInspectedThenAreNotPublicAndProxyNoBeanMethods() {
-		assertThat(this.main.stream().filter((type) -> type.isAnnotatedWith(Configuration.class))).isNotEmpty()
+		assertThat(CLASSES.stream().filter((type) -> type.isAnnotatedWith(Configuration.class))).isNotEmpty()
 			.allSatisfy((type) -> {
 				assertThat(type.getModifiers()).doesNotContain(JavaModifier.PUBLIC);
 				assertThat(type.getAnnotationOfType(Configuration.class).proxyBeanMethods()).isFalse();
@@ -80,16 +79,37 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.hawcx..internal..")
 				.and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("io.hawcx.autoconfigure.internal"))))
-			.check(this.main);
+			.check(CLASSES);
+	}
+
+	@Test
+	void classesWhenOutsideTheEmulatorsFeatureThenDoWithoutTheEmulator() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage("io.hawcx.autoconfigure.emulator")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.hawcx.emulator..", "io.hawcx.test..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void apiWhenInspectedThenMentionsNothingInternal() {
+		ApiRules.mentionNothingInternal().check(CLASSES);
+	}
+
+	@Test
+	void apiWhenInspectedThenSaysSinceWhenItExists() {
+		ApiRules.saySinceWhenTheyExist(Path.of("src/main/java")).check(CLASSES);
 	}
 
 	@Test
 	void packagesWhenCheckedThenHaveNoCycles() {
-		SlicesRuleDefinition.slices().matching("io.hawcx.(**)").should().beFreeOfCycles().check(this.main);
+		SlicesRuleDefinition.slices().matching("io.hawcx.(**)").should().beFreeOfCycles().check(CLASSES);
 	}
 
 	private Set<JavaClass> autoConfigurations() {
-		return this.main.stream()
+		return CLASSES.stream()
 			.filter((type) -> type.isAnnotatedWith(AutoConfiguration.class))
 			.collect(Collectors.toSet());
 	}

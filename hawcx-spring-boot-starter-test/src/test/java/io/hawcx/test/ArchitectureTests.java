@@ -3,18 +3,17 @@ package io.hawcx.test;
 import java.nio.file.Path;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.hawcx.architecture.ApiRules;
+import io.hawcx.architecture.MainClasses;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Bean;
 
 class ArchitectureTests {
 
-	private final JavaClasses main = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("io.hawcx.test");
+	private static final JavaClasses CLASSES = MainClasses.read();
 
 	@Test
 	void classesWhenInspectedThenUseNoInternals() {
@@ -22,7 +21,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("io.hawcx..internal..")
-			.check(this.main);
+			.check(CLASSES);
 	}
 
 	@Test
@@ -33,27 +32,27 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")
-			.check(this.main);
+			.check(CLASSES);
 	}
 
 	@Test
 	void beanMethodsWhenInspectedThenArePackagePrivate() {
-		ArchRuleDefinition.methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate().check(this.main);
+		ArchRuleDefinition.methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate().check(CLASSES);
 	}
 
 	@Test
 	void apiWhenInspectedThenMentionsNothingInternal() {
-		ApiRules.mentionNothingInternal().check(this.main);
+		ApiRules.mentionNothingInternal().check(CLASSES);
 	}
 
 	@Test
 	void apiWhenInspectedThenSaysSinceWhenItExists() {
-		ApiRules.saySinceWhenTheyExist(Path.of("src/main/java")).check(this.main);
+		ApiRules.saySinceWhenTheyExist(Path.of("src/main/java")).check(CLASSES);
 	}
 
 	@Test
 	void packagesWhenCheckedThenHaveNoCycles() {
-		SlicesRuleDefinition.slices().matching("io.hawcx.test.(*)..").should().beFreeOfCycles().check(this.main);
+		SlicesRuleDefinition.slices().matching("io.hawcx.test.(*)..").should().beFreeOfCycles().check(CLASSES);
 	}
 
 }

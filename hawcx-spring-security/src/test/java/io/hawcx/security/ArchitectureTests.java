@@ -1,10 +1,12 @@
 package io.hawcx.security;
 
+import java.nio.file.Path;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.hawcx.architecture.ApiRules;
+import io.hawcx.architecture.MainClasses;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -12,9 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTests {
 
-	private final JavaClasses classes = new ClassFileImporter()
-		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-		.importPackages("io.hawcx.security");
+	private static final JavaClasses CLASSES = MainClasses.read();
 
 	@Test
 	void mainCodeWhenCheckedThenUsesNoBoot() {
@@ -22,7 +22,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot..")
-			.check(this.classes);
+			.check(CLASSES);
 	}
 
 	@Test
@@ -31,7 +31,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("io.hawcx.internal..", "io.hawcx.emulator..", "io.hawcx.autoconfigure..")
-			.check(this.classes);
+			.check(CLASSES);
 	}
 
 	@Test
@@ -44,12 +44,22 @@ class ArchitectureTests {
 			.orShould()
 			.dependOnClassesThat()
 			.haveFullyQualifiedName("org.springframework.security.oauth2.jwt.NimbusJwtDecoder")
-			.check(this.classes);
+			.check(CLASSES);
+	}
+
+	@Test
+	void apiWhenInspectedThenMentionsNothingInternal() {
+		ApiRules.mentionNothingInternal().check(CLASSES);
+	}
+
+	@Test
+	void apiWhenInspectedThenSaysSinceWhenItExists() {
+		ApiRules.saySinceWhenTheyExist(Path.of("src/main/java")).check(CLASSES);
 	}
 
 	@Test
 	void packagesWhenCheckedThenHaveNoCycles() {
-		SlicesRuleDefinition.slices().matching("io.hawcx.security.(*)..").should().beFreeOfCycles().check(this.classes);
+		SlicesRuleDefinition.slices().matching("io.hawcx.security.(*)..").should().beFreeOfCycles().check(CLASSES);
 	}
 
 }

@@ -1,5 +1,6 @@
-package io.hawcx.autoconfigure.diagnostics;
+package io.hawcx.autoconfigure.internal;
 
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

@@ -1,4 +1,4 @@
-package io.hawcx.emulator;
+package io.hawcx.architecture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,9 +23,9 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
 /**
  * What holds for the API of a published module: its public and protected types outside
- * {@code ..internal..}. The same in each module.
+ * {@code ..internal..}.
  */
-final class ApiRules {
+public final class ApiRules {
 
 	private ApiRules() {
 	}
@@ -34,7 +34,7 @@ final class ApiRules {
 	 * No public or protected signature of the API mentions an internal type.
 	 * @return the rule
 	 */
-	static ArchRule mentionNothingInternal() {
+	public static ArchRule mentionNothingInternal() {
 		return ArchRuleDefinition.classes().that(new IsApi()).should(new MentionNothingInternal());
 	}
 
@@ -43,7 +43,7 @@ final class ApiRules {
 	 * @param sources the module's source folder, since class files have no Javadoc
 	 * @return the rule
 	 */
-	static ArchRule saySinceWhenTheyExist(Path sources) {
+	public static ArchRule saySinceWhenTheyExist(Path sources) {
 		return ArchRuleDefinition.classes().that(new IsApi()).should(new HaveSinceTag(sources));
 	}
 

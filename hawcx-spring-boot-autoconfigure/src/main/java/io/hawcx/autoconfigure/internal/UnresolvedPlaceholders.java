@@ -1,8 +1,9 @@
-package io.hawcx.autoconfigure.diagnostics;
+package io.hawcx.autoconfigure.internal;
 
 import java.util.HashSet;
 import java.util.Set;
 
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;

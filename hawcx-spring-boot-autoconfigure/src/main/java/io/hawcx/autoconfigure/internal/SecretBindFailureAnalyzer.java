@@ -1,4 +1,4 @@
-package io.hawcx.autoconfigure.diagnostics;
+package io.hawcx.autoconfigure.internal;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindException;
