@@ -1,5 +1,6 @@
 package io.hawcx.autoconfigure.security;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.hawcx.HawcxAsync;
@@ -45,6 +46,7 @@ class ReactivePages {
 	ReactorResourceFactory resources() {
 		ReactorResourceFactory resources = new ReactorResourceFactory();
 		resources.setUseGlobalResources(false);
+		resources.setShutdownQuietPeriod(Duration.ZERO);
 		return resources;
 	}
 
