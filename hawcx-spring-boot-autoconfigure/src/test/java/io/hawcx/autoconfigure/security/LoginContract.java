@@ -216,6 +216,7 @@ abstract class LoginContract {
 		HttpResponse<String> refused = visitor.browser()
 			.postJson("/login/hawcx", Map.of("code", code, "code_verifier", Visitor.VERIFIER));
 		assertThat(Visitor.problem(refused)).isEqualTo("403 invalid_csrf_token");
+		assertThat(refused.body()).contains("\"success\":false").contains("\"error\":\"invalid_csrf_token\"");
 		assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
 		assertThat(refused.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
 		assertThat(visitor.handOver(start, code).statusCode()).isEqualTo(200);

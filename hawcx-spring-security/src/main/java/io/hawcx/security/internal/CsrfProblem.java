@@ -10,8 +10,8 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.http.HttpStatus;
 
 /**
- * What a script is told whose request lacks the CSRF token, by problem details (RFC
- * 9457).
+ * What a script is told whose request lacks the CSRF token, by problem details (RFC 9457)
+ * that say {@code success} and {@code error} as those of other failed logins do.
  */
 final class CsrfProblem {
 
@@ -30,6 +30,8 @@ final class CsrfProblem {
 		problem.put("status", STATUS.value());
 		problem.put("detail", "The CSRF token is missing or wrong. Fetch a new one and start again.");
 		problem.put("code", "invalid_csrf_token");
+		problem.put("success", false);
+		problem.put("error", "invalid_csrf_token");
 		return Json.bytes(problem);
 	}
 
