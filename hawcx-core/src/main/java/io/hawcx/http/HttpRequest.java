@@ -33,14 +33,17 @@ public final class HttpRequest {
 
 	private final int maxResponseBytes;
 
+	private final @Nullable HttpOperation operation;
+
 	private HttpRequest(String method, URI uri, Map<String, String> headers, byte @Nullable [] body, Duration timeout,
-			int maxResponseBytes) {
+			int maxResponseBytes, @Nullable HttpOperation operation) {
 		this.method = method;
 		this.uri = uri;
 		this.headers = headers;
 		this.body = body;
 		this.timeout = timeout;
 		this.maxResponseBytes = maxResponseBytes;
+		this.operation = operation;
 	}
 
 	/**
@@ -49,7 +52,7 @@ public final class HttpRequest {
 	 * @return the request
 	 */
 	public static HttpRequest get(URI uri) {
-		return new HttpRequest("GET", uri, Map.of(), null, DEFAULT_TIMEOUT, DEFAULT_MAX_RESPONSE_BYTES);
+		return new HttpRequest("GET", uri, Map.of(), null, DEFAULT_TIMEOUT, DEFAULT_MAX_RESPONSE_BYTES, null);
 	}
 
 	/**
@@ -59,7 +62,7 @@ public final class HttpRequest {
 	 * @return the request
 	 */
 	public static HttpRequest post(URI uri, byte[] body) {
-		return new HttpRequest("POST", uri, Map.of(), body, DEFAULT_TIMEOUT, DEFAULT_MAX_RESPONSE_BYTES);
+		return new HttpRequest("POST", uri, Map.of(), body, DEFAULT_TIMEOUT, DEFAULT_MAX_RESPONSE_BYTES, null);
 	}
 
 	/**
@@ -85,7 +88,7 @@ public final class HttpRequest {
 			merged.put(name, value);
 		});
 		return new HttpRequest(this.method, this.uri, Collections.unmodifiableMap(merged), this.body, this.timeout,
-				this.maxResponseBytes);
+				this.maxResponseBytes, this.operation);
 	}
 
 	/**
@@ -95,7 +98,8 @@ public final class HttpRequest {
 	 * @return the copy
 	 */
 	public HttpRequest timeout(Duration timeout) {
-		return new HttpRequest(this.method, this.uri, this.headers, this.body, timeout, this.maxResponseBytes);
+		return new HttpRequest(this.method, this.uri, this.headers, this.body, timeout, this.maxResponseBytes,
+				this.operation);
 	}
 
 	/**
@@ -104,7 +108,18 @@ public final class HttpRequest {
 	 * @return the copy
 	 */
 	public HttpRequest maxResponseBytes(int maxResponseBytes) {
-		return new HttpRequest(this.method, this.uri, this.headers, this.body, this.timeout, maxResponseBytes);
+		return new HttpRequest(this.method, this.uri, this.headers, this.body, this.timeout, maxResponseBytes,
+				this.operation);
+	}
+
+	/**
+	 * Return a copy that says what it is for. Nothing of it is sent.
+	 * @param operation what the request is for
+	 * @return the copy
+	 */
+	public HttpRequest operation(HttpOperation operation) {
+		return new HttpRequest(this.method, this.uri, this.headers, this.body, this.timeout, this.maxResponseBytes,
+				operation);
 	}
 
 	/**
@@ -153,6 +168,14 @@ public final class HttpRequest {
 	 */
 	public int maxResponseBytes() {
 		return this.maxResponseBytes;
+	}
+
+	/**
+	 * Return what the request is for, as metrics tell it.
+	 * @return the operation, or {@code null} if it was not said
+	 */
+	public @Nullable HttpOperation operation() {
+		return this.operation;
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import io.hawcx.http.HttpOperation;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.exchange.RequestRetrier;
@@ -45,25 +46,30 @@ public final class DocumentFetcher {
 	}
 
 	/**
-	 * Fetch a document.
+	 * Fetch a key set.
 	 * @param address where it is
 	 * @return its bytes, or an {@link IOException} if nothing arrived in time, too much
 	 * did, or the status is not 200
 	 */
-	public CompletableFuture<byte[]> fetch(URI address) {
-		return fetchReply(address).thenApply(HttpResponse::body);
+	public CompletableFuture<byte[]> fetchKeys(URI address) {
+		return fetch(HttpOperation.JWKS, address).thenApply(HttpResponse::body);
 	}
 
 	/**
-	 * Fetch a document.
+	 * Fetch a discovery document.
 	 * @param address where it is
 	 * @return the reply, whose status is 200, or an {@link IOException} as above
 	 */
-	public CompletableFuture<HttpResponse> fetchReply(URI address) {
+	public CompletableFuture<HttpResponse> fetchDiscovery(URI address) {
+		return fetch(HttpOperation.DISCOVERY, address);
+	}
+
+	private CompletableFuture<HttpResponse> fetch(HttpOperation operation, URI address) {
 		HttpRequest request = HttpRequest.get(address)
 			.header("Accept", "application/json")
 			.timeout(this.timeout)
-			.maxResponseBytes(MAX_BYTES);
+			.maxResponseBytes(MAX_BYTES)
+			.operation(operation);
 		return this.retrier.send(this.sender, () -> request).thenCompose(DocumentFetcher::requireOk);
 	}
 

@@ -12,6 +12,7 @@ import io.hawcx.DelegationResponseException;
 import io.hawcx.http.BaseUrl;
 import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpDeadlineException;
+import io.hawcx.http.HttpOperation;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpResponseTooLargeException;
@@ -124,7 +125,8 @@ final class ManagementCalls {
 		return authenticated.headers(this.extraHeaders)
 			.headers(this.ownHeaders)
 			.headers(authenticated.headers())
-			.timeout(this.timeout);
+			.timeout(this.timeout)
+			.operation(HttpOperation.MANAGEMENT);
 	}
 
 	private static <T> T convert(ManagementCall call, Map<String, Object> reply, Class<T> type) {

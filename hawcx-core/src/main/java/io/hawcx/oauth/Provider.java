@@ -79,7 +79,7 @@ final class Provider {
 	}
 
 	private CompletableFuture<ProviderMetadata> discover() {
-		return this.fetcher.fetchReply(this.address)
+		return this.fetcher.fetchDiscovery(this.address)
 			.thenCompose((reply) -> RequestIds.keep(reply, () -> CompletableFuture
 				.completedFuture(MetadataReader.read(reply.body(), this.issuer, this.address))));
 	}

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import io.hawcx.TokenExchangeException;
 import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpDeadlineException;
+import io.hawcx.http.HttpOperation;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.RequestIds;
@@ -50,7 +51,8 @@ final class TokenEndpoint {
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.header("Accept", "application/json")
 			.header("X-Config-Id", this.configId)
-			.timeout(this.timeout);
+			.timeout(this.timeout)
+			.operation(HttpOperation.TOKEN);
 	}
 
 	private static TokenExchangeException unanswered(ProviderMetadata metadata, IOException cause) {

@@ -74,7 +74,7 @@ class HawcxAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasSingleBean(Hawcx.class)
 				.doesNotHaveBean(HawcxOAuth.class)
 				.getBean(HttpTransport.class)
-				.isNotInstanceOf(ApacheHttpTransport.class));
+				.isInstanceOf(ApacheHttpTransport.class));
 	}
 
 	@Test

@@ -68,7 +68,7 @@ public final class JwksCache {
 	 * @param clock tells their age
 	 */
 	public JwksCache(URI address, DocumentFetcher fetcher, Duration timeToLive, Clock clock) {
-		this(address, fetcher::fetch, JwksCache::startThread, timeToLive, clock);
+		this(address, fetcher::fetchKeys, JwksCache::startThread, timeToLive, clock);
 	}
 
 	JwksCache(URI address, Function<URI, CompletableFuture<byte[]>> fetcher, Executor background, Duration timeToLive,

@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.http;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,18 @@ public final class HawcxHttpProperties {
 	 * Hawcx's metadata and keys, are tried again.
 	 */
 	private int maxAttempts = 3;
+
+	/**
+	 * Further paths of the management API that metrics tell as they are, such as
+	 * "/v1/management/users/lock". Any other than these and those of the typed calls is
+	 * "other".
+	 */
+	private List<String> observedPaths = List.of();
+
+	/**
+	 * Whether the headers of tracing, such as "traceparent", are sent to Hawcx.
+	 */
+	private boolean propagateTraces;
 
 	public @Nullable String getProxy() {
 		return this.proxy;
@@ -93,6 +106,22 @@ public final class HawcxHttpProperties {
 
 	public void setMaxAttempts(int maxAttempts) {
 		this.maxAttempts = maxAttempts;
+	}
+
+	public List<String> getObservedPaths() {
+		return this.observedPaths;
+	}
+
+	public void setObservedPaths(List<String> observedPaths) {
+		this.observedPaths = observedPaths;
+	}
+
+	public boolean isPropagateTraces() {
+		return this.propagateTraces;
+	}
+
+	public void setPropagateTraces(boolean propagateTraces) {
+		this.propagateTraces = propagateTraces;
 	}
 
 }

@@ -3,7 +3,9 @@ package io.hawcx.autoconfigure.http;
 import org.springframework.web.client.RestClient;
 
 /**
- * Changes the {@link RestClient} that carries all blocking calls to Hawcx. Boot's own
+ * Changes a {@link RestClient} that carries all blocking calls to Hawcx. It exists where
+ * there is a bean of this type; without one core's engine sends them alone. Calls that do
+ * not block never go through it, logins on WebFlux among them. Boot's own
  * {@code RestClientCustomizer}s do not touch it, since an interceptor made for other
  * services could log or break signed requests. Beans of this type are applied in order.
  * The request factory is set afterwards: deadline, limit, proxy and SSL bundle always

@@ -4,6 +4,8 @@ import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
+import io.hawcx.observation.HawcxClientObservationConvention;
+import io.hawcx.observation.HttpObservations;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,7 +14,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -22,9 +23,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.web.client.RestClient;
 
 /**
- * Auto-configuration of how requests reach Hawcx: through {@link RestClient} where it is
- * on the classpath, else by core's engine alone. Requests that do not block go by core's
- * engine always, whose threads start when it is first asked for.
+ * Auto-configuration of how requests reach Hawcx: by core's engine, through
+ * {@link RestClient} where there is a {@link HawcxRestClientCustomizer}. Requests that do
+ * not block go by core's engine always, whose threads start when it is first asked for.
+ * All of them are observed, unless the application brings a transport of its own.
  *
  * @since 0.1.0
  */
@@ -44,40 +46,49 @@ public final class HawcxTransportAutoConfiguration {
 
 	@Bean
 	@Lazy
+	@ConditionalOnMissingBean
+	HttpObservations hawcxHttpObservations(HawcxHttpProperties properties, ObjectProvider<ObservationRegistry> registry,
+			ObjectProvider<HawcxClientObservationConvention> convention) {
+		return HttpObservations.of(registry.getIfAvailable(() -> ObservationRegistry.NOOP))
+			.convention(convention.getIfAvailable(() -> HttpRules.convention("hawcx.http", properties)))
+			.propagateTraces(properties.isPropagateTraces());
+	}
+
+	@Bean
+	@Lazy
 	@ConditionalOnBean(HawcxConnectionDetails.class)
 	@ConditionalOnMissingBean
-	AsyncHttpTransport hawcxAsyncHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles) {
-		return HttpEngines.createAsync(properties, sslBundles.getIfAvailable());
+	AsyncHttpTransport hawcxAsyncHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles,
+			HttpObservations observations) {
+		return observations.observe(HttpEngines.createAsync(properties, sslBundles.getIfAvailable()));
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(RestClient.class)
-	@ConditionalOnBean(HawcxConnectionDetails.class)
+	@ConditionalOnBean({ HawcxConnectionDetails.class, HawcxRestClientCustomizer.class })
 	@ConditionalOnMissingBean(HttpTransport.class)
 	static class RestClientTransportConfiguration {
 
 		@Bean
 		HttpTransport hawcxHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles,
-				ObjectProvider<ObservationRegistry> observations,
-				ObjectProvider<HawcxRestClientCustomizer> customizers) {
+				HttpObservations observations, ObjectProvider<HawcxRestClientCustomizer> customizers) {
 			RestClient.Builder builder = RestClient.builder();
-			observations.ifAvailable(builder::observationRegistry);
-			builder.observationConvention(new HawcxObservationConvention());
 			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-			return new RestClientHttpTransport(HttpEngines.create(properties, sslBundles.getIfAvailable()), builder);
+			return observations.observe(
+					new RestClientHttpTransport(HttpEngines.create(properties, sslBundles.getIfAvailable()), builder));
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnMissingClass("org.springframework.web.client.RestClient")
 	@ConditionalOnBean(HawcxConnectionDetails.class)
-	@ConditionalOnMissingBean(HttpTransport.class)
+	@ConditionalOnMissingBean({ HttpTransport.class, HawcxRestClientCustomizer.class })
 	static class EngineTransportConfiguration {
 
 		@Bean
-		HttpTransport hawcxHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles) {
-			return HttpEngines.create(properties, sslBundles.getIfAvailable());
+		HttpTransport hawcxHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles,
+				HttpObservations observations) {
+			return observations.observe(HttpEngines.create(properties, sslBundles.getIfAvailable()));
 		}
 
 	}

@@ -16,8 +16,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Sends requests through Spring's {@link RestClient}, so that they are observed and can
- * be customized, while the engine below it keeps every promise of {@link HttpTransport}.
+ * Sends requests through Spring's {@link RestClient}, so that they can be customized,
+ * while the engine below it keeps every promise of {@link HttpTransport}.
  */
 class RestClientHttpTransport implements HttpTransport {
 

@@ -29,10 +29,15 @@ import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
 import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.http.HttpOperation;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.http.LoopbackServer;
+import io.hawcx.observation.DefaultHawcxClientObservationConvention;
+import io.hawcx.observation.HawcxClientObservationConvention;
+import io.hawcx.observation.RecordedObservations;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +214,59 @@ class HawcxTransportAutoConfigurationTests {
 		}
 	}
 
+	@Test
+	void sendWhenObservedThenEachTransportTellsOnceAndHawcxNothing() {
+		RecordedObservations recorded = new RecordedObservations();
+		try (LoopbackServer server = LoopbackServer.answering(NO_CONTENT)) {
+			HttpRequest request = HttpRequest.get(server.uri("/v1/management/users/lock"))
+				.operation(HttpOperation.MANAGEMENT);
+			this.runner.withBean(ObservationRegistry.class, recorded::registry)
+				.withBean(HawcxRestClientCustomizer.class, () -> (builder) -> {
+				})
+				.withPropertyValues("hawcx.http.observed-paths=/v1/management/users/lock")
+				.run((context) -> {
+					context.getBean(HttpTransport.class).send(request);
+					assertThat(recorded.count()).isEqualTo(1);
+					assertThat(recorded.lastValues()).containsEntry("uri", "/management/users/lock");
+					context.getBean(AsyncHttpTransport.class).send(request).join();
+					assertThat(recorded.count()).isEqualTo(2);
+					assertThat(recorded.lastValues()).containsEntry("uri", "/management/users/lock");
+				});
+			assertThat(server.requests()).hasSize(2)
+				.allSatisfy((received) -> assertThat(received.headers()).doesNotContainKey("traceparent"));
+		}
+	}
+
+	@Test
+	void sendWhenTracesArePropagatedThenHawcxIsTold() {
+		RecordedObservations recorded = new RecordedObservations();
+		try (LoopbackServer server = LoopbackServer.answering(NO_CONTENT)) {
+			this.runner.withBean(ObservationRegistry.class, recorded::registry)
+				.withPropertyValues("hawcx.http.propagate-traces=true")
+				.run((context) -> context.getBean(HttpTransport.class).send(HttpRequest.get(server.uri("/"))));
+			assertThat(server.requests().get(0).headers()).containsKey("traceparent");
+		}
+	}
+
+	@Test
+	void sendWhenApplicationHasItsConventionThenItNames() {
+		RecordedObservations recorded = new RecordedObservations();
+		try (LoopbackServer server = LoopbackServer.answering(NO_CONTENT)) {
+			this.runner.withBean(ObservationRegistry.class, recorded::registry)
+				.withBean(HawcxClientObservationConvention.class, OwnConvention::new)
+				.run((context) -> context.getBean(HttpTransport.class).send(HttpRequest.get(server.uri("/"))));
+			assertThat(recorded.last().getName()).isEqualTo("own.name");
+		}
+	}
+
+	@Test
+	void startWhenObservedPathIsNoManagementPathThenSaysSo() {
+		this.runner.withPropertyValues("hawcx.http.observed-paths=/users/lock")
+			.run((context) -> assertThat(context).getFailure()
+				.hasStackTraceContaining(
+						"HawcxConfigurationException: hawcx.http.observed-paths names a path that is none of the management"));
+	}
+
 	private static void set(Map<String, String> before, String name, String value) {
 		before.put(name, System.getProperty(name, ""));
 		System.setProperty(name, value);
@@ -263,6 +321,15 @@ class HawcxTransportAutoConfigurationTests {
 		});
 		server.start();
 		return server;
+	}
+
+	private static final class OwnConvention extends DefaultHawcxClientObservationConvention {
+
+		@Override
+		public String getName() {
+			return "own.name";
+		}
+
 	}
 
 }

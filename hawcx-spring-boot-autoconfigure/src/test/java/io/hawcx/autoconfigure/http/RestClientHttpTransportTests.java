@@ -10,9 +10,6 @@ import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.http.HttpTransportContract;
 import io.hawcx.http.LoopbackServer;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationHandler;
-import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
@@ -71,38 +68,6 @@ class RestClientHttpTransportTests implements HttpTransportContract {
 			transport.send(HttpRequest.get(server.uri("/")));
 			assertThat(server.requests().get(0).headers().get("User-Agent")).startsWith("hawcx-java");
 		}
-	}
-
-	@Test
-	void sendWhenObservedThenNamesNoQueryAndNoHeader() throws IOException {
-		List<Observation.Context> observed = new ArrayList<>();
-		ObservationRegistry registry = ObservationRegistry.create();
-		registry.observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {
-
-			@Override
-			public void onStop(Observation.Context context) {
-				observed.add(context);
-			}
-
-			@Override
-			public boolean supportsContext(Observation.Context context) {
-				return true;
-			}
-
-		});
-		RestClient.Builder builder = RestClient.builder()
-			.observationRegistry(registry)
-			.observationConvention(new HawcxObservationConvention());
-		try (LoopbackServer server = LoopbackServer.answering(NO_CONTENT); HttpTransport transport = create(builder)) {
-			transport.send(HttpRequest.get(server.uri("/jwks?token=hidden")).header("X-Signature", "hidden"));
-			transport.send(HttpRequest.post(server.uri("/oauth2/token"), new byte[1]));
-		}
-		assertThat(observed).hasSize(2).allSatisfy((context) -> {
-			assertThat(context.getName()).isEqualTo("http.client.requests");
-			assertThat(context.getAllKeyValues()).noneMatch((key) -> key.getValue().contains("hidden"));
-		});
-		assertThat(observed.get(0).getHighCardinalityKeyValue("http.url").getValue()).endsWith("/jwks");
-		assertThat(observed.get(1).getLowCardinalityKeyValue("status").getValue()).isEqualTo("204");
 	}
 
 }

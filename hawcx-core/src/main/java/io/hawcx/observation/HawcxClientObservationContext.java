@@ -1,0 +1,45 @@
+package io.hawcx.observation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.hawcx.http.HttpRequest;
+import io.hawcx.http.HttpResponse;
+import io.micrometer.observation.transport.RequestReplySenderContext;
+
+/**
+ * One request to Hawcx while it is observed. Its carrier holds the headers that tracing
+ * adds; they are sent where the transport was told to
+ * {@linkplain HttpObservations#propagateTraces propagate traces}.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxClientObservationContext extends RequestReplySenderContext<Map<String, String>, HttpResponse> {
+
+	private final HttpRequest request;
+
+	/**
+	 * Create a context.
+	 * @param request what is sent; its headers and body hold secrets, which a convention
+	 * must not tell
+	 */
+	public HawcxClientObservationContext(HttpRequest request) {
+		super((carrier, name, value) -> {
+			if (carrier != null) {
+				carrier.put(name, value);
+			}
+		});
+		this.request = request;
+		setCarrier(new LinkedHashMap<>());
+		setRemoteServiceName(request.uri().getHost());
+	}
+
+	/**
+	 * Return what is sent, without the headers that tracing adds.
+	 * @return the request
+	 */
+	public HttpRequest getRequest() {
+		return this.request;
+	}
+
+}

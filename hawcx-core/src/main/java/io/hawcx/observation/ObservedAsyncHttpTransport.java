@@ -1,0 +1,47 @@
+package io.hawcx.observation;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.http.HttpRequest;
+import io.hawcx.http.HttpResponse;
+import io.hawcx.internal.exchange.Stages;
+
+/**
+ * Observes what it sends through another transport, until its reply is there.
+ */
+final class ObservedAsyncHttpTransport implements AsyncHttpTransport {
+
+	private final AsyncHttpTransport transport;
+
+	private final HttpObservations observations;
+
+	ObservedAsyncHttpTransport(AsyncHttpTransport transport, HttpObservations observations) {
+		this.transport = transport;
+		this.observations = observations;
+	}
+
+	@Override
+	public CompletableFuture<HttpResponse> send(HttpRequest request) {
+		ObservedExchange exchange = this.observations.start(request);
+		// Not the stage that depends on it: cancelling what is returned must reach the
+		// transport.
+		CompletableFuture<HttpResponse> reply = this.transport.send(exchange.request());
+		reply.whenComplete((response, failure) -> {
+			if (failure != null) {
+				exchange.observation().error(Stages.unwrap(failure));
+			}
+			else {
+				exchange.answered(response);
+			}
+			exchange.observation().stop();
+		});
+		return reply;
+	}
+
+	@Override
+	public void close() {
+		this.transport.close();
+	}
+
+}
