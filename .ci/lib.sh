@@ -10,7 +10,10 @@ failed=0
 finished=false
 sample_group=
 sample_url=
+emulator=
 work=$(mktemp -d)
+
+. .ci/hand-over.sh
 
 # More arguments for every Maven run belong here.
 maven_args=(-B --no-transfer-progress --fail-at-end)
@@ -217,7 +220,7 @@ start_sample() {
 	while [ -z "$sample_url" ] && [ "$tries" -lt 600 ] && kill -0 "$sample_group" 2>/dev/null; do
 		tries=$((tries + 1))
 		sleep 0.5
-		sample_url=$(sed -En 's|.*[Oo]pen (http://[^/ ]+:[0-9]+).*|\1|p' "$log" | head -n 1)
+		sample_url=$(sed -En 's#.*([Oo]pen|Ready:) (http://[^/ ]+:[0-9]+).*#\2#p' "$log" | head -n 1)
 	done
 }
 
@@ -254,25 +257,47 @@ sample() {
 	[ -z "$url" ] || check "the sample's port is free again" port_is_free "${url##*:}"
 }
 
-# The sample as a jar refuses to start with an emulator inside, unless it is told twice.
-packaged_sample() {
-	local java jar log=$work/packaged.log status=0
+# start_packaged NAME: runs samples/NAME as a jar, with the emulator inside; sets sample_url and emulator.
+start_packaged() {
+	local jar log=$work/packaged-$1.log
+	jar=$(ls "samples/$1"/target/*-exec.jar) || {
+		fail "samples/$1 is not packaged"
+		return 1
+	}
+	# Without the optimizing compiler, for which a few requests are too short.
+	start_sample "$log" "$(find_jdk 17)/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$jar" --server.port=0 \
+		--hawcx.emulator.allow-in-packaged-jar=true
+	emulator=$(sed -n 's/^Emulator: //p' "$log")
+	check "the packaged $1 starts when it is allowed to" test -n "$sample_url" -a -n "$emulator"
+}
+
+# The samples as jars: they refuse to start with an emulator inside, unless they are told twice, and take
+# what Hawcx's frontends send.
+packaged_samples() {
+	local java log=$work/packaged.log status=0
 	java=$(find_jdk 17)/bin/java || {
 		fail "JDK 17 is not installed"
 		return
 	}
-	jar=$(ls samples/webapp/target/*-exec.jar) || {
-		fail "there is no packaged sample"
-		return
-	}
-	timeout 60 "$java" -jar "$jar" --server.port=0 >"$log" 2>&1 </dev/null || status=$?
+	timeout 60 "$java" -jar samples/webapp/target/*-exec.jar --server.port=0 >"$log" 2>&1 </dev/null || status=$?
 	check "the packaged sample refuses the emulator" test "$status" -eq 1
 	check "it names the property that allows it" \
 		grep -q 'hawcx.emulator.allow-in-packaged-jar=true' "$log"
-	start_sample "$log" "$java" -jar "$jar" --server.port=0 --hawcx.emulator.allow-in-packaged-jar=true
-	check "the packaged sample starts when it is allowed to" test -n "$sample_url"
-	check "its home page answers 200" test "$(home_page_status "$sample_url")" = 200
-	stop_sample
+	if start_packaged webapp; then
+		check "its home page answers 200" test "$(home_page_status "$sample_url")" = 200
+		pages_sign_in webapp "$sample_url" /account
+		stop_sample
+	fi
+	if start_packaged webflux; then
+		pages_sign_in webflux "$sample_url" /account
+		apps_sign_in webflux "$sample_url" /account
+		stop_sample
+	fi
+	if start_packaged api; then
+		pages_sign_in api "$sample_url" /api/me
+		apps_sign_in api "$sample_url" /api/me
+		stop_sample
+	fi
 }
 
 # Every tracked file, as it is now, in a folder of its own.
