@@ -35,7 +35,7 @@ final class DefaultChain {
 			requests.anyRequest().authenticated();
 		});
 		HawcxScriptEntryPoint.addTo(http);
-		http.with(HawcxLoginConfigurer.hawcxLogin(), (hawcx) -> hawcx.failureUrl(failureUrl));
+		http.with(HawcxLoginConfigurer.hawcxLogin(), (hawcx) -> hawcx.failureUrl(failureUrl).signInPage());
 		if (page != null) {
 			http.oauth2Login((oauth2) -> oauth2.loginPage(page));
 		}

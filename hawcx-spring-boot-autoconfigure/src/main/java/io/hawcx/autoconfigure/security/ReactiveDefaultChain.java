@@ -47,7 +47,7 @@ final class ReactiveDefaultChain {
 			exchanges.anyExchange().authenticated();
 		});
 		HawcxServerScriptEntryPoint.addTo(http);
-		HawcxServerLogin ways = HawcxServerLogin.hawcxLogin(beans);
+		HawcxServerLogin ways = HawcxServerLogin.hawcxLogin(beans).signInPage();
 		((page != null) ? ways.loginPage(page) : ways).applyTo(http);
 		addCors(http, login.getAllowedOrigins(), beans);
 		http.oauth2Client(Customizer.withDefaults());

@@ -70,7 +70,7 @@ final class ConformanceVisit {
 	}
 
 	void assertRefused(HttpResponse<String> page, CapturedOutput log, String code, String rule) throws IOException {
-		assertThat(page.body()).contains("Sign-in failed", "(" + code + ")");
+		assertThat(page.body()).contains("Sign-in failed", "<code>" + code + "</code>");
 		assertThat(log.getAll()).contains(rule);
 		assertNotSignedIn();
 	}

@@ -118,10 +118,12 @@ class HawcxLoginIntegrationTests {
 	}
 
 	@Test
-	void redirectWhenDiscoveryIsLeanThenNamesProperty() throws IOException {
+	void redirectWhenDiscoveryIsLeanThenLogAloneNamesProperty(CapturedOutput output) throws IOException {
 		try (LoginApplication application = new LoginApplication(
 				embedded("hawcx.emulator.discovery", "lean", "hawcx.login.code-handover.enabled", "false"))) {
-			assertEndsOnPage(application.browser(), "/me", "hawcx.login.code-handover.enabled=true");
+			assertEndsOnPage(application.browser(), "/me", "tell the people who run it");
+			assertThat(application.browser().get("/login?error").body()).doesNotContain("hawcx.login");
+			assertThat(output).contains("hawcx.login.code-handover.enabled=true");
 		}
 	}
 

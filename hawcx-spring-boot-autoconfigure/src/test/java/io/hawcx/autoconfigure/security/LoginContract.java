@@ -280,6 +280,26 @@ abstract class LoginContract {
 	}
 
 	@Test
+	void signInPageWhenOpenedThenIsOursInTheLanguageOfTheRequest() throws IOException {
+		Browser browser = visitor().browser();
+		for (String path : new String[] { "/login", "/login?logout", "/login?error" }) {
+			HttpResponse<String> page = browser.getAsScript(path, "Accept", "text/html", "Accept-Language",
+					"de-AT,en;q=0.5");
+			assertThat(page.statusCode()).isEqualTo(200);
+			assertThat(page.headers().firstValue("Content-Type")).get().asString().startsWith("text/html");
+			assertThat(page.headers().firstValue("Cache-Control")).get().asString().contains("no-store");
+			assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+			assertThat(page.body()).contains("<html lang=\"de\">", "href=\"/login/hawcx.css\"",
+					"href=\"/oauth2/authorization/hawcx\">Mit Hawcx anmelden</a>");
+		}
+		HttpResponse<String> style = browser.getAsScript("/login/hawcx.css");
+		assertThat(style.statusCode()).isEqualTo(200);
+		assertThat(style.headers().firstValue("Content-Type")).get().asString().startsWith("text/css");
+		assertThat(style.headers().firstValue("Cache-Control")).contains("max-age=3600");
+		assertThat(style.body()).contains("prefers-color-scheme: dark").hasSizeLessThan(8000);
+	}
+
+	@Test
 	void loginWhenDoneThenSessionIdAndCsrfTokenAreNew() throws IOException {
 		for (boolean byRedirect : new boolean[] { true, false }) {
 			Visitor visitor = visitor();
@@ -316,7 +336,7 @@ abstract class LoginContract {
 	private static void assertFailed(Visitor visitor, String path, String code) throws IOException {
 		HttpResponse<String> page = visitor.follow(visitor.browser().get(path));
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).contains("Sign-in failed", "(" + code + ")");
+		assertThat(page.body()).contains("Sign-in failed", "<code>" + code + "</code>");
 		assertThat(visitor.status("/me")).isEqualTo(302);
 	}
 

@@ -98,7 +98,7 @@ abstract class OtherProviderContract {
 		this.other.resetRequests();
 		String mixedUp = "/login/oauth2/code/hawcx?code=of-hawcx&state=" + asked.get("state");
 		HttpResponse<String> page = visitor.follow(visitor.browser().get(mixedUp));
-		assertThat(page.body()).contains("Sign-in failed", "(invalid_issuer)");
+		assertThat(page.body()).contains("Sign-in failed", "<code>invalid_issuer</code>");
 		assertThat(this.other.findAll(WireMock.postRequestedFor(WireMock.urlEqualTo("/token")))).isEmpty();
 		assertThat(visitor.status("/me")).isEqualTo(302);
 	}

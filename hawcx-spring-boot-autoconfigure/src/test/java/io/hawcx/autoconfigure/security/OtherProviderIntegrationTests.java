@@ -87,8 +87,8 @@ class OtherProviderIntegrationTests {
 	@Test
 	void loginPageWhenTwoProvidersThenLinksBoth() throws Exception {
 		assertThat(Browser.location(this.browser.get("/me"))).endsWith("/login");
-		assertThat(this.browser.get("/login").body()).contains("href=\"/oauth2/authorization/hawcx\"", ">Hawcx</a>",
-				"href=\"/oauth2/authorization/other\"", ">The other one</a>");
+		assertThat(this.browser.get("/login").body()).contains("href=\"/oauth2/authorization/hawcx\"",
+				">Sign in with Hawcx</a>", "href=\"/oauth2/authorization/other\"", ">Sign in with The other one</a>");
 	}
 
 	@Test

@@ -2,10 +2,12 @@ package io.hawcx.security.oauth2;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
@@ -33,6 +35,8 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 
 	private String failureUrl = HawcxLoginFailureHandler.DEFAULT_FAILURE_URL;
 
+	private boolean signInPage;
+
 	private @Nullable AuthenticationFailureHandler failureHandler;
 
 	// Once, when the chain is built or later: it counts what it logs.
@@ -58,6 +62,19 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	public HawcxLoginConfigurer failureUrl(String failureUrl) {
 		Assert.hasText(failureUrl, "failureUrl must not be empty");
 		this.failureUrl = failureUrl;
+		return this;
+	}
+
+	/**
+	 * Show this library's page at {@code /login}, with a button for each registration, in
+	 * place of the one that Spring Security generates. For chains that sign in by
+	 * {@code oauth2Login()} alone, at its usual addresses: the page has no form for
+	 * passwords. Nothing changes in a chain with a login page of its own. Default: off;
+	 * the starter's default chain says so.
+	 * @return this configurer
+	 */
+	public HawcxLoginConfigurer signInPage() {
+		this.signInPage = true;
 		return this;
 	}
 
@@ -97,8 +114,15 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 			// oauth2Login() tells the generated page of a failure URL, not of a
 			// handler's.
 			page.setFailureUrl(this.failureUrl);
-			http.addFilterBefore(new LoginFailurePageFilter(this.failureUrl), DefaultLoginPageGeneratingFilter.class);
+			http.addFilterBefore(new LoginPageFilter(pages(http.getSharedObject(ApplicationContext.class))),
+					DefaultLoginPageGeneratingFilter.class);
 		}
+	}
+
+	private LoginPages pages(ApplicationContext beans) {
+		return new LoginPages(new LoginTexts(beans), this.failureUrl,
+				this.signInPage ? () -> LoginPages.providers(beans.getBean(ClientRegistrationRepository.class),
+						beans.getBean(HawcxClientRegistration.class)) : null);
 	}
 
 	private AuthenticationFailureHandler callback() {

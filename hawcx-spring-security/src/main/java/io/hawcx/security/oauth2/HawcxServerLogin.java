@@ -4,8 +4,11 @@ import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
@@ -34,6 +37,8 @@ public final class HawcxServerLogin {
 	private @Nullable String loginPage;
 
 	private @Nullable String failureUrl;
+
+	private boolean signInPage;
 
 	private ServerSecurityContextRepository contexts = new HawcxServerSecurityContextRepository();
 
@@ -78,6 +83,19 @@ public final class HawcxServerLogin {
 	}
 
 	/**
+	 * Show this library's page at {@code /login}, with a button for each registration, in
+	 * place of the one that Spring Security generates. For chains that sign in by
+	 * {@code oauth2Login()} alone, at its usual addresses: the page has no form for
+	 * passwords. Nothing changes where a login page or failure URL is set. Default: off;
+	 * the starter's default chain says so.
+	 * @return this login
+	 */
+	public HawcxServerLogin signInPage() {
+		this.signInPage = true;
+		return this;
+	}
+
+	/**
 	 * Set where the login is stored; needed where the chain has a repository of its own.
 	 * Default: a {@link HawcxServerSecurityContextRepository} over the web session.
 	 * @param contexts the chain's repository, wrapped in one of these
@@ -111,8 +129,16 @@ public final class HawcxServerLogin {
 		});
 		http.addFilterBefore(new UnavailableLoginWebFilter(handler), SecurityWebFiltersOrder.HTTP_BASIC);
 		if (page == null && failed.equals(HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL)) {
-			http.addFilterBefore(new LoginFailurePageWebFilter(failed), SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
+			http.addFilterBefore(new LoginPageWebFilter(pages(failed, hawcx)),
+					SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
 		}
+	}
+
+	private LoginPages pages(String failed, HawcxClientRegistration hawcx) {
+		return new LoginPages(new LoginTexts(this.beans
+			.getBean(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME, MessageSource.class)), failed, this.signInPage
+					? () -> LoginPages.providers(this.beans.getBean(ReactiveClientRegistrationRepository.class), hawcx)
+					: null);
 	}
 
 	private String failurePage(@Nullable String page) {

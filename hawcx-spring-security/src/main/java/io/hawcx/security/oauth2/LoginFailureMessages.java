@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
 /**
- * What the codes of failed logins say to users and to operators.
+ * What the codes of failed logins say to users, in English, and to operators.
  */
 final class LoginFailureMessages {
 
@@ -29,10 +29,10 @@ final class LoginFailureMessages {
 			Map.entry(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE,
 					"Hawcx cannot be reached at the moment. Please try again in a while."),
 			Map.entry(HawcxLoginErrorCodes.REDIRECT_NOT_OFFERED,
-					"Hawcx offers no sign-in by redirect here: the application must set "
-							+ "hawcx.login.code-handover.enabled=true."),
+					"This application cannot sign you in this way. Please tell the people who run it."),
 			Map.entry(HawcxLoginErrorCodes.CHALLENGE_REQUIRED,
-					"Several sign-ins are under way, and the request does not say which one is meant."),
+					"Several sign-ins are under way, and the request does not say which one is meant. "
+							+ "Please sign in again."),
 			Map.entry(HawcxLoginErrorCodes.INVALID_CHALLENGE, OTHER_SESSION),
 			Map.entry(HawcxLoginErrorCodes.TOO_MANY_ATTEMPTS,
 					"Too many sign-ins have failed. Please wait a while, and sign in again."),

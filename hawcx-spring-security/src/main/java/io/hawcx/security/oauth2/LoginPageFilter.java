@@ -1,0 +1,60 @@
+package io.hawcx.security.oauth2;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers with the pages of {@link LoginPages}, before Spring Security's generated login
+ * page, which says "Invalid credentials" whatever happened.
+ */
+final class LoginPageFilter extends OncePerRequestFilter {
+
+	private final LoginPages pages;
+
+	LoginPageFilter(LoginPages pages) {
+		this.pages = pages;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		LoginPages.Asked asked = this.pages.asked(request.getMethod(), path, request.getQueryString());
+		if (asked == LoginPages.Asked.STYLESHEET) {
+			write(response, "text/css", LoginPages.STYLESHEET_CACHE, LoginPages.stylesheet());
+			return;
+		}
+		byte[] page = (asked != null) ? this.pages.page(asked, failureCode(request), request.getContextPath(),
+				request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)) : null;
+		if (page == null) {
+			chain.doFilter(request, response);
+			return;
+		}
+		write(response, MediaType.TEXT_HTML_VALUE, "no-store", page);
+	}
+
+	private static void write(HttpServletResponse response, String type, String cache, byte[] body) throws IOException {
+		response.setContentType(type + ";charset=UTF-8");
+		response.setHeader(HttpHeaders.CACHE_CONTROL, cache);
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+	}
+
+	private static @Nullable String failureCode(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		return (session != null) ? LoginPages.failureCode(session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION))
+				: null;
+	}
+
+}

@@ -1,0 +1,158 @@
+package io.hawcx.security.oauth2;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.context.support.StaticMessageSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link LoginPages} and {@link LoginTexts}.
+ */
+class LoginPagesTests {
+
+	private final StaticMessageSource application = new StaticMessageSource();
+
+	private final Map<String, String> providers = new LinkedHashMap<>(Map.of("hawcx", "Hawcx"));
+
+	@ParameterizedTest
+	@CsvSource({ "/login?error,/login/hawcx.css", "/app/failed,/app/failed/hawcx.css", "/?error,/hawcx.css" })
+	void askedWhenPageIsOursThenTellsIt(String failureUrl, String stylesheet) {
+		LoginPages pages = new LoginPages(new LoginTexts(this.application), failureUrl, () -> this.providers);
+		String[] url = failureUrl.split("\\?");
+		assertThat(pages.asked("GET", url[0], (url.length > 1) ? url[1] : null)).isEqualTo(LoginPages.Asked.FAILURE);
+		assertThat(pages.asked("GET", stylesheet, null)).isEqualTo(LoginPages.Asked.STYLESHEET);
+		assertThat(pages.asked("GET", "/login", null)).isEqualTo(LoginPages.Asked.SIGN_IN);
+		assertThat(pages.asked("GET", "/login", "logout")).isEqualTo(LoginPages.Asked.SIGNED_OUT);
+	}
+
+	@Test
+	void askedWhenSignInPageIsOfOthersThenTakesTheFailureAlone() {
+		LoginPages pages = new LoginPages(new LoginTexts(this.application), "/login?error", null);
+		assertThat(pages.asked("GET", "/login", null)).isNull();
+		assertThat(pages.asked("GET", "/login", "logout")).isNull();
+		assertThat(pages.asked("GET", "/login", "error")).isEqualTo(LoginPages.Asked.FAILURE);
+		assertThat(pages.page(LoginPages.Asked.FAILURE, null, "", null)).isNull();
+		assertThat(html(pages, LoginPages.Asked.FAILURE, "invalid_grant", "/app", null))
+			.contains("<a class=\"button primary\" href=\"/app/login\">Sign in again</a>");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POST,/login,", "HEAD,/login,", "GET,/login,other", "GET,/login/hawcx,", "GET,/,error" })
+	void askedWhenRequestIsForOthersThenIsNothing(String method, String path, String query) {
+		assertThat(pages().asked(method, path, query)).isNull();
+	}
+
+	@Test
+	void failurePageWhenShownThenKeepsTheCodeOutOfTheSentenceAndOffersTheWayOn() {
+		String page = html(pages(), LoginPages.Asked.FAILURE, "invalid_grant", "/app", null);
+		assertThat(page).contains("<title>Sign-in failed</title>", "<html lang=\"en\">",
+				"role=\"alert\">The code from Hawcx was not accepted: it is wrong, used or expired. "
+						+ "Please sign in again.</p>",
+				"<code>invalid_grant</code>", "href=\"/app/login/hawcx.css\"",
+				"<a class=\"button primary\" href=\"/app/oauth2/authorization/hawcx\">Sign in again</a>",
+				"content=\"default-src 'none'; style-src 'self';");
+	}
+
+	@Test
+	void failurePageWhenFailureIsOfOthersThenSaysOnlyThatItFailed() {
+		assertThat(html(pages(), LoginPages.Asked.FAILURE, null, "", null))
+			.contains("<title>Sign in</title>", "role=\"alert\">The sign-in did not succeed. Please try again.</p>",
+					">Sign in with Hawcx</a>")
+			.doesNotContain("<code>");
+	}
+
+	@Test
+	void signInPageWhenThereAreSeveralProvidersThenOffersEachWithHawcxFirst() {
+		this.providers.put("other", "Other");
+		String page = html(pages(), LoginPages.Asked.SIGN_IN, null, "", null);
+		assertThat(page).doesNotContain("role=\"alert\"")
+			.containsSubsequence(
+					"<a class=\"button primary\" href=\"/oauth2/authorization/hawcx\">Sign in with Hawcx</a>",
+					"<a class=\"button\" href=\"/oauth2/authorization/other\">Sign in with Other</a>");
+		assertThat(html(pages(), LoginPages.Asked.SIGNED_OUT, null, "", null))
+			.contains("role=\"status\">You are signed out.</p>");
+	}
+
+	@Test
+	void pageWhenValuesHoldMarkupThenTheyAreEscaped() {
+		this.providers.put("hawcx", "<script>\"%s");
+		this.application.addMessage("hawcx.login.title", Locale.ENGLISH, "<b>%n");
+		String page = html(pages(), LoginPages.Asked.SIGN_IN, null, "/\"><i>", null);
+		assertThat(page).contains("Sign in with &lt;script&gt;&quot;%s", "<h1>&lt;b&gt;%n</h1>", "/&quot;&gt;&lt;i&gt;")
+			.doesNotContain("<script", "<b>", "<i>");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "de", "de-AT,de;q=0.9,en;q=0.8", "fr;q=0.9,de;q=0.5", "en;q=0,de;q=0.1", "*,de" })
+	void pageWhenGermanIsAcceptedFirstThenIsGerman(String acceptLanguage) {
+		assertThat(html(pages(), LoginPages.Asked.FAILURE, "temporarily_unavailable", "", acceptLanguage)).contains(
+				"<html lang=\"de\">", "<title>Anmeldung fehlgeschlagen</title>", "Hawcx ist gerade nicht erreichbar.",
+				">Erneut anmelden</a>");
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", "en,de", "fr", "de;q=0", "*", "de;q=x", "---", "\u00e4" })
+	void pageWhenLanguageIsUnknownOrMalformedThenIsEnglishWhateverTheMachineSpeaks(@Nullable String acceptLanguage) {
+		Locale machine = Locale.getDefault();
+		Locale.setDefault(Locale.GERMAN);
+		try {
+			assertThat(html(pages(), LoginPages.Asked.SIGN_IN, null, "", acceptLanguage)).contains("<html lang=\"en\">",
+					"Sign in with Hawcx");
+			assertThat(LoginFailureMessages.forUser("access_denied")).startsWith("The sign-in was cancelled");
+		}
+		finally {
+			Locale.setDefault(machine);
+		}
+	}
+
+	@Test
+	void pageWhenApplicationTranslatesThenItsTextsComeFirst() {
+		this.application.addMessage("hawcx.login.language", Locale.FRENCH, "fr");
+		this.application.addMessage("hawcx.login.with", Locale.FRENCH, "Se connecter avec {0}");
+		String page = html(pages(), LoginPages.Asked.SIGN_IN, null, "", "fr,en");
+		assertThat(page).contains("<html lang=\"fr\">", "Se connecter avec Hawcx");
+		assertThat(html(pages(), LoginPages.Asked.SIGN_IN, null, "", "de")).contains("Mit Hawcx anmelden");
+	}
+
+	@Test
+	void textsWhenReadThenEachLanguageHasAllAndNoneNamesAProperty() {
+		ResourceBundle english = ResourceBundle.getBundle(LoginTexts.BUNDLE, Locale.ROOT);
+		ResourceBundle german = ResourceBundle.getBundle(LoginTexts.BUNDLE, Locale.GERMAN);
+		assertThat(german.getLocale()).isEqualTo(Locale.GERMAN);
+		for (String key : english.keySet()) {
+			assertThat(english.getString(key)).as(key).isNotBlank().doesNotContain("hawcx.");
+			assertThat(german.getString(key)).as(key).isNotBlank().doesNotContain("hawcx.");
+		}
+		for (String code : LoginFailureMessages.codes()) {
+			String key = "hawcx.login.failure." + code;
+			assertThat(LoginFailureMessages.forUser(code)).as(key).endsWith(".").doesNotContain("hawcx.");
+			assertThat(german.getString(key)).as(key).endsWith(".").doesNotContain("hawcx.");
+		}
+		assertThat(german.keySet()).hasSize(english.keySet().size() + LoginFailureMessages.codes().size());
+	}
+
+	private LoginPages pages() {
+		return new LoginPages(new LoginTexts(this.application), "/login?error", () -> this.providers);
+	}
+
+	private static String html(LoginPages pages, LoginPages.Asked asked, @Nullable String code, String contextPath,
+			@Nullable String acceptLanguage) {
+		byte[] page = pages.page(asked, code, contextPath, acceptLanguage);
+		assertThat(page).isNotNull();
+		return new String(page, StandardCharsets.UTF_8);
+	}
+
+}
