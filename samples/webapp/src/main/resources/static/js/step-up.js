@@ -1,5 +1,4 @@
-const section = document.getElementById('step-up');
-const changed = document.getElementById('changed');
+const sections = document.querySelectorAll('.step-up');
 
 // This is all that a page of your own needs. The forms hold purpose, value and CSRF token.
 async function post(path, values) {
@@ -22,7 +21,7 @@ async function finish(form, receipt) {
 }
 
 function formFor(purpose) {
-	return section.querySelector(`form:has([name=purpose][value="${CSS.escape(purpose)}"])`);
+	return document.querySelector(`.step-up form:has([name=purpose][value="${CSS.escape(purpose)}"])`);
 }
 
 function tell(form, problem) {
@@ -32,17 +31,21 @@ function tell(form, problem) {
 	form.querySelector('[role=alert]').textContent = words ?? 'That did not work. Please try again.';
 }
 
-section.addEventListener('submit', async (event) => {
+async function submit(event) {
 	event.preventDefault();
 	const form = event.target;
 	form.querySelector('[role=alert]').textContent = '';
 	try {
-		await start(form, section.dataset.page);
+		await start(form, form.parentElement.dataset.page);
 	} catch (problem) {
 		tell(form, problem);
 	}
-});
-section.hidden = false;
+}
+
+for (const section of sections) {
+	section.addEventListener('submit', submit);
+	section.hidden = false;
+}
 
 const query = new URLSearchParams(location.search);
 const form = formFor(query.get('purpose') ?? '');
@@ -51,9 +54,9 @@ if (form && query.has('step_up_receipt')) {
 	history.replaceState(null, '', location.pathname);
 	try {
 		await finish(form, query.get('step_up_receipt'));
-		changed.textContent = 'Hawcx has made the change. Your next sign-in shows it.';
-		section.scrollIntoView();
+		form.querySelector('[role=status]').textContent = 'Hawcx has made the change. Your next sign-in shows it.';
 	} catch (problem) {
 		tell(form, problem);
 	}
+	form.parentElement.scrollIntoView();
 }

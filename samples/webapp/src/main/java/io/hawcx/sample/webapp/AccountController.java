@@ -54,7 +54,6 @@ class AccountController {
 		String userId = this.userIds.resolve(authentication);
 		String enforcement = (userId != null) ? readEnforcement(userId) : null;
 		model.addAttribute("known", userId != null);
-		model.addAttribute("user", user);
 		model.addAttribute("signedInAt", (authenticatedAt != null) ? authenticatedAt.atOffset(ZoneOffset.UTC) : null);
 		model.addAttribute("enforcement", enforcement);
 		model.addAttribute("choices", choices(enforcement));
@@ -70,7 +69,7 @@ class AccountController {
 		try {
 			if (!choices(readEnforcement(userId)).contains(enforcement)) {
 				attributes.addFlashAttribute("problem", "That is none of the choices, so nothing has been saved.");
-				return "redirect:/account";
+				return "redirect:/account#enforcement";
 			}
 			this.hawcx.management(MFA_ENFORCEMENT, Map.of("userid", userId, "mfa_enforcement", enforcement));
 			attributes.addFlashAttribute("saved", true);
@@ -79,7 +78,7 @@ class AccountController {
 			logger.warn("MFA enforcement could not be set: {}", ex.getMessage());
 			attributes.addFlashAttribute("problem", "Hawcx did not take the change, so nothing has been saved.");
 		}
-		return "redirect:/account";
+		return "redirect:/account#enforcement";
 	}
 
 	private @Nullable String readEnforcement(String userId) {

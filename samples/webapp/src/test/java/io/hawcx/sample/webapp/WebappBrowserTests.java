@@ -207,6 +207,8 @@ class WebappBrowserTests {
 		browser.open(this.home + "nowhere");
 		browser.awaitText(By.tagName("h1"), "no such page");
 		look(browser);
+		browser.click(SIGN_OUT);
+		browser.awaitText(STATUS, "signed out");
 	}
 
 	private void giveEmailAndCode(Browser browser) {
@@ -225,7 +227,7 @@ class WebappBrowserTests {
 		lookAtHawcx(browser);
 		browser.type(CODE, () -> this.hawcx.latestCode(this.user));
 		browser.click(SUBMIT);
-		browser.awaitText(By.id("changed"), "has made the change");
+		browser.awaitText(By.cssSelector(".step-up [role=status]:not(:empty)"), "has made the change");
 		assertThat(browser.address()).isEqualTo(this.home + "account");
 		look(browser);
 	}

@@ -143,7 +143,10 @@ class WebappIntegrationTests {
 	}
 
 	private void useAccountAndSignOut(HttpResponse<String> account) {
-		assertThat(account.body()).contains(this.user, "urn:hawcx:pwdless:v1", "swk", "UTC", "Second factor");
+		assertThat(account.body()).contains(this.user, "urn:hawcx:pwdless:v1", "swk", "a code sent to you", "UTC",
+				"second factor");
+		assertThat(this.visitor.get("/nowhere").body()).contains("There is no such page", "To your account",
+				"Sign out");
 		HttpResponse<String> saved = this.visitor.submit(account, Map.of("enforcement", "always_on"));
 		assertThat(saved.body()).contains("Your choice has been saved");
 		assertThat(this.hawcx.users().find(this.user).mfaEnforcement()).isEqualTo("always_on");
