@@ -116,7 +116,7 @@ guards() {
 	check "no path of one machine is named" absent_from_tracked_files \
 		'(^|[^[:alnum:]._-])/(root|work|home/[a-z]+|Users/[A-Za-z]+)/'
 	check "the picture of the modules is drawn from its text" python3 build-support/architecture/draw.py --check
-	check "scripts can be executed" test -x mvnw -a -x build-support/interop/run -a -x .ci/run -a -x .ci/full -a -x .ci/versions -a -x .ci/tests/mvnw-test.sh
+	check "scripts can be executed" test -x mvnw -a -x build-support/interop/run -a -x build-support/site/build -a -x .ci/run -a -x .ci/full -a -x .ci/versions -a -x .ci/tests/mvnw-test.sh
 }
 
 # Modules with main code; each must have tests.
