@@ -12,6 +12,7 @@ import selectors
 import signal
 import subprocess
 import sys
+import threading
 import traceback
 import urllib.parse
 
@@ -123,6 +124,34 @@ def emulator(*options):
                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
     try:
         yield Emulator(read_line(process, 60).split()[-1])
+    finally:
+        stop(process)
+
+
+class Api:
+    """samples/api as it says itself that it runs."""
+
+    def __init__(self, process):
+        said = {}
+        # Its lines come together, so that waiting for one would miss the next.
+        timer = threading.Timer(60, process.kill)
+        timer.start()
+        for line in process.stdout:
+            name, _, value = line.rstrip("\n").partition(": ")
+            said[name] = value
+            if name == "Ready":
+                break
+        timer.cancel()
+        self.url, self.hawcx_url, self.config_id = said["Ready"], said["Emulator"], said["Config id"]
+
+
+@contextlib.contextmanager
+def api():
+    process = subprocess.Popen([java(), "-jar", os.environ["HAWCX_API_JAR"], "--server.port=0",
+                                "--hawcx.emulator.allow-in-packaged-jar=true"],
+                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+    try:
+        yield Api(process)
     finally:
         stop(process)
 
