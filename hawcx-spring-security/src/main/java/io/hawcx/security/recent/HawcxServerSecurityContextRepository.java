@@ -74,6 +74,9 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 
 	private Mono<Void> comeBack(WebSession session, Authentication authentication) {
 		Object stored = session.getAttributes().get(RecentLoginWebFilter.REAUTHENTICATION);
+		if (!this.reauthentication.isWayBack(stored, authentication)) {
+			return Mono.empty();
+		}
 		if (this.reauthentication.isAnothers(stored, authentication)) {
 			// Not invalidated: the failure page needs a session to tell why.
 			List.copyOf(session.getAttributes().keySet()).forEach(session.getAttributes()::remove);

@@ -54,6 +54,18 @@ final class Reauthentication {
 	}
 
 	/**
+	 * Tell whether a login is one by the provider that the user was sent to. Other ways
+	 * to sign in, which the application may have, are no way back.
+	 * @param stored what the session holds
+	 * @param authentication who signs in
+	 * @return whether it is a way back
+	 */
+	boolean isWayBack(@Nullable Object stored, Authentication authentication) {
+		return stored instanceof Map<?, ?> begun && authentication instanceof OAuth2AuthenticationToken login
+				&& String.valueOf(begun.get(USER)).startsWith(login.getAuthorizedClientRegistrationId() + " ");
+	}
+
+	/**
 	 * Tell whether it was begun by another user and has not come back, however long ago.
 	 * @param stored what the session holds
 	 * @param authentication who comes back

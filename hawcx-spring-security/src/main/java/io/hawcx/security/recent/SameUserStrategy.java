@@ -9,7 +9,8 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 
 /**
  * Ends a session that set out for a recent login and would come back as another user,
- * before anything of the new login is stored.
+ * before anything of the new login is stored. It stands in every chain, and leaves other
+ * ways to sign in alone.
  */
 final class SameUserStrategy implements SessionAuthenticationStrategy {
 
@@ -22,6 +23,9 @@ final class SameUserStrategy implements SessionAuthenticationStrategy {
 	@Override
 	public void onAuthentication(Authentication authentication, HttpServletRequest request,
 			HttpServletResponse response) {
+		if (!this.reauthentication.isWayBack(request, authentication)) {
+			return;
+		}
 		if (!this.reauthentication.isAnothers(request, authentication)) {
 			this.reauthentication.comeBack(request);
 			return;

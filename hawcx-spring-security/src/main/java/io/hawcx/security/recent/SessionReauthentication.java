@@ -27,6 +27,10 @@ final class SessionReauthentication {
 		request.getSession().setAttribute(ATTRIBUTE, this.reauthentication.begin(authentication, maxAge));
 	}
 
+	boolean isWayBack(HttpServletRequest request, Authentication authentication) {
+		return this.reauthentication.isWayBack(stored(request), authentication);
+	}
+
 	boolean isAnothers(HttpServletRequest request, Authentication authentication) {
 		return this.reauthentication.isAnothers(stored(request), authentication);
 	}
