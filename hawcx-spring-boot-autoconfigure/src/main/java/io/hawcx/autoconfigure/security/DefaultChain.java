@@ -18,11 +18,12 @@ final class DefaultChain {
 	private DefaultChain() {
 	}
 
-	static SecurityFilterChain build(HttpSecurity http, HawcxLoginProperties login, StepUpSetting stepUp) {
+	static SecurityFilterChain build(HttpSecurity http, HawcxLoginProperties login, LoginPages pages,
+			StepUpSetting stepUp) {
 		CallbackAddress.requireAnswered(login.getRedirectUri());
-		String page = LoginPages.page(login);
-		String failureUrl = LoginPages.failureUrl(login);
-		String[] open = LoginPages.open(login);
+		String page = pages.page();
+		String failureUrl = pages.failureUrl();
+		String[] open = pages.open();
 		http.authorizeHttpRequests((requests) -> {
 			// A public page that forwards or fails shows what it forwards to or its
 			// error, not a login: the rules have let the request itself pass.
@@ -35,6 +36,7 @@ final class DefaultChain {
 			requests.anyRequest().authenticated();
 		});
 		HawcxScriptEntryPoint.addTo(http);
+		http.with(new ServletPathConfigurer(pages), Customizer.withDefaults());
 		http.with(HawcxLoginConfigurer.hawcxLogin(), (hawcx) -> hawcx.failureUrl(failureUrl).signInPage());
 		if (page != null) {
 			http.oauth2Login((oauth2) -> oauth2.loginPage(page));

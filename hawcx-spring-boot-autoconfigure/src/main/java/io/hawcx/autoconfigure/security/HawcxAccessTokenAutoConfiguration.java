@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.ReactiveSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -62,9 +63,11 @@ public final class HawcxAccessTokenAutoConfiguration {
 
 		@Bean
 		FilterRegistrationBean<HawcxAccessTokenFilter> hawcxAccessTokenFilter(HawcxAccessTokens tokens,
-				ObjectProvider<SessionRepository<?>> sessions) {
+				ObjectProvider<SessionRepository<?>> sessions,
+				ObjectProvider<PathPatternRequestMatcher.Builder> paths) {
 			FilterRegistrationBean<HawcxAccessTokenFilter> registration = new FilterRegistrationBean<>(
-					new HawcxAccessTokenFilter(tokens, sessions.getIfAvailable()));
+					new HawcxAccessTokenFilter(tokens, sessions.getIfAvailable(),
+							paths.getIfUnique(PathPatternRequestMatcher::withDefaults)));
 			registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
 			registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 			return registration;

@@ -27,6 +27,7 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -57,8 +58,9 @@ public final class HawcxLoginAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties,
-			HawcxLoginProperties login) {
-		return Registrations.hawcx(details, properties.getOauth(), login);
+			HawcxLoginProperties login, Environment environment) {
+		return Registrations.hawcx(details, properties.getOauth(), login,
+				LoginPages.servlet(login, environment).redirectUri());
 	}
 
 	@Bean

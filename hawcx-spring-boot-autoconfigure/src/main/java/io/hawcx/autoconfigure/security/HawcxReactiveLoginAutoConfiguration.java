@@ -55,7 +55,7 @@ public final class HawcxReactiveLoginAutoConfiguration {
 	@ConditionalOnMissingBean
 	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties,
 			HawcxLoginProperties login) {
-		return Registrations.hawcx(details, properties.getOauth(), login);
+		return Registrations.hawcx(details, properties.getOauth(), login, login.getRedirectUri());
 	}
 
 	@Bean

@@ -62,14 +62,14 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 	@ConditionalOnMissingBean(name = "hawcxRedirectFailureCustomizer")
 	Customizer<ServerHttpSecurity> hawcxRedirectFailureCustomizer(HawcxLoginProperties properties) {
 		return HawcxServerLoginCustomizers
-			.redirectFailures(new HawcxServerLoginFailureHandler(LoginPages.failureUrl(properties)));
+			.redirectFailures(new HawcxServerLoginFailureHandler(LoginPages.reactive(properties).failureUrl()));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
 	Customizer<ServerHttpSecurity> hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
 			HawcxLoginProperties properties) {
-		return HawcxServerRecentLogin.customizer(LoginPages.loginUrl(hawcx.registrationId(), properties),
+		return HawcxServerRecentLogin.customizer(LoginPages.reactive(properties).loginUrl(hawcx.registrationId()),
 				Clock.systemUTC());
 	}
 

@@ -26,6 +26,7 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -64,15 +65,16 @@ public final class HawcxWebSecurityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "hawcxCallbackCustomizer")
-	Customizer<HttpSecurity> hawcxCallbackCustomizer(HawcxLoginProperties properties) {
-		return HawcxLoginCustomizers.callbacks(new HawcxLoginFailureHandler(LoginPages.failureUrl(properties)));
+	Customizer<HttpSecurity> hawcxCallbackCustomizer(HawcxLoginProperties properties, Environment environment) {
+		return HawcxLoginCustomizers
+			.callbacks(new HawcxLoginFailureHandler(LoginPages.servlet(properties, environment).failureUrl()));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
-	Customizer<HttpSecurity> hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
-			HawcxLoginProperties properties) {
-		String loginUrl = LoginPages.loginUrl(hawcx.registrationId(), properties);
+	Customizer<HttpSecurity> hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx, HawcxLoginProperties properties,
+			Environment environment) {
+		String loginUrl = LoginPages.servlet(properties, environment).loginUrl(hawcx.registrationId());
 		return HawcxRecentLogin.customizer(() -> loginUrl, Clock.systemUTC());
 	}
 
@@ -93,8 +95,10 @@ public final class HawcxWebSecurityAutoConfiguration {
 
 		@Bean
 		SecurityFilterChain hawcxSecurityFilterChain(HttpSecurity http, HawcxLoginProperties login,
-				HawcxStepUpProperties stepUp, HawcxClientRegistration registration, ObjectProvider<Hawcx> hawcx) {
-			return DefaultChain.build(http, login, new StepUpSetting(stepUp, registration.registrationId(), hawcx));
+				HawcxStepUpProperties stepUp, HawcxClientRegistration registration, ObjectProvider<Hawcx> hawcx,
+				Environment environment) {
+			return DefaultChain.build(http, login, LoginPages.servlet(login, environment),
+					new StepUpSetting(stepUp, registration.registrationId(), hawcx));
 		}
 
 	}

@@ -5,35 +5,98 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * The addresses of a login that properties decide, on either web stack.
+ * The addresses of a login that properties decide, on either web stack. All of them lie
+ * below the servlet's path if that has one: what is asked for elsewhere reaches no
+ * filter.
  */
 final class LoginPages {
 
-	private LoginPages() {
+	private static final String DEFAULT_REDIRECT_URI = new HawcxLoginProperties().getRedirectUri();
+
+	private final HawcxLoginProperties login;
+
+	private final String prefix;
+
+	private LoginPages(HawcxLoginProperties login, String prefix) {
+		this.login = login;
+		this.prefix = prefix;
 	}
 
-	static @Nullable String page(HawcxLoginProperties login) {
-		return StringUtils.hasText(login.getPage()) ? login.getPage() : null;
+	static LoginPages reactive(HawcxLoginProperties login) {
+		return new LoginPages(login, "");
 	}
 
-	static String failureUrl(HawcxLoginProperties login) {
-		String page = page(login);
-		return (page != null) ? page + "?error" : "/login?error";
+	static LoginPages servlet(HawcxLoginProperties login, Environment environment) {
+		String path = environment.getProperty("spring.mvc.servlet.path", "");
+		return new LoginPages(login, StringUtils.trimTrailingCharacter(path.replace("*", ""), '/'));
 	}
 
-	static String loginUrl(String registrationId, HawcxLoginProperties login) {
-		String page = page(login);
-		return (page != null && login.getCodeHandover().isEnabled()) ? page : "/oauth2/authorization/" + registrationId;
+	/**
+	 * Return what stands before every path.
+	 * @return the servlet's path, empty if it serves all
+	 */
+	String prefix() {
+		return this.prefix;
 	}
 
-	static String[] open(HawcxLoginProperties login) {
-		List<String> open = new ArrayList<>(login.getPermitAll());
-		String page = page(login);
-		if (page != null) {
-			open.add(page);
+	@Nullable String page() {
+		return StringUtils.hasText(this.login.getPage()) ? this.prefix + this.login.getPage() : null;
+	}
+
+	/**
+	 * Return where a login ends that nothing asked for.
+	 * @return the beginning of the application
+	 */
+	String home() {
+		return this.prefix + "/";
+	}
+
+	String failureUrl() {
+		String page = page();
+		return (page != null) ? page + "?error" : loginPage() + "?error";
+	}
+
+	String loginUrl(String registrationId) {
+		String page = page();
+		return (page != null && this.login.getCodeHandover().isEnabled()) ? page
+				: redirectStart() + "/" + registrationId;
+	}
+
+	/**
+	 * Return the page that users without a login are sent to where several providers may
+	 * sign them in.
+	 * @return the application's page, or the generated one
+	 */
+	String loginPage() {
+		String page = page();
+		return (page != null) ? page : this.prefix + "/login";
+	}
+
+	String redirectStart() {
+		return this.prefix + "/oauth2/authorization";
+	}
+
+	/**
+	 * Return where Hawcx sends the browser back.
+	 * @return an address or template
+	 */
+	@Nullable String redirectUri() {
+		String uri = this.login.getRedirectUri();
+		return DEFAULT_REDIRECT_URI.equals(uri) ? uri.replace("{baseUrl}", "{baseUrl}" + this.prefix) : uri;
+	}
+
+	/**
+	 * Return what needs no login, as rules write it.
+	 * @return patterns below the servlet's path
+	 */
+	String[] open() {
+		List<String> open = new ArrayList<>(this.login.getPermitAll());
+		if (StringUtils.hasText(this.login.getPage())) {
+			open.add(this.login.getPage());
 		}
 		return open.toArray(String[]::new);
 	}

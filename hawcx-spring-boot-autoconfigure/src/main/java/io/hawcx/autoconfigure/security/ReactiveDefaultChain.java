@@ -35,8 +35,9 @@ final class ReactiveDefaultChain {
 
 	static SecurityWebFilterChain build(ServerHttpSecurity http, HawcxLoginProperties login, BeanFactory beans) {
 		CallbackAddress.requireAnswered(login.getRedirectUri());
-		String page = LoginPages.page(login);
-		String[] open = LoginPages.open(login);
+		LoginPages pages = LoginPages.reactive(login);
+		String page = pages.page();
+		String[] open = pages.open();
 		ReactiveStepUpSetting stepUp = new ReactiveStepUpSetting(beans.getBean(HawcxStepUpProperties.class), beans);
 		http.authorizeExchange((exchanges) -> {
 			// Before the open paths, which may be a pattern that holds it.
@@ -58,7 +59,7 @@ final class ReactiveDefaultChain {
 				.path(handover.getPath())
 				.binding(HandoverBinding.valueOf(handover.getBinding().name()))
 				.allowedOrigins(login.getAllowedOrigins())
-				.failureUrl(LoginPages.failureUrl(login))
+				.failureUrl(pages.failureUrl())
 				.applyTo(http);
 		}
 		stepUp.addTo(http);

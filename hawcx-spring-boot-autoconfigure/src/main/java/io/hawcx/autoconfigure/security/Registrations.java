@@ -7,6 +7,7 @@ import io.hawcx.autoconfigure.HawcxOAuthProperties;
 import io.hawcx.autoconfigure.HawcxOAuthProperties.ClientAuthentication;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
@@ -27,7 +28,7 @@ final class Registrations {
 	}
 
 	static HawcxClientRegistration hawcx(HawcxConnectionDetails details, HawcxOAuthProperties oauth,
-			HawcxLoginProperties login) {
+			HawcxLoginProperties login, @Nullable String redirectUri) {
 		String clientId = details.getClientId();
 		if (clientId == null) {
 			throw new HawcxConfigurationException(CLIENT_ID,
@@ -36,8 +37,8 @@ final class Registrations {
 		}
 		boolean signs = details.getSigningKey() != null && oauth.getClientAuthentication() != ClientAuthentication.NONE;
 		HawcxClientRegistration.Builder builder = HawcxClientRegistration.builder(clientId, details.getConfigId());
-		if (StringUtils.hasText(login.getRedirectUri())) {
-			builder.redirectUri(login.getRedirectUri());
+		if (StringUtils.hasText(redirectUri)) {
+			builder.redirectUri(redirectUri);
 		}
 		return builder.registrationId(login.getRegistrationId())
 			.scopes(login.getScope().toArray(String[]::new))

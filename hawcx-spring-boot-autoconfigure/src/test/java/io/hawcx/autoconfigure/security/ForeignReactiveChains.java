@@ -46,7 +46,8 @@ class ForeignReactiveChains {
 	@Bean
 	@Order(1)
 	SecurityWebFilterChain api(ServerHttpSecurity http) {
-		return rules(http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/**"))).csrf((csrf) -> csrf.disable())
+		return rules(http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/**")))
+			.csrf((csrf) -> csrf.disable())
 			.httpBasic(withDefaults())
 			.build();
 	}
@@ -74,8 +75,8 @@ class ForeignReactiveChains {
 	@Bean
 	@Order(4)
 	SecurityWebFilterChain other(ServerHttpSecurity http) {
-		return rules(http
-			.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/other/**", "/oauth2/authorization/other", "/oauth2/authorization/nothing")))
+		return rules(http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/other/**",
+				"/oauth2/authorization/other", "/oauth2/authorization/nothing")))
 			.oauth2Login((login) -> login.loginPage("/other/login")
 				.authenticationFailureHandler(new RedirectServerAuthenticationFailureHandler("/other/login?error"))
 				.authenticationMatcher(new PathPatternParserServerWebExchangeMatcher("/other/code/{registrationId}")))

@@ -23,7 +23,7 @@ class ParityTableTests {
 
 	private static final List<Class<?>> CONTRACTS = List.of(LoginContract.class, RecentLoginContract.class,
 			OtherProviderContract.class, DeadIssuerContract.class, ConnectionContract.class, HandoverContract.class,
-			ChainSettingsContract.class, StepUpContract.class, ForeignChainContract.class);
+			ChainSettingsContract.class, StepUpContract.class, ForeignChainContract.class, BasePathContract.class);
 
 	@Test
 	void tableWhenReadThenHasOneRowForEachTest() throws IOException {

@@ -15,9 +15,4 @@ class ReactiveStepUpContractTests extends StepUpContract {
 		return new ContractApplication(WebApplicationType.REACTIVE, properties, ReactivePages.class);
 	}
 
-	@Override
-	Map<String, String> basePath() {
-		return Map.of("spring.webflux.base-path", "/base");
-	}
-
 }

@@ -11,9 +11,4 @@ class ServletStepUpContractTests extends StepUpContract {
 		return new ContractApplication(WebApplicationType.SERVLET, properties, ServletPages.class);
 	}
 
-	@Override
-	Map<String, String> basePath() {
-		return Map.of("server.servlet.context-path", "/base");
-	}
-
 }

@@ -42,11 +42,6 @@ abstract class StepUpContract {
 
 	abstract ContractApplication start(Map<String, ?> properties);
 
-	/**
-	 * Return the properties that put an application below {@code /base}.
-	 */
-	abstract Map<String, String> basePath();
-
 	@BeforeAll
 	void start() {
 		this.application = start(LoginContract.embedded("hawcx.step-up.enabled", "true"));
@@ -322,39 +317,6 @@ abstract class StepUpContract {
 			visitor.signInByHandOver();
 			assertThat(visitor.status(PATH)).isEqualTo(404);
 		}
-	}
-
-	@Test
-	void startWhenApplicationHasBasePathThenIsBelowItAndItsRuleHolds() throws IOException {
-		assertIsBelow(basePath());
-	}
-
-	void assertIsBelow(Map<String, String> basePath) throws IOException {
-		Map<String, String> properties = LoginContract.embedded("hawcx.step-up.enabled", "true",
-				"hawcx.step-up.max-login-age", "5m", "hawcx.login.permit-all", "/**");
-		properties.putAll(basePath);
-		try (ContractApplication based = start(properties)) {
-			Visitor visitor = based.visitor();
-			assertThat(signInBelowBase(visitor, NOW.minus(Duration.ofMinutes(6)))).isEqualTo(200);
-			assertThat(startBelowBase(visitor)).isEqualTo(401);
-			assertThat(signInBelowBase(visitor, NOW)).isEqualTo(200);
-			assertThat(startBelowBase(visitor)).isEqualTo(200);
-		}
-	}
-
-	private static int signInBelowBase(Visitor visitor, Instant authTime) throws IOException {
-		HttpResponse<String> reply = visitor.browser().getAsScript("/base/login/hawcx/start?nonce");
-		assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
-		JsonNode start = read(reply);
-		return visitor
-			.postJson(start, "/base/login/hawcx", Map.of("code", visitor.mint(visitor.code(start).authTime(authTime)),
-					"code_verifier", Visitor.VERIFIER))
-			.statusCode();
-	}
-
-	private static int startBelowBase(Visitor visitor) throws IOException {
-		return visitor.postJson(read(visitor.browser().getAsScript("/base" + PATH)), "/base" + PATH, CHANGE)
-			.statusCode();
 	}
 
 }

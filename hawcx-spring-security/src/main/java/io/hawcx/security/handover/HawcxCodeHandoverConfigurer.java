@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
+import io.hawcx.security.internal.ServletPaths;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
 import io.hawcx.security.token.HawcxAccessTokens;
 import org.apache.commons.logging.Log;
@@ -198,7 +199,7 @@ public final class HawcxCodeHandoverConfigurer
 		if (http.getConfigurer(OAuth2LoginConfigurer.class) == null) {
 			http.authenticationProvider(postProcess(new HandoverBeans(http).provider()));
 		}
-		CsrfProblems.add(http, address());
+		CsrfProblems.add(http, address(http));
 		this.csrf = CsrfTokens.of(http);
 		if (new HandoverBeans(http).accessTokens() != null) {
 			TokenExchange.answerLogout(http);
@@ -213,12 +214,12 @@ public final class HawcxCodeHandoverConfigurer
 		HandoverBeans beans = new HandoverBeans(http);
 		HandoverSessions sessions = new HandoverSessions(this.clock);
 		http.addFilterBefore(postProcess(
-				new HandoverStartFilter(getRequestMatcherBuilder().matcher(HttpMethod.GET, this.path + "/start"),
+				new HandoverStartFilter(ServletPaths.matchers(http).matcher(HttpMethod.GET, this.path + "/start"),
 						sessions, new HandoverOrigins(this.allowedOrigins), tokens)),
 				UsernamePasswordAuthenticationFilter.class);
 		HandoverFailureHandler failures = new HandoverFailureHandler(pageFailure());
-		http.addFilterBefore(new HandoverLimitFilter(address(), failures), CsrfFilter.class);
-		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(address(), sessions, this.binding,
+		http.addFilterBefore(new HandoverLimitFilter(address(http), failures), CsrfFilter.class);
+		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(address(http), sessions, this.binding,
 				beans.registrations(), beans.registrationId());
 		filter.setAuthenticationSuccessHandler(
 				new HandoverSuccessHandler(pageSuccess(http), requestCache(http), tokens, beans.responseBody()));
@@ -226,7 +227,7 @@ public final class HawcxCodeHandoverConfigurer
 		add(http, filter);
 		HawcxAccessTokens access = beans.accessTokens();
 		if (access != null) {
-			RequestMatcher asks = getRequestMatcherBuilder().matcher(HttpMethod.POST, access.address());
+			RequestMatcher asks = ServletPaths.matchers(http).matcher(HttpMethod.POST, access.address());
 			add(http, new TokenExchange(access, beans).add(http, asks, sessions));
 		}
 	}
@@ -252,15 +253,15 @@ public final class HawcxCodeHandoverConfigurer
 		http.addFilterBefore(postProcess(filter), UsernamePasswordAuthenticationFilter.class);
 	}
 
-	private RequestMatcher address() {
-		return getRequestMatcherBuilder().matcher(HttpMethod.POST, this.path);
+	private RequestMatcher address(HttpSecurity http) {
+		return ServletPaths.matchers(http).matcher(HttpMethod.POST, this.path);
 	}
 
 	private AuthenticationSuccessHandler pageSuccess(HttpSecurity http) {
 		if (this.successHandler != null) {
 			return this.successHandler;
 		}
-		SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler();
+		SavedRequestAwareAuthenticationSuccessHandler handler = new PageSuccessHandler();
 		handler.setRequestCache(requestCache(http));
 		return handler;
 	}

@@ -1,7 +1,10 @@
 package io.hawcx.security.oauth2;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import io.hawcx.security.internal.ServletPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,8 @@ import org.springframework.util.Assert;
  * request, such as {@code /oauth2/authorization/hawcx?max_age=300}, is passed on to
  * Hawcx: it asks for a login that recent, and only {@code auth_time} proves one. An
  * environment of Hawcx without an authorization endpoint is answered by an
- * {@link OAuth2AuthenticationException} that says what to set instead. Thread-safe once
- * configured.
+ * {@link OAuth2AuthenticationException} that says what to set instead. Answers below the
+ * path of the servlet that a request goes to as well. Thread-safe once configured.
  *
  * @since 0.1.0
  */
@@ -30,7 +33,14 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 
 	private final HawcxClientRegistration hawcx;
 
+	private final String baseUri;
+
 	private final DefaultOAuth2AuthorizationRequestResolver stock;
+
+	// By the paths of the application's servlets, which are few.
+	private final Map<String, DefaultOAuth2AuthorizationRequestResolver> below = new ConcurrentHashMap<>();
+
+	private Consumer<OAuth2AuthorizationRequest.Builder> customizer;
 
 	/**
 	 * Create a resolver at Spring Security's usual base address,
@@ -55,8 +65,16 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 		Assert.notNull(hawcx, "hawcx must not be null");
 		this.registrations = registrations;
 		this.hawcx = hawcx;
-		this.stock = new DefaultOAuth2AuthorizationRequestResolver(this::redirectable, baseUri);
-		this.stock.setAuthorizationRequestCustomizer(AuthorizationRequests.configId(hawcx));
+		this.baseUri = baseUri;
+		this.customizer = AuthorizationRequests.configId(hawcx);
+		this.stock = create("");
+	}
+
+	private DefaultOAuth2AuthorizationRequestResolver create(String prefix) {
+		DefaultOAuth2AuthorizationRequestResolver resolver = new DefaultOAuth2AuthorizationRequestResolver(
+				this::redirectable, prefix + this.baseUri);
+		resolver.setAuthorizationRequestCustomizer(this.customizer);
+		return resolver;
 	}
 
 	/**
@@ -66,12 +84,17 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 	 */
 	public void setAuthorizationRequestCustomizer(Consumer<OAuth2AuthorizationRequest.Builder> customizer) {
 		Assert.notNull(customizer, "customizer must not be null");
-		this.stock.setAuthorizationRequestCustomizer(AuthorizationRequests.configId(this.hawcx).andThen(customizer));
+		this.customizer = AuthorizationRequests.configId(this.hawcx).andThen(customizer);
+		this.stock.setAuthorizationRequestCustomizer(this.customizer);
+		this.below.clear();
 	}
 
 	@Override
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-		return withMaxAge(request, this.stock.resolve(request));
+		OAuth2AuthorizationRequest resolved = this.stock.resolve(request);
+		String prefix = (resolved != null) ? "" : ServletPaths.prefix(request);
+		return withMaxAge(request,
+				prefix.isEmpty() ? resolved : this.below.computeIfAbsent(prefix, this::create).resolve(request));
 	}
 
 	@Override

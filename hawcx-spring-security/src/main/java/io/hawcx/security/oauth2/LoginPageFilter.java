@@ -2,6 +2,7 @@ package io.hawcx.security.oauth2;
 
 import java.io.IOException;
 
+import io.hawcx.security.internal.ServletPaths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,12 +31,13 @@ final class LoginPageFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
-		LoginPages.Asked asked = this.pages.asked(request.getMethod(), path, request.getQueryString());
+		String prefix = ServletPaths.prefix(request);
+		LoginPages.Asked asked = this.pages.asked(request.getMethod(), prefix, path, request.getQueryString());
 		if (asked == LoginPages.Asked.STYLESHEET) {
 			write(response, "text/css", LoginPages.STYLESHEET_CACHE, LoginPages.stylesheet());
 			return;
 		}
-		byte[] page = (asked != null) ? this.pages.page(asked, failureCode(request), request.getContextPath(),
+		byte[] page = (asked != null) ? this.pages.page(asked, failureCode(request), request.getContextPath(), prefix,
 				request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)) : null;
 		if (page == null) {
 			chain.doFilter(request, response);

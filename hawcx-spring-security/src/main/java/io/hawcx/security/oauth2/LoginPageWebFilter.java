@@ -35,7 +35,7 @@ final class LoginPageWebFilter implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		LoginPages.Asked asked = this.pages.asked(request.getMethod().name(),
+		LoginPages.Asked asked = this.pages.asked(request.getMethod().name(), "",
 				request.getPath().pathWithinApplication().value(), request.getURI().getRawQuery());
 		if (asked == null) {
 			return chain.filter(exchange);
@@ -47,7 +47,7 @@ final class LoginPageWebFilter implements WebFilter {
 			.map((session) -> Optional.ofNullable(failureCode(session)))
 			// Elsewhere, as texts of the application may be read from files.
 			.publishOn(Schedulers.boundedElastic())
-			.mapNotNull((code) -> this.pages.page(asked, code.orElse(null), request.getPath().contextPath().value(),
+			.mapNotNull((code) -> this.pages.page(asked, code.orElse(null), request.getPath().contextPath().value(), "",
 					request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE)))
 			.map((page) -> ServerReplies.write(exchange.getResponse(), HttpStatus.OK, ServerReplies.HTML, page))
 			.defaultIfEmpty(Mono.defer(() -> chain.filter(exchange)))

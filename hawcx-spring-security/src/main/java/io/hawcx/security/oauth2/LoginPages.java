@@ -112,11 +112,12 @@ final class LoginPages {
 	/**
 	 * Tell what a request asks for.
 	 * @param method its method
-	 * @param path its path within the application
+	 * @param prefix the path of the servlet that it goes to, empty if that serves all
+	 * @param path its path within the application, the prefix included
 	 * @param query its query as sent
 	 * @return what to answer with, or {@code null} if it is for others
 	 */
-	@Nullable Asked asked(String method, String path, @Nullable String query) {
+	@Nullable Asked asked(String method, String prefix, String path, @Nullable String query) {
 		if (!HttpMethod.GET.name().equals(method)) {
 			return null;
 		}
@@ -130,7 +131,7 @@ final class LoginPages {
 		if (this.providers == null) {
 			return null;
 		}
-		return switch (url) {
+		return switch (url.startsWith(prefix) ? url.substring(prefix.length()) : url) {
 			case SIGN_IN_URL -> Asked.SIGN_IN;
 			case SIGN_IN_URL + "?logout" -> Asked.SIGNED_OUT;
 			default -> null;
@@ -142,10 +143,12 @@ final class LoginPages {
 	 * @param asked what is asked for
 	 * @param code the code of the failure that the session holds, if any
 	 * @param contextPath the application's context path
+	 * @param prefix the path of the servlet that was asked, empty if that serves all
 	 * @param acceptLanguage the request's header
 	 * @return the page, or {@code null} if there is nothing that this library can say
 	 */
-	byte @Nullable [] page(Asked asked, @Nullable String code, String contextPath, @Nullable String acceptLanguage) {
+	byte @Nullable [] page(Asked asked, @Nullable String code, String contextPath, String prefix,
+			@Nullable String acceptLanguage) {
 		if (asked == Asked.FAILURE && code == null && this.providers == null) {
 			return null;
 		}
@@ -153,7 +156,7 @@ final class LoginPages {
 		boolean failed = asked == Asked.FAILURE && code != null;
 		StringBuilder content = new StringBuilder();
 		addNotice(content, asked, code, locale);
-		addButtons(content, contextPath, locale, failed);
+		addButtons(content, contextPath + prefix, locale, failed);
 		if (failed) {
 			content.append("        <p class=\"soft\">%s <code>%s</code></p>\n"
 				.formatted(text("hawcx.login.code", locale), HtmlUtils.htmlEscape(code)));

@@ -2,6 +2,7 @@ package io.hawcx.security.recent;
 
 import java.util.Map;
 
+import io.hawcx.security.internal.ServletPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class ResumeRequest extends HttpServletRequestWrapper {
 
 	ResumeRequest(HttpServletRequest request, String path) {
 		super(request);
-		this.path = path;
+		this.path = ServletPaths.prefix(request) + path;
 	}
 
 	@Override

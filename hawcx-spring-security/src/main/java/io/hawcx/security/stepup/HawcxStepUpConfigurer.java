@@ -7,6 +7,7 @@ import java.util.Set;
 import io.hawcx.Hawcx;
 import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
+import io.hawcx.security.internal.ServletPaths;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -138,8 +139,9 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 		Assert.state(http.getConfigurer(CsrfConfigurer.class) != null,
 				"hawcxStepUp() needs CSRF protection, which this chain has disabled: enable it, for "
 						+ this.options.path() + " at least.");
-		CsrfProblems.add(http, getRequestMatcherBuilder().matcher(HttpMethod.POST, this.options.path()));
-		CsrfProblems.add(http, getRequestMatcherBuilder().matcher(HttpMethod.POST, this.options.receiptPath()));
+		PathPatternRequestMatcher.Builder paths = ServletPaths.matchers(http);
+		CsrfProblems.add(http, paths.matcher(HttpMethod.POST, this.options.path()));
+		CsrfProblems.add(http, paths.matcher(HttpMethod.POST, this.options.receiptPath()));
 		this.csrf = CsrfTokens.of(http);
 	}
 
@@ -147,7 +149,7 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	public void configure(HttpSecurity http) {
 		CsrfTokens tokens = this.csrf;
 		Assert.state(tokens != null, "init() comes first");
-		PathPatternRequestMatcher.Builder paths = getRequestMatcherBuilder();
+		PathPatternRequestMatcher.Builder paths = ServletPaths.matchers(http);
 		String path = this.options.path();
 		StepUpEndpoints endpoints = new StepUpEndpoints(client(http), this.options.purposes(),
 				new StepUpSessions(this.options.clock()));

@@ -51,9 +51,11 @@ public final class HawcxAccessTokenFilter implements Filter {
 	 * @param tokens the rules
 	 * @param sessions the application's session repository, or {@code null} to keep
 	 * sessions in memory
+	 * @param paths makes matchers of paths, below the servlet's path if that has one
 	 */
-	public HawcxAccessTokenFilter(HawcxAccessTokens tokens, @Nullable SessionRepository<?> sessions) {
-		this.address = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, tokens.address());
+	public HawcxAccessTokenFilter(HawcxAccessTokens tokens, @Nullable SessionRepository<?> sessions,
+			PathPatternRequestMatcher.Builder paths) {
+		this.address = paths.matcher(HttpMethod.POST, tokens.address());
 		this.sessions = (sessions != null) ? filter(sessions, tokens) : filter(tokens.memory(), tokens);
 	}
 

@@ -31,19 +31,20 @@ class LoginPagesTests {
 	void askedWhenPageIsOursThenTellsIt(String failureUrl, String stylesheet) {
 		LoginPages pages = new LoginPages(new LoginTexts(this.application), failureUrl, () -> this.providers);
 		String[] url = failureUrl.split("\\?");
-		assertThat(pages.asked("GET", url[0], (url.length > 1) ? url[1] : null)).isEqualTo(LoginPages.Asked.FAILURE);
-		assertThat(pages.asked("GET", stylesheet, null)).isEqualTo(LoginPages.Asked.STYLESHEET);
-		assertThat(pages.asked("GET", "/login", null)).isEqualTo(LoginPages.Asked.SIGN_IN);
-		assertThat(pages.asked("GET", "/login", "logout")).isEqualTo(LoginPages.Asked.SIGNED_OUT);
+		assertThat(pages.asked("GET", "", url[0], (url.length > 1) ? url[1] : null))
+			.isEqualTo(LoginPages.Asked.FAILURE);
+		assertThat(pages.asked("GET", "", stylesheet, null)).isEqualTo(LoginPages.Asked.STYLESHEET);
+		assertThat(pages.asked("GET", "", "/login", null)).isEqualTo(LoginPages.Asked.SIGN_IN);
+		assertThat(pages.asked("GET", "", "/login", "logout")).isEqualTo(LoginPages.Asked.SIGNED_OUT);
 	}
 
 	@Test
 	void askedWhenSignInPageIsOfOthersThenTakesTheFailureAlone() {
 		LoginPages pages = new LoginPages(new LoginTexts(this.application), "/login?error", null);
-		assertThat(pages.asked("GET", "/login", null)).isNull();
-		assertThat(pages.asked("GET", "/login", "logout")).isNull();
-		assertThat(pages.asked("GET", "/login", "error")).isEqualTo(LoginPages.Asked.FAILURE);
-		assertThat(pages.page(LoginPages.Asked.FAILURE, null, "", null)).isNull();
+		assertThat(pages.asked("GET", "", "/login", null)).isNull();
+		assertThat(pages.asked("GET", "", "/login", "logout")).isNull();
+		assertThat(pages.asked("GET", "", "/login", "error")).isEqualTo(LoginPages.Asked.FAILURE);
+		assertThat(pages.page(LoginPages.Asked.FAILURE, null, "", "", null)).isNull();
 		assertThat(html(pages, LoginPages.Asked.FAILURE, "invalid_grant", "/app", null))
 			.contains("<a class=\"button primary\" href=\"/app/login\">Sign in again</a>");
 	}
@@ -51,7 +52,7 @@ class LoginPagesTests {
 	@ParameterizedTest
 	@CsvSource({ "POST,/login,", "HEAD,/login,", "GET,/login,other", "GET,/login/hawcx,", "GET,/,error" })
 	void askedWhenRequestIsForOthersThenIsNothing(String method, String path, String query) {
-		assertThat(pages().asked(method, path, query)).isNull();
+		assertThat(pages().asked(method, "", path, query)).isNull();
 	}
 
 	@Test
@@ -150,7 +151,7 @@ class LoginPagesTests {
 
 	private static String html(LoginPages pages, LoginPages.Asked asked, @Nullable String code, String contextPath,
 			@Nullable String acceptLanguage) {
-		byte[] page = pages.page(asked, code, contextPath, acceptLanguage);
+		byte[] page = pages.page(asked, code, contextPath, "", acceptLanguage);
 		assertThat(page).isNotNull();
 		return new String(page, StandardCharsets.UTF_8);
 	}
