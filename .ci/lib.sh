@@ -116,7 +116,20 @@ guards() {
 	check "no path of one machine is named" absent_from_tracked_files \
 		'(^|[^[:alnum:]._-])/(root|work|home/[a-z]+|Users/[A-Za-z]+)/'
 	check "the picture of the modules is drawn from its text" python3 build-support/architecture/draw.py --check
+	check "what is not published is kept out of a release" unpublished_are_named
 	check "scripts can be executed" test -x mvnw -a -x build-support/interop/run -a -x build-support/site/build -a -x .ci/run -a -x .ci/full -a -x .ci/versions -a -x .ci/tests/mvnw-test.sh
+}
+
+# Whatever is not deployed is named in the release profile and has nothing to compare with.
+unpublished_are_named() {
+	local pom artifact
+	while read -r pom; do
+		artifact=$(awk '/<\/parent>/ { own = 1 } own && /<artifactId>/ { gsub(/.*<artifactId>|<\/artifactId>.*/, ""); print; exit }' "$pom")
+		grep -q "<excludeArtifact>$artifact</excludeArtifact>" pom.xml && grep -q '<japicmp.skip>true' "$pom" || {
+			echo "$artifact: name it in <excludeArtifacts> of pom.xml, and set japicmp.skip in $pom"
+			return 1
+		}
+	done < <(git grep -l '<maven.deploy.skip>true' -- '*pom.xml')
 }
 
 # Modules with main code; each must have tests.
