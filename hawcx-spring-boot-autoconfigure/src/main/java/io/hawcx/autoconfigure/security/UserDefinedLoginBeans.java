@@ -15,8 +15,8 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
 
 /**
  * Tells once, at start, what a login through Hawcx lacks when the application brings its
- * own beans in place of ours. Several token clients are named too, as Spring Security
- * then silently uses none of them.
+ * own beans in place of the starter's. Several token clients are named too, as Spring
+ * Security then silently uses none of them.
  */
 class UserDefinedLoginBeans implements SmartInitializingSingleton {
 
@@ -24,31 +24,33 @@ class UserDefinedLoginBeans implements SmartInitializingSingleton {
 
 	private final ListableBeanFactory beans;
 
-	private final List<Ours> expected;
+	private final List<DefaultBean> expected;
 
-	UserDefinedLoginBeans(ListableBeanFactory beans, Ours... expected) {
+	UserDefinedLoginBeans(ListableBeanFactory beans, DefaultBean... expected) {
 		this.beans = beans;
 		this.expected = List.of(expected);
 	}
 
-	static Ours registrations(Class<?> type, Class<?> ours) {
-		return new Ours(ResolvableType.forClass(type), ours, "Hawcx's registration, discovered when it is needed");
+	static DefaultBean registrations(Class<?> type, Class<?> defaultType) {
+		return new DefaultBean(ResolvableType.forClass(type), defaultType,
+				"Hawcx's registration, discovered when it is needed");
 	}
 
-	static Ours tokenClient(ResolvableType type, Class<?> ours) {
-		return new Ours(type, ours, "Ed25519 client assertions, X-Config-Id and replies without access_token");
+	static DefaultBean tokenClient(ResolvableType type, Class<?> defaultType) {
+		return new DefaultBean(type, defaultType,
+				"Ed25519 client assertions, X-Config-Id and replies without access_token");
 	}
 
-	static Ours decoders(ResolvableType type, Class<?> ours) {
-		return new Ours(type, ours, "Hawcx's rules for id_tokens, EdDSA among them");
+	static DefaultBean decoders(ResolvableType type, Class<?> defaultType) {
+		return new DefaultBean(type, defaultType, "Hawcx's rules for id_tokens, EdDSA among them");
 	}
 
-	static Ours requestResolver(Class<?> type, Class<?> ours) {
-		return new Ours(ResolvableType.forClass(type), ours, "sdk_config_id");
+	static DefaultBean requestResolver(Class<?> type, Class<?> defaultType) {
+		return new DefaultBean(ResolvableType.forClass(type), defaultType, "sdk_config_id");
 	}
 
-	static Ours factors() {
-		return new Ours(ResolvableType.forClass(GrantedAuthoritiesMapper.class), HawcxFactorsMapper.class,
+	static DefaultBean factors() {
+		return new DefaultBean(ResolvableType.forClass(GrantedAuthoritiesMapper.class), HawcxFactorsMapper.class,
 				"the FACTOR_* authorities, unless a HawcxFactorsMapper is wrapped around the application's own mapper");
 	}
 
@@ -61,27 +63,27 @@ class UserDefinedLoginBeans implements SmartInitializingSingleton {
 		}
 	}
 
-	private @Nullable String missing(Ours expected) {
+	private @Nullable String missing(DefaultBean expected) {
 		String[] names = this.beans.getBeanNamesForType(expected.type());
 		String kind = String.valueOf(expected.type().resolve(Object.class).getSimpleName());
 		if (names.length > 1) {
 			return expected.lacks() + " (there are several beans of type " + kind + ": " + String.join(", ", names)
 					+ ")";
 		}
-		if (names.length == 1 && !expected.ours().isInstance(this.beans.getBean(names[0]))) {
+		if (names.length == 1 && !expected.defaultType().isInstance(this.beans.getBean(names[0]))) {
 			return expected.lacks() + " (" + kind + " '" + names[0] + "')";
 		}
 		return null;
 	}
 
 	/**
-	 * A bean that is ours unless the application brings its own.
+	 * A bean of the starter that stands back for one of the application.
 	 *
 	 * @param type what Spring Security looks for
-	 * @param ours our class
+	 * @param defaultType the class of the starter's bean
 	 * @param lacks what a login lacks without it
 	 */
-	record Ours(ResolvableType type, Class<?> ours, String lacks) {
+	record DefaultBean(ResolvableType type, Class<?> defaultType, String lacks) {
 
 	}
 

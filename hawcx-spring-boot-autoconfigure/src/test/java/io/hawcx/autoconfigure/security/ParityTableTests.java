@@ -22,8 +22,9 @@ class ParityTableTests {
 	private static final Path PAGE = Path.of("..", "docs", "webflux.md");
 
 	private static final List<Class<?>> CONTRACTS = List.of(LoginContract.class, RecentLoginContract.class,
-			OtherProviderContract.class, DeadIssuerContract.class, ConnectionContract.class, HandoverContract.class,
-			ChainSettingsContract.class, StepUpContract.class, ForeignChainContract.class, BasePathContract.class);
+			OtherProviderContract.class, UnreachableIssuerContract.class, ConnectionContract.class,
+			HandoverContract.class, ChainSettingsContract.class, StepUpContract.class, ForeignChainContract.class,
+			BasePathContract.class);
 
 	@Test
 	void tableWhenReadThenHasOneRowForEachTest() throws IOException {

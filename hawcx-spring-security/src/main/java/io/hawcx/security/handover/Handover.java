@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import io.hawcx.security.internal.HandedOverCode;
+import io.hawcx.security.internal.HandoverAuthorizationExchange;
 import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +103,7 @@ final class Handover {
 	 * @return the exchange
 	 */
 	OAuth2AuthorizationExchange exchange(ClientRegistration registration) {
-		return HandedOverCode.exchange(registration, this.code, this.verifier, this.nonces);
+		return HandoverAuthorizationExchange.exchange(registration, this.code, this.verifier, this.nonces);
 	}
 
 	/**
@@ -120,7 +120,7 @@ final class Handover {
 	 * @throws OAuth2AuthenticationException if it does not
 	 */
 	void requireNonce(@Nullable String nonce) {
-		if ((nonce != null) ? !HandedOverCode.contains(this.nonces, nonce) : this.nonceRequired) {
+		if ((nonce != null) ? !HandoverAuthorizationExchange.contains(this.nonces, nonce) : this.nonceRequired) {
 			throw failure(HawcxLoginErrorCodes.INVALID_NONCE,
 					(nonce != null) ? "The id_token carries a nonce that this session is not " + "waiting for."
 							: "The id_token carries no nonce, and this session takes only codes of its own.");

@@ -3,9 +3,9 @@ package io.hawcx.security.handover;
 import java.io.IOException;
 import java.util.function.Predicate;
 
-import io.hawcx.security.internal.BoundedLog;
 import io.hawcx.security.internal.JsonReplies;
-import io.hawcx.security.internal.Requests;
+import io.hawcx.security.internal.NavigationRequests;
+import io.hawcx.security.internal.RateLimitedLogger;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,14 +23,14 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
  */
 final class HandoverFailureHandler implements AuthenticationFailureHandler {
 
-	private final BoundedLog log = new BoundedLog(LogFactory.getLog(HandoverFailureHandler.class));
+	private final RateLimitedLogger log = new RateLimitedLogger(LogFactory.getLog(HandoverFailureHandler.class));
 
 	private final AuthenticationFailureHandler pages;
 
 	private final Predicate<HttpServletRequest> isPage;
 
 	HandoverFailureHandler(AuthenticationFailureHandler pages) {
-		this(Requests::isPage, pages);
+		this(NavigationRequests::isPage, pages);
 	}
 
 	HandoverFailureHandler(Predicate<HttpServletRequest> isPage, AuthenticationFailureHandler pages) {

@@ -2,7 +2,7 @@ package io.hawcx.security.handover;
 
 import java.io.IOException;
 
-import io.hawcx.security.internal.Requests;
+import io.hawcx.security.internal.NavigationRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +45,7 @@ final class HandoverLimitFilter extends OncePerRequestFilter {
 
 	private static void requireReadable(HttpServletRequest request) {
 		HandoverBody.requireShort(request.getContentLengthLong());
-		if (Requests.isJson(request)) {
+		if (NavigationRequests.isJson(request)) {
 			return;
 		}
 		try {

@@ -1,7 +1,7 @@
 package io.hawcx.security.handover;
 
-import io.hawcx.security.internal.ServerBodies;
 import io.hawcx.security.internal.ServerReplies;
+import io.hawcx.security.internal.ServerRequestBodies;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
@@ -52,12 +52,12 @@ final class HandoverLimitWebFilter implements WebFilter {
 
 	private static Mono<Void> requireForm(ServerWebExchange exchange) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (ServerBodies.isMultipart(request) && request.getHeaders().getContentLength() < 0) {
+		if (ServerRequestBodies.isMultipart(request) && request.getHeaders().getContentLength() < 0) {
 			return Mono.error(HandoverBody.invalid("A multipart body must say how long it is."));
 		}
 		// What is read here is kept by the exchange for those that follow.
-		return ServerBodies.form(exchange)
-			.onErrorMap(ServerBodies::isUnreadable, (ex) -> HandoverBody.unreadable())
+		return ServerRequestBodies.form(exchange)
+			.onErrorMap(ServerRequestBodies::isUnreadable, (ex) -> HandoverBody.unreadable())
 			.then();
 	}
 

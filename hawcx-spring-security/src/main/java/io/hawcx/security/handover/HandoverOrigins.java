@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.hawcx.security.internal.Browsers;
+import io.hawcx.security.internal.NavigationHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ final class HandoverOrigins {
 	 * @return a sentence, or {@code null} if it may
 	 */
 	@Nullable String refusal(Function<String, @Nullable String> headers) {
-		if (Browsers.navigates(headers)) {
+		if (NavigationHeaders.navigates(headers)) {
 			return "A login is begun by a page's script, not by opening this address.";
 		}
 		String purpose = headers.apply("Sec-Purpose");

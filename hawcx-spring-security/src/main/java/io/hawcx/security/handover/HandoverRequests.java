@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-import io.hawcx.security.internal.Requests;
+import io.hawcx.security.internal.NavigationRequests;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -18,7 +18,7 @@ final class HandoverRequests {
 	static HandoverBody body(HttpServletRequest request) {
 		HandoverBody.requireShort(request.getContentLengthLong());
 		HandoverBody.refuseAddress(request.getQueryString());
-		return Requests.isJson(request) ? HandoverBody.json(bytes(request)) : form(request);
+		return NavigationRequests.isJson(request) ? HandoverBody.json(bytes(request)) : form(request);
 	}
 
 	private static byte[] bytes(HttpServletRequest request) {

@@ -1,7 +1,7 @@
 package io.hawcx.security.handover;
 
-import io.hawcx.security.internal.ServerBodies;
 import io.hawcx.security.internal.ServerReplies;
+import io.hawcx.security.internal.ServerRequestBodies;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -21,12 +21,12 @@ final class HandoverServerBody {
 			HandoverBody.requireShort(request.getHeaders().getContentLength());
 			HandoverBody.refuseAddress(request.getURI().getRawQuery());
 			return ServerReplies.isJson(request)
-					? ServerBodies.bytes(request, HandoverBody.LONGEST).map(HandoverBody::json) : form(exchange);
+					? ServerRequestBodies.bytes(request, HandoverBody.LONGEST).map(HandoverBody::json) : form(exchange);
 		});
 	}
 
 	private static Mono<HandoverBody> form(ServerWebExchange exchange) {
-		return ServerBodies.form(exchange).map((form) -> HandoverBody.form(form::get));
+		return ServerRequestBodies.form(exchange).map((form) -> HandoverBody.form(form::get));
 	}
 
 }

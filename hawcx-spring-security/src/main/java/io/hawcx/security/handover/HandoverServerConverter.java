@@ -1,6 +1,6 @@
 package io.hawcx.security.handover;
 
-import io.hawcx.security.internal.HandedOverCode;
+import io.hawcx.security.internal.HandoverAuthorizationExchange;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.core.Authentication;
@@ -53,7 +53,8 @@ final class HandoverServerConverter implements ServerAuthenticationConverter {
 
 	private Mono<Authentication> attempt(Handover handover) {
 		return this.registrations.findByRegistrationId(this.registrationId)
-			.switchIfEmpty(Mono.error(() -> new IllegalStateException(HandedOverCode.unknown(this.registrationId))))
+			.switchIfEmpty(Mono
+				.error(() -> new IllegalStateException(HandoverAuthorizationExchange.unknown(this.registrationId))))
 			.map((registration) -> new OAuth2AuthorizationCodeAuthenticationToken(registration,
 					handover.exchange(registration)));
 	}

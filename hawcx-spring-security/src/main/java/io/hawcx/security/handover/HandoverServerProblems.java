@@ -1,6 +1,6 @@
 package io.hawcx.security.handover;
 
-import io.hawcx.security.internal.BoundedLog;
+import io.hawcx.security.internal.RateLimitedLogger;
 import io.hawcx.security.internal.ServerReplies;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import org.apache.commons.logging.LogFactory;
@@ -16,7 +16,7 @@ import org.springframework.web.server.ServerWebExchange;
  */
 final class HandoverServerProblems {
 
-	private final BoundedLog log = new BoundedLog(LogFactory.getLog(HandoverServerHandlers.class));
+	private final RateLimitedLogger log = new RateLimitedLogger(LogFactory.getLog(HandoverServerHandlers.class));
 
 	Mono<Void> write(ServerWebExchange exchange, AuthenticationException exception) {
 		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.hawcx.security.internal.CsrfTokens;
 import io.hawcx.security.internal.JsonReplies;
-import io.hawcx.security.internal.Requests;
+import io.hawcx.security.internal.NavigationRequests;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +42,7 @@ final class HandoverSuccessHandler implements AuthenticationSuccessHandler {
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException, ServletException {
-		if (Requests.isPage(request)) {
+		if (NavigationRequests.isPage(request)) {
 			this.pages.onAuthenticationSuccess(request, response, authentication);
 			return;
 		}

@@ -1,6 +1,6 @@
 package io.hawcx.security.handover;
 
-import io.hawcx.security.internal.HandedOverCode;
+import io.hawcx.security.internal.HandoverAuthorizationExchange;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
@@ -76,7 +76,7 @@ final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilt
 
 	private Authentication signIn(Handover handover, HttpServletRequest request, HttpServletResponse response) {
 		ClientRegistration registration = this.registrations.findByRegistrationId(this.registrationId);
-		Assert.state(registration != null, () -> HandedOverCode.unknown(this.registrationId));
+		Assert.state(registration != null, () -> HandoverAuthorizationExchange.unknown(this.registrationId));
 		OAuth2LoginAuthenticationToken attempt = new OAuth2LoginAuthenticationToken(registration,
 				handover.exchange(registration));
 		attempt.setDetails(this.details.buildDetails(request));

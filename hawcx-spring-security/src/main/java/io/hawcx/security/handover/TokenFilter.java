@@ -2,7 +2,7 @@ package io.hawcx.security.handover;
 
 import java.io.IOException;
 
-import io.hawcx.security.internal.Requests;
+import io.hawcx.security.internal.NavigationRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +35,7 @@ final class TokenFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		if (this.requests.matches(request)) {
 			try {
-				this.refusals.check(Requests.isJson(request), request.getRemoteAddr());
+				this.refusals.check(NavigationRequests.isJson(request), request.getRemoteAddr());
 			}
 			catch (AuthenticationException ex) {
 				this.failures.onAuthenticationFailure(request, response, ex);

@@ -37,7 +37,8 @@ public final class CsrfProblems {
 		// A single handler would serve every address: the second one serves none, and
 		// keeps the first to its own.
 		http.exceptionHandling((exceptions) -> exceptions
-			.defaultAccessDeniedHandlerFor(problem, (request) -> !Requests.isPage(request) && address.matches(request))
+			.defaultAccessDeniedHandlerFor(problem,
+					(request) -> !NavigationRequests.isPage(request) && address.matches(request))
 			.defaultAccessDeniedHandlerFor(stock, NOTHING));
 	}
 

@@ -50,7 +50,7 @@ public final class ServerReplies {
 	 * @return whether a redirect would bring the user somewhere
 	 */
 	public static boolean isPage(ServerHttpRequest request) {
-		return Browsers.navigates((name) -> first(request, name));
+		return NavigationHeaders.navigates((name) -> first(request, name));
 	}
 
 	/**
@@ -59,7 +59,7 @@ public final class ServerReplies {
 	 * @return whether it says so
 	 */
 	public static boolean isJson(ServerHttpRequest request) {
-		return Browsers.sendsJson((name) -> first(request, name));
+		return NavigationHeaders.sendsJson((name) -> first(request, name));
 	}
 
 	private static @Nullable String first(ServerHttpRequest request, String name) {

@@ -4,7 +4,7 @@ import io.hawcx.DiscoveryException;
 import io.hawcx.TokenExchangeException;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.oauth.TokenResponse;
-import io.hawcx.security.internal.HandedOverCode;
+import io.hawcx.security.internal.HandoverAuthorizationExchange;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -75,7 +75,7 @@ public final class HawcxAuthorizationCodeTokenResponseClient
 		}
 		try {
 			TokenResponse tokens = redeem(request.getAuthorizationExchange());
-			HandedOverCode.refuseUnexpectedNonce(request.getAuthorizationExchange(), tokens.idToken());
+			HandoverAuthorizationExchange.refuseUnexpectedNonce(request.getAuthorizationExchange(), tokens.idToken());
 			return TokenResponses.of(tokens);
 		}
 		catch (TokenExchangeException | DiscoveryException | IllegalArgumentException ex) {

@@ -2,7 +2,7 @@ package io.hawcx.security.oauth2;
 
 import java.io.IOException;
 
-import io.hawcx.security.internal.BoundedLog;
+import io.hawcx.security.internal.RateLimitedLogger;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.LogFactory;
@@ -31,7 +31,7 @@ public final class HawcxLoginFailureHandler implements AuthenticationFailureHand
 	 */
 	public static final String DEFAULT_FAILURE_URL = "/login?error";
 
-	private final BoundedLog log = new BoundedLog(LogFactory.getLog(HawcxLoginFailureHandler.class));
+	private final RateLimitedLogger log = new RateLimitedLogger(LogFactory.getLog(HawcxLoginFailureHandler.class));
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.hawcx.oauth.HawcxOAuthAsync;
 import io.hawcx.oauth.TokenResponse;
-import io.hawcx.security.internal.HandedOverCode;
+import io.hawcx.security.internal.HandoverAuthorizationExchange;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -104,7 +104,8 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 			return this.others.getTokenResponse(request);
 		}
 		OAuth2AuthorizationExchange exchange = request.getAuthorizationExchange();
-		return redeem(exchange).doOnNext((tokens) -> HandedOverCode.refuseUnexpectedNonce(exchange, tokens.idToken()))
+		return redeem(exchange)
+			.doOnNext((tokens) -> HandoverAuthorizationExchange.refuseUnexpectedNonce(exchange, tokens.idToken()))
 			.map(TokenResponses::of)
 			.onErrorMap(RuntimeException.class, TokenResponses::failure);
 	}

@@ -3,7 +3,7 @@ package io.hawcx.security.oauth2;
 import java.io.IOException;
 
 import io.hawcx.security.internal.JsonReplies;
-import io.hawcx.security.internal.Requests;
+import io.hawcx.security.internal.NavigationRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -48,14 +48,14 @@ public final class HawcxScriptEntryPoint implements AuthenticationEntryPoint {
 	 */
 	public static void addTo(HttpSecurity http) {
 		Assert.notNull(http, "http must not be null");
-		http.exceptionHandling((exceptions) -> exceptions
-			.defaultAuthenticationEntryPointFor(new HawcxScriptEntryPoint(), (request) -> !Requests.isPage(request)));
+		http.exceptionHandling((exceptions) -> exceptions.defaultAuthenticationEntryPointFor(
+				new HawcxScriptEntryPoint(), (request) -> !NavigationRequests.isPage(request)));
 		if (http.getSharedObject(RequestCache.class) == null && http.getSharedObject(ApplicationContext.class)
 			.getBeanProvider(RequestCache.class)
 			.getIfAvailable() == null) {
 			HttpSessionRequestCache pages = new HttpSessionRequestCache();
 			pages.setRequestMatcher(
-					(request) -> HttpMethod.GET.matches(request.getMethod()) && Requests.isPage(request));
+					(request) -> HttpMethod.GET.matches(request.getMethod()) && NavigationRequests.isPage(request));
 			http.requestCache((cache) -> cache.requestCache(pages));
 		}
 	}

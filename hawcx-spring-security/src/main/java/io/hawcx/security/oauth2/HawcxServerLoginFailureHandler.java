@@ -2,7 +2,7 @@ package io.hawcx.security.oauth2;
 
 import java.net.URI;
 
-import io.hawcx.security.internal.BoundedLog;
+import io.hawcx.security.internal.RateLimitedLogger;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
@@ -31,7 +31,8 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 	 */
 	public static final String DEFAULT_FAILURE_URL = "/login?error";
 
-	private final BoundedLog log = new BoundedLog(LogFactory.getLog(HawcxServerLoginFailureHandler.class));
+	private final RateLimitedLogger log = new RateLimitedLogger(
+			LogFactory.getLog(HawcxServerLoginFailureHandler.class));
 
 	private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
 

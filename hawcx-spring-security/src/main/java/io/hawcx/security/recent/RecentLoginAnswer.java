@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 
 import io.hawcx.security.internal.JsonReplies;
-import io.hawcx.security.internal.Requests;
+import io.hawcx.security.internal.NavigationRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -44,7 +44,7 @@ final class RecentLoginAnswer {
 
 	void send(HttpServletRequest request, HttpServletResponse response, RecentLoginDecision stale) throws IOException {
 		if (this.reauthentication.hasJustComeBack(request, stale.maxAge())) {
-			if (Requests.isPage(request)) {
+			if (NavigationRequests.isPage(request)) {
 				// A script may ask many times, and must not open the way for another
 				// login to the page that has yet to land.
 				this.reauthentication.end(request);
@@ -55,7 +55,7 @@ final class RecentLoginAnswer {
 		Authentication authentication = this.contexts.getContext().getAuthentication();
 		Assert.state(authentication != null, "a login that is too old must be there");
 		this.reauthentication.begin(request, authentication, stale.maxAge());
-		if (!Requests.isPage(request)) {
+		if (!NavigationRequests.isPage(request)) {
 			challenge(response, stale);
 			return;
 		}
@@ -71,7 +71,7 @@ final class RecentLoginAnswer {
 	}
 
 	private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		boolean page = Requests.isPage(request);
+		boolean page = NavigationRequests.isPage(request);
 		JsonReplies.write(response, HttpServletResponse.SC_FORBIDDEN,
 				page ? "text/html;charset=UTF-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 				page ? RecentLoginReplies.refusalPage() : RecentLoginReplies.refusalProblem());

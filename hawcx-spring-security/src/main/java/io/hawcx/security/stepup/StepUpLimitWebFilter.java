@@ -1,6 +1,6 @@
 package io.hawcx.security.stepup;
 
-import io.hawcx.security.internal.ServerBodies;
+import io.hawcx.security.internal.ServerRequestBodies;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
@@ -31,7 +31,7 @@ final class StepUpLimitWebFilter implements WebFilter {
 	private Mono<Void> limited(ServerWebExchange exchange, WebFilterChain chain) {
 		return Mono.fromRunnable(() -> StepUpBody.requireShort(exchange.getRequest().getHeaders().getContentLength()))
 			.then(Mono.defer(() -> chain.filter(exchange)))
-			.onErrorMap(ServerBodies::isTooLong, (ex) -> StepUpBody.tooLong())
+			.onErrorMap(ServerRequestBodies::isTooLong, (ex) -> StepUpBody.tooLong())
 			.onErrorResume(StepUpProblem.class,
 					(problem) -> StepUpServerReplies.problem(exchange.getResponse(), problem));
 	}

@@ -3,8 +3,8 @@ package io.hawcx.security.stepup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.hawcx.security.internal.BoundedLog;
 import io.hawcx.security.internal.Json;
+import io.hawcx.security.internal.RateLimitedLogger;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepUpProblems {
 
-	private static final BoundedLog log = new BoundedLog(LogFactory.getLog(StepUpProblems.class));
+	private static final RateLimitedLogger log = new RateLimitedLogger(LogFactory.getLog(StepUpProblems.class));
 
 	private StepUpProblems() {
 	}

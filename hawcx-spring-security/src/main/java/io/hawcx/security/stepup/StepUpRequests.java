@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.hawcx.security.internal.Requests;
+import io.hawcx.security.internal.NavigationRequests;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.security.web.csrf.CsrfToken;
@@ -22,7 +22,7 @@ final class StepUpRequests {
 	static StepUpBody body(HttpServletRequest request) {
 		StepUpBody.refuseAddress(request.getQueryString());
 		StepUpBody.requireShort(request.getContentLengthLong());
-		return Requests.isJson(request) ? StepUpBody.json(bytes(request)) : form(request);
+		return NavigationRequests.isJson(request) ? StepUpBody.json(bytes(request)) : form(request);
 	}
 
 	private static byte[] bytes(HttpServletRequest request) {

@@ -2,8 +2,8 @@ package io.hawcx.security.stepup;
 
 import java.util.Optional;
 
-import io.hawcx.security.internal.ServerBodies;
 import io.hawcx.security.internal.ServerReplies;
+import io.hawcx.security.internal.ServerRequestBodies;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -23,17 +23,17 @@ final class StepUpServerBody {
 			ServerHttpRequest request = exchange.getRequest();
 			StepUpBody.refuseAddress(request.getURI().getRawQuery());
 			StepUpBody.requireShort(request.getHeaders().getContentLength());
-			return ServerReplies.isJson(request) ? ServerBodies.bytes(request, StepUpBody.LONGEST).map(StepUpBody::json)
-					: form(exchange);
+			return ServerReplies.isJson(request)
+					? ServerRequestBodies.bytes(request, StepUpBody.LONGEST).map(StepUpBody::json) : form(exchange);
 		});
 	}
 
 	private static Mono<StepUpBody> form(ServerWebExchange exchange) {
-		if (ServerBodies.isMultipart(exchange.getRequest())
+		if (ServerRequestBodies.isMultipart(exchange.getRequest())
 				&& exchange.getRequest().getHeaders().getContentLength() < 0) {
 			return Mono.error(StepUpProblem.invalid("A multipart body must say how long it is."));
 		}
-		return csrfParameter(exchange).flatMap((parameter) -> ServerBodies.form(exchange)
+		return csrfParameter(exchange).flatMap((parameter) -> ServerRequestBodies.form(exchange)
 			.map((fields) -> StepUpBody.form(fields, parameter.orElse(null))));
 	}
 

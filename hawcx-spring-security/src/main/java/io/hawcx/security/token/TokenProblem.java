@@ -3,8 +3,8 @@ package io.hawcx.security.token;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.hawcx.security.internal.BoundedLog;
 import io.hawcx.security.internal.Json;
+import io.hawcx.security.internal.RateLimitedLogger;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.http.HttpStatus;
@@ -18,7 +18,7 @@ final class TokenProblem {
 
 	static final String CHALLENGE = "Bearer error=\"invalid_token\"";
 
-	private static final BoundedLog log = new BoundedLog(LogFactory.getLog(TokenProblem.class));
+	private static final RateLimitedLogger log = new RateLimitedLogger(LogFactory.getLog(TokenProblem.class));
 
 	private TokenProblem() {
 	}

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.springframework.boot.WebApplicationType;
 
-class ServletDeadIssuerContractTests extends DeadIssuerContract {
+class ServletUnreachableIssuerContractTests extends UnreachableIssuerContract {
 
 	@Override
 	ContractApplication start(Map<String, ?> properties) {

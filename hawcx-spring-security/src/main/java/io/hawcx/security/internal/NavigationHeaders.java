@@ -12,9 +12,9 @@ import org.springframework.util.StringUtils;
  * Tells a page's request, whose answer the browser shows, from a script's, by its
  * headers.
  */
-public final class Browsers {
+public final class NavigationHeaders {
 
-	private Browsers() {
+	private NavigationHeaders() {
 	}
 
 	/**

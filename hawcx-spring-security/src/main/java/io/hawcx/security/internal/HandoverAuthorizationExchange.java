@@ -21,14 +21,14 @@ import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
  * redeems codes. The authorization request in it never took place: the login ran in one
  * of the vendor's SDKs.
  */
-public final class HandedOverCode {
+public final class HandoverAuthorizationExchange {
 
 	// Spring's types insist on addresses that a hand-over never had; none is sent.
 	private static final String UNUSED_URI = "urn:hawcx:code-handover";
 
-	private static final String NONCES = HandedOverCode.class.getName() + ".NONCES";
+	private static final String NONCES = HandoverAuthorizationExchange.class.getName() + ".NONCES";
 
-	private HandedOverCode() {
+	private HandoverAuthorizationExchange() {
 	}
 
 	/**

@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 /**
  * Tells a page's request, whose answer the browser shows, from a script's.
  */
-public final class Requests {
+public final class NavigationRequests {
 
-	private Requests() {
+	private NavigationRequests() {
 	}
 
 	/**
@@ -16,7 +16,7 @@ public final class Requests {
 	 * @return whether it says so
 	 */
 	public static boolean isJson(HttpServletRequest request) {
-		return Browsers.sendsJson(request::getHeader);
+		return NavigationHeaders.sendsJson(request::getHeader);
 	}
 
 	/**
@@ -26,7 +26,7 @@ public final class Requests {
 	 * @return whether a redirect would bring the user somewhere
 	 */
 	public static boolean isPage(HttpServletRequest request) {
-		return Browsers.navigates(request::getHeader);
+		return NavigationHeaders.navigates(request::getHeader);
 	}
 
 }

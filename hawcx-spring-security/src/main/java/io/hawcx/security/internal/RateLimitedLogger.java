@@ -12,7 +12,7 @@ import org.apache.commons.logging.Log;
  * full, and from then on by a count once a minute, for each code; at DEBUG every line is
  * there. Thread-safe.
  */
-public final class BoundedLog {
+public final class RateLimitedLogger {
 
 	private static final int MOST_LINES = 5;
 
@@ -28,7 +28,7 @@ public final class BoundedLog {
 	 * Create a log.
 	 * @param logger where lines go
 	 */
-	public BoundedLog(Log logger) {
+	public RateLimitedLogger(Log logger) {
 		this(logger, System::nanoTime);
 	}
 
@@ -37,7 +37,7 @@ public final class BoundedLog {
 	 * @param logger where lines go
 	 * @param nanoTime the monotonic time
 	 */
-	BoundedLog(Log logger, LongSupplier nanoTime) {
+	RateLimitedLogger(Log logger, LongSupplier nanoTime) {
 		this.logger = logger;
 		this.nanoTime = nanoTime;
 	}

@@ -9,11 +9,12 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class BoundedLogTests {
+class RateLimitedLoggerTests {
 
 	private final AtomicLong time = new AtomicLong();
 
-	private final BoundedLog log = new BoundedLog(LogFactory.getLog(BoundedLogTests.class), this.time::get);
+	private final RateLimitedLogger log = new RateLimitedLogger(LogFactory.getLog(RateLimitedLoggerTests.class),
+			this.time::get);
 
 	@Test
 	void warnWhenAThousandTimesInAMinuteThenWritesAFewLinesOfEachCode() {

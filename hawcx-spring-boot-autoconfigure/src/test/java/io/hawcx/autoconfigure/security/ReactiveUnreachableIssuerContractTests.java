@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.springframework.boot.WebApplicationType;
 
-class ReactiveDeadIssuerContractTests extends DeadIssuerContract {
+class ReactiveUnreachableIssuerContractTests extends UnreachableIssuerContract {
 
 	static {
 		EventLoops.watch();

@@ -22,9 +22,9 @@ import org.springframework.web.server.ServerWebInputException;
 /**
  * Reads small bodies from requests of the reactive stack.
  */
-public final class ServerBodies {
+public final class ServerRequestBodies {
 
-	private ServerBodies() {
+	private ServerRequestBodies() {
 	}
 
 	/**
@@ -36,7 +36,7 @@ public final class ServerBodies {
 	 */
 	public static Mono<byte[]> bytes(ServerHttpRequest request, int longest) {
 		return DataBufferUtils.join(request.getBody(), longest)
-			.map(ServerBodies::bytes)
+			.map(ServerRequestBodies::bytes)
 			.defaultIfEmpty(new byte[0])
 			.onErrorReturn(DataBufferLimitException.class, new byte[longest + 1]);
 	}
@@ -64,7 +64,7 @@ public final class ServerBodies {
 	 * @return the values of each of its fields; a file counts as an empty one
 	 */
 	public static Mono<Map<String, List<String>>> form(ServerWebExchange exchange) {
-		return isMultipart(exchange.getRequest()) ? exchange.getMultipartData().map(ServerBodies::fields)
+		return isMultipart(exchange.getRequest()) ? exchange.getMultipartData().map(ServerRequestBodies::fields)
 				: exchange.getFormData().map(LinkedHashMap::new);
 	}
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An application whose Hawcx is out of order, on either web stack.
  */
-abstract class DeadIssuerContract {
+abstract class UnreachableIssuerContract {
 
 	private static final String DISCOVERY = "/.well-known/openid-configuration";
 
