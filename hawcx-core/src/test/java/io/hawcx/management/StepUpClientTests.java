@@ -80,7 +80,7 @@ class StepUpClientTests {
 				Map.entry("purpose", "change_mfa_method"), Map.entry("new_mfa_method", "email_otp"));
 		assertThat(request.headers()).containsEntry("Content-Type", "application/json")
 			.containsEntry("X-Enc-Alg", "x25519-aesgcm")
-			.containsEntry("X-Timestamp", "1794670369")
+			.containsEntry("X-Timestamp", String.valueOf(CLOCK.instant().getEpochSecond()))
 			.containsEntry("X-Signature-Alg", "ed25519")
 			.containsEntry("X-Key-Id", TestHawcx.secretKey().keyId())
 			.containsEntry("X-Hawcx-Protocol-Version", "2")

@@ -30,7 +30,7 @@ final class TestIssuer {
 
 	static final String JWKS = ISSUER + "/jwks";
 
-	static final String CLIENT = "client-9d136e66";
+	static final String CLIENT = Vectors.read("client-assertion").at("/sample_claims/iss").asString();
 
 	static final String VERIFIER = "verifier-verifier-verifier-verifier-verifier";
 

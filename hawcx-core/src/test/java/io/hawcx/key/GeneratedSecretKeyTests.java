@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class GeneratedKeysTests {
+class GeneratedSecretKeyTests {
 
 	private static final String ED25519 = Vectors.read("client-assertion").get("private_jwk").toString();
 

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Any text, and any DER in PEM, is a key of the delegation door or a declared refusal.
  */
-class DelegationPemFuzzTests {
+class PemKeyFuzzTests {
 
 	static Stream<byte[]> seeds() {
 		return Seeds

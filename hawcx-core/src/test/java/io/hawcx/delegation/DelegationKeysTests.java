@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class PemKeysTests {
+class DelegationKeysTests {
 
 	private static final JsonNode VECTORS = Vectors.read("pem-keys");
 

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * failed, where, and what to do.
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class ErrorsAlikeTests {
+class HawcxExceptionTests {
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-14T15:59:29Z"), ZoneOffset.UTC);
 

@@ -15,14 +15,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Any text, any header and any payload with the right signature is a verified id_token or
  * a declared refusal.
  */
-class IdTokenFuzzTests {
+class IdTokenVerifierFuzzTests {
 
 	private static final String HEADER = "{\"alg\":\"EdDSA\",\"kid\":\"" + TestIssuer.KEY.keyId() + "\"}";
 
 	private static final HawcxOAuth CLIENT = TestIssuer.client(TestIssuer.transport(), new MutableClock(TestIssuer.NOW))
 		.build();
 
-	private static final HawcxOAuth VECTORS_CLIENT = IdTokenVectorsTests.client();
+	private static final HawcxOAuth VECTORS_CLIENT = IdTokenVerifierVectorTests.client();
 
 	static Stream<byte[]> seeds() {
 		Stream<byte[]> tokens = Seeds.of("id-tokens", "token");

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Any text, and any DER in PEM, is a signing key or a declared refusal.
  */
-class SigningPemFuzzTests {
+class PemPrivateKeyFuzzTests {
 
 	private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
 

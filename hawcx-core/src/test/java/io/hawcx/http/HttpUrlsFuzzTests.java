@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Any base and any path are refused as declared, or what comes out lies below the base.
  */
-class UrlRulesFuzzTests {
+class HttpUrlsFuzzTests {
 
 	private static final String BASE = "https://api.example.com/a";
 

@@ -36,7 +36,7 @@ import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ManagementAuthenticationTests {
+class HawcxClientAutoConfigurationTests {
 
 	private static final String ENFORCEMENT = "/v1/management/users/mfa-enforcement";
 

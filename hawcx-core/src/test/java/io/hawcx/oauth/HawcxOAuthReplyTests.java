@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class OddRepliesTests {
+class HawcxOAuthReplyTests {
 
 	private static final String DISCOVERY = "/.well-known/openid-configuration";
 

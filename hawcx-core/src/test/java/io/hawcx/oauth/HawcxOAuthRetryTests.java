@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * really passes.
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class RetriesOverHttpTests {
+class HawcxOAuthRetryTests {
 
 	private static final String DISCOVERY = "/.well-known/openid-configuration";
 
@@ -67,7 +67,7 @@ class RetriesOverHttpTests {
 		out.write(reply.getBytes(StandardCharsets.UTF_8));
 	});
 
-	RetriesOverHttpTests() {
+	HawcxOAuthRetryTests() {
 		String issuer = issuer();
 		String discovery = TestIssuer.discovery((document) -> {
 			document.put("issuer", issuer);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class EmulatorLoginTests {
+class HawcxOAuthIntegrationTests {
 
 	private static final String VERIFIER = TestIssuer.VERIFIER;
 

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a login hands out, member by member.
  */
-class LoginValuesTests {
+class ExchangeResultTests {
 
 	private static final String ID_TOKEN = TestIssuer.idToken((claims) -> claims.put("auth_time", TestIssuer.NOW - 5));
 

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class BearerDoorTests {
+class BearerAuthenticationTests {
 
 	private static final JsonNode REQUEST = Vectors.read("bearer-request");
 

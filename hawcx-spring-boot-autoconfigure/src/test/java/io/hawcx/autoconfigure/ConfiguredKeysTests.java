@@ -43,7 +43,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class KeyFilesTests {
+class ConfiguredKeysTests {
 
 	private static final String VERIFIER = "a-code-verifier-has-at-least-43-characters-of-text";
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class JwksTests {
+class HawcxOAuthKeysTests {
 
 	private static final SigningKey NEW_KEY = SigningKey.parse(
 			"-----BEGIN PRIVATE KEY-----\n"

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.condition.OS;
  * the build has the library for one platform only.
  */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
-class ConscryptAndCorrettoTests implements CryptoProviderContract {
+class ConscryptCryptoProviderWithCorrettoTests implements CryptoProviderContract {
 
 	private final CryptoProvider crypto = CryptoProviders.choose("conscrypt+corretto");
 

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-class ForgedIdTokenTests {
+class IdTokenVerifierTests {
 
 	private final HawcxOAuth client = TestIssuer.client(TestIssuer.transport(), new MutableClock(TestIssuer.NOW))
 		.build();
@@ -122,7 +122,7 @@ class ForgedIdTokenTests {
 			String longer = token.substring(0, start)
 					+ Base64Url.encode(Arrays.copyOf(signature, signature.length + 2));
 			assertThatExceptionOfType(TokenVerificationException.class)
-				.isThrownBy(() -> IdTokenVectorsTests.client().verifyIdTokenExceptNonce(longer));
+				.isThrownBy(() -> IdTokenVerifierVectorTests.client().verifyIdTokenExceptNonce(longer));
 		});
 	}
 

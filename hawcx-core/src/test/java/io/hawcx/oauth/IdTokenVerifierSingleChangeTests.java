@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Id_tokens with exactly one thing wrong: none is accepted, and each refusal names the
  * rule.
  */
-class SingleChangeForgeryTests {
+class IdTokenVerifierSingleChangeTests {
 
 	private static final int MINIMUM = 500;
 

@@ -27,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AsyncClientsTests {
+class HawcxClientAutoConfigurationAsyncTests {
 
 	private static final String ENFORCEMENT = "/v1/management/users/mfa-enforcement";
 
