@@ -3,8 +3,8 @@ package io.hawcx;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply that claims to come from Hawcx cannot be trusted: unsigned, stale, forged,
- * repeated or undecryptable. Nothing of such a reply is ever returned.
+ * A reply to a management call fails verification: it is unsigned, stale, forged or
+ * repeated, or cannot be decrypted. Nothing of such a reply is ever returned.
  *
  * @since 0.1.0
  */

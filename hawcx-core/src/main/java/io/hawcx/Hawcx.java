@@ -12,9 +12,10 @@ import io.hawcx.management.StepUpResult;
 import io.hawcx.management.StepUpToken;
 
 /**
- * The entry point to managing a project's users. Calls block until they are over; what
- * was sent is never sent again by itself. Immutable and safe for use by several threads
- * at once, so that an application needs one. {@link StepUpClient} has further options.
+ * The entry point to managing a project's users. Calls block until they are over; a
+ * request that may have reached Hawcx is not sent again. Immutable and safe for use by
+ * several threads at once, so one instance serves a whole application.
+ * {@link StepUpClient} has further options.
  * <p>
  * What the protocol leaves open, and TLS alone protects: a request's signature covers its
  * body and time but not its path, method or tenant, and a reply is not bound to its
@@ -56,7 +57,7 @@ public final class Hawcx implements AutoCloseable {
 	}
 
 	/**
-	 * Begin a step-up: a user wants to change something and must first prove who they
+	 * Start a step-up: a user wants to change something and must first prove who they
 	 * are.
 	 * @param stepUp what the user wants to change
 	 * @return the token to hand to the SDK
@@ -94,9 +95,9 @@ public final class Hawcx implements AutoCloseable {
 	}
 
 	/**
-	 * Give a user another phone number, without asking them.
+	 * Change a user's phone number without asking them.
 	 * @param request who, and which number
-	 * @return what Hawcx says to it
+	 * @return the reply
 	 * @throws DelegationRequestException if Hawcx was not reached or refused
 	 * @throws DelegationResponseException if the reply fails verification
 	 * @throws DelegationCryptoException if the request cannot be sealed

@@ -14,8 +14,8 @@ import io.hawcx.management.StepUpToken;
 
 /**
  * The entry point to managing a project's users without blocking: the sibling of
- * {@link Hawcx}. Immutable and safe for use by several threads at once, so that an
- * application needs one. {@link StepUpClientAsync} has further options.
+ * {@link Hawcx}. Immutable and safe for use by several threads at once, so one instance
+ * serves a whole application. {@link StepUpClientAsync} has further options.
  * <p>
  * A wrong argument is thrown at once. Every other failure is that of the future: the
  * {@link DelegationException} itself in {@code whenComplete} and the like, and the cause
@@ -57,7 +57,7 @@ public final class HawcxAsync implements AutoCloseable {
 	}
 
 	/**
-	 * Begin a step-up: a user wants to change something and must first prove who they
+	 * Start a step-up: a user wants to change something and must first prove who they
 	 * are.
 	 * @param stepUp what the user wants to change
 	 * @return the token to hand to the SDK
@@ -88,9 +88,9 @@ public final class HawcxAsync implements AutoCloseable {
 	}
 
 	/**
-	 * Give a user another phone number, without asking them.
+	 * Change a user's phone number without asking them.
 	 * @param request who, and which number
-	 * @return what Hawcx says to it
+	 * @return the reply
 	 * @throws IllegalArgumentException if the request is {@code null}
 	 */
 	public CompletableFuture<PhoneUpdateResult> updatePhone(PhoneUpdate request) {

@@ -6,10 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Root of everything that can go wrong while talking to Hawcx. Messages say what failed,
- * where, and what to do; they never hold a key, a blob, a token or a code. A wrong
- * argument is an {@link IllegalArgumentException} instead, thrown before anything is
- * sent.
+ * Base class of the exceptions of failed calls to Hawcx. Messages say what failed, where,
+ * and what to do; they never hold a key, a blob, a token or a code. A wrong argument is
+ * an {@link IllegalArgumentException} instead, thrown before anything is sent.
  *
  * @since 0.1.0
  */
@@ -63,8 +62,8 @@ public abstract class HawcxException extends RuntimeException {
 	}
 
 	/**
-	 * Return what Hawcx called the request, from the reply's {@code X-Request-Id}: for
-	 * Hawcx's support. The message ends with it.
+	 * Return Hawcx's id of the request, from the reply's {@code X-Request-Id}, to quote
+	 * to Hawcx's support. The message ends with it.
 	 * @return the id, or {@code null} where no reply came or it named none
 	 */
 	public @Nullable String requestId() {
@@ -72,7 +71,7 @@ public abstract class HawcxException extends RuntimeException {
 	}
 
 	/**
-	 * Set what Hawcx called the request, once, as {@link #initCause(Throwable)} sets the
+	 * Set Hawcx's id of the request, once, as {@link #initCause(Throwable)} sets the
 	 * cause: for those who create exceptions.
 	 * @param requestId the id
 	 * @throws IllegalArgumentException if it is not 1 to 128 letters, digits and the

@@ -67,7 +67,7 @@ public final class ReplyOpener {
 	 * @param call the method and path that were asked, for messages
 	 * @param reply the reply
 	 * @return the decrypted JSON object of a success
-	 * @throws DelegationResponseException if the reply cannot be trusted, or is an
+	 * @throws DelegationResponseException if the reply fails verification, or is an
 	 * unsigned success
 	 * @throws io.hawcx.DelegationRequestException if a reply other than a success is
 	 * verified, or unsigned

@@ -172,7 +172,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		}
 
 		/**
-		 * Set what the proxy is told when it asks who is there. No other server is told.
+		 * Set the credentials for the proxy. They are sent to no other server.
 		 * @param username the user name
 		 * @param password the password, which is never logged
 		 * @return this builder
@@ -187,7 +187,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		}
 
 		/**
-		 * Set which versions of TLS are spoken.
+		 * Set the versions of TLS to use.
 		 * @param protocols names such as {@code TLSv1.3}; those that the JVM enables by
 		 * default, without the weak ones
 		 * @return this builder
@@ -199,7 +199,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		}
 
 		/**
-		 * Set which cipher suites are offered.
+		 * Set the cipher suites to offer.
 		 * @param cipherSuites names such as {@code TLS_AES_256_GCM_SHA384}; those that
 		 * the JVM enables by default, without the weak ones
 		 * @return this builder
@@ -227,7 +227,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		}
 
 		/**
-		 * Set what decides which servers are trusted.
+		 * Set the SSL context, which decides which servers are trusted.
 		 * @param sslContext the JVM's default by default
 		 * @return this builder
 		 */

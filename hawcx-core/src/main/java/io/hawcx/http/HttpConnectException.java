@@ -12,8 +12,8 @@ public final class HttpConnectException extends IOException {
 
 	/**
 	 * Create an exception.
-	 * @param message where to no connection was made, and why
-	 * @param cause what said so
+	 * @param message which address was not reached, and why
+	 * @param cause the failure
 	 */
 	public HttpConnectException(String message, Throwable cause) {
 		super(message, cause);

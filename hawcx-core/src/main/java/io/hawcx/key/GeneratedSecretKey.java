@@ -11,8 +11,8 @@ import io.hawcx.internal.crypto.CryptoProvider;
 import io.hawcx.internal.crypto.CryptoProviders;
 
 /**
- * A secret key made for tests, and what Hawcx's side of it holds: seal with the latter to
- * play Hawcx. {@link #toString()} shows key ids only.
+ * A secret key made for tests, with the keys of Hawcx's side, with which a test can act
+ * as Hawcx. {@link #toString()} shows key ids only.
  *
  * @since 0.1.0
  */

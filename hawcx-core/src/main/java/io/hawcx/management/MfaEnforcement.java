@@ -6,7 +6,7 @@ import io.hawcx.internal.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks when a user must show a second factor, or decides it. Immutable;
+ * A request to read or to set when a user must show a second factor. Immutable;
  * {@link #toString()} does not show the user.
  *
  * @since 0.1.0

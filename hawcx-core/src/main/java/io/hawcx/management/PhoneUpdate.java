@@ -5,7 +5,7 @@ import java.util.Map;
 import io.hawcx.internal.Arguments;
 
 /**
- * Gives a user another phone number, without asking them: where they are to prove
+ * A request to change a user's phone number without asking them: where they are to prove
  * themselves first, use {@link StepUp#changePhoneNumber(String, String)}. Immutable;
  * {@link #toString()} shows neither user nor number.
  *

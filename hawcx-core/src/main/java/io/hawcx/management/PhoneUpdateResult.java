@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 
 /**
- * What Hawcx says to a user's new phone number; that there is one means that it was
+ * Hawcx's reply to a change of a user's phone number; that there is one means that it was
  * accepted. Hawcx has not published what is in it. {@link #toString()} does not show it.
  *
  * @since 0.1.0

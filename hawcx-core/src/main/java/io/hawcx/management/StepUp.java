@@ -7,7 +7,7 @@ import java.util.Map;
 import io.hawcx.internal.Arguments;
 
 /**
- * What a user wants to change and must prove to be allowed to. Immutable;
+ * A change that a user asks for and that needs fresh proof of who they are. Immutable;
  * {@link #toString()} shows the purpose only.
  *
  * @since 0.1.0
@@ -33,7 +33,7 @@ public final class StepUp {
 	}
 
 	/**
-	 * A user wants another second factor.
+	 * Create a step-up that changes a user's second factor.
 	 * @param userId who, as Hawcx knows the user, such as an e-mail address
 	 * @param newMethod the wanted factor
 	 * @return the step-up
@@ -45,7 +45,7 @@ public final class StepUp {
 	}
 
 	/**
-	 * A user wants another phone number.
+	 * Create a step-up that changes a user's phone number.
 	 * @param userId who, as Hawcx knows the user, such as an e-mail address
 	 * @param newPhoneNumber the wanted number in E.164 form, such as {@code +15551234567}
 	 * @return the step-up
@@ -58,8 +58,8 @@ public final class StepUp {
 	}
 
 	/**
-	 * Something that this version has no method for. Nothing but the user id and the
-	 * purpose is checked.
+	 * Create a step-up for a purpose that this version has no method for. Nothing but the
+	 * user id and the purpose is checked.
 	 * @param userId who, as Hawcx knows the user
 	 * @param purpose the purpose as Hawcx calls it
 	 * @param parameters what the purpose needs; values are written as JSON

@@ -147,9 +147,9 @@ public final class StepUpClient implements AutoCloseable {
 	}
 
 	/**
-	 * Give a user another phone number, without asking them.
+	 * Change a user's phone number without asking them.
 	 * @param request who, and which number
-	 * @return what Hawcx says to it
+	 * @return the reply
 	 * @throws io.hawcx.DelegationException if Hawcx was not reached, refused, or sent
 	 * something that fails verification
 	 */
@@ -222,7 +222,7 @@ public final class StepUpClient implements AutoCloseable {
 		}
 
 		/**
-		 * Set what carries requests. The caller keeps it and closes it.
+		 * Set the transport, which the caller closes.
 		 * @param transport an {@link ApacheHttpTransport} of the client's own by default
 		 * @return this builder
 		 */

@@ -103,9 +103,9 @@ public final class StepUpClientAsync implements AutoCloseable {
 	}
 
 	/**
-	 * Give a user another phone number, without asking them.
+	 * Change a user's phone number without asking them.
 	 * @param request who, and which number
-	 * @return what Hawcx says to it
+	 * @return the reply
 	 * @throws IllegalArgumentException if the request is {@code null}
 	 */
 	public CompletableFuture<PhoneUpdateResult> updatePhone(PhoneUpdate request) {
@@ -175,7 +175,7 @@ public final class StepUpClientAsync implements AutoCloseable {
 		}
 
 		/**
-		 * Set what carries requests. The caller keeps it and closes it.
+		 * Set the transport, which the caller closes.
 		 * @param transport an {@link ApacheAsyncHttpTransport} of the client's own by
 		 * default
 		 * @return this builder
@@ -186,11 +186,11 @@ public final class StepUpClientAsync implements AutoCloseable {
 		}
 
 		/**
-		 * Set what checks replies and completes futures: short work that does not block,
-		 * unless what the application attaches does. Were it to refuse work, the calls
-		 * under way would fail.
-		 * @param executor {@link ForkJoinPool#commonPool()} by default, which is there
-		 * anyway and needs no closing; the caller keeps it and closes it
+		 * Set the executor that checks replies and completes futures: short work that
+		 * does not block, unless what the application attaches does. Were it to refuse
+		 * work, the calls under way would fail.
+		 * @param executor {@link ForkJoinPool#commonPool()} by default; the client never
+		 * closes it
 		 * @return this builder
 		 */
 		public Builder<T> executor(Executor executor) {

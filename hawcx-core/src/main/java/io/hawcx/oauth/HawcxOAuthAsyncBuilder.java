@@ -42,8 +42,8 @@ public final class HawcxOAuthAsyncBuilder extends OAuthClientBuilder<HawcxOAuthA
 	}
 
 	/**
-	 * Set what checks replies and completes futures: short work that does not block,
-	 * unless what the application attaches does. The default is
+	 * Set the executor that checks replies and completes futures: short work that does
+	 * not block, unless what the application attaches does. The default is
 	 * {@link ForkJoinPool#commonPool()}, which is there anyway and needs no closing.
 	 * @param executor the executor, which closing the client does not close
 	 * @return this builder

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
 /**
- * Which Hawcx the application talks to, and as whom. A bean of this type takes the place
- * of the properties that say the same.
+ * The connection to Hawcx: its address, and the application's ids and keys. A bean of
+ * this type takes the place of the properties for these.
  *
  * @since 0.1.0
  */
@@ -45,8 +45,8 @@ public interface HawcxConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Return the key for management calls by delegation. It is asked for whenever a call
-	 * is made, so that it may change; whether there is one may not.
+	 * Return the key for management calls by delegation. This method is called for each
+	 * of them, so the key may change; whether there is one may not.
 	 * @return the key, or {@code null} if none are made, or all by
 	 * {@code private_key_jwt}
 	 */
@@ -55,7 +55,7 @@ public interface HawcxConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Return where the client's signing key comes from, which is asked whenever something
+	 * Return the supplier of the client's signing key, which is asked whenever something
 	 * is signed.
 	 * @return the supplier, or {@code null} for a public client
 	 */

@@ -23,12 +23,11 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * ({@code hawcx.base-url}, ids, keys, issuer, proxy, {@code hawcx.emulator.enabled}) is
  * set aside, files and placeholders unread, and a {@code HawcxConnectionDetails} bean of
  * the application's own comes second, so that what the starter makes never talks to
- * another Hawcx. Clients that the application builds itself, past these, are its own
- * affair.
+ * another Hawcx. Clients that the application builds itself are not changed.
  * <p>
  * There is one emulator for each cached context: tests that share the context, and so the
- * same attributes, share it, and it stops with the context. Let each test sign in a user
- * of its own, and they may run at the same time.
+ * same attributes, share it, and it stops with the context. Tests may run at the same
+ * time if each signs in a user of its own.
  *
  * @since 0.1.0
  * @see HawcxEmulatorTest

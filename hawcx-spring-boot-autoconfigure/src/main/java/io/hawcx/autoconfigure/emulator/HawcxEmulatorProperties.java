@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * A Hawcx on loopback inside the application.
+ * Settings of an emulator of Hawcx inside the application.
  *
  * @since 0.1.0
  */

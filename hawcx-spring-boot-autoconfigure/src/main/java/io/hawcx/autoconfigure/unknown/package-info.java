@@ -1,5 +1,5 @@
 /**
- * A warning of {@code hawcx.*} properties that do not exist.
+ * Warns of {@code hawcx.*} properties that do not exist.
  */
 @NullMarked
 package io.hawcx.autoconfigure.unknown;

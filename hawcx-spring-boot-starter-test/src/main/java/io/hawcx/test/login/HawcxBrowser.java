@@ -79,7 +79,7 @@ public final class HawcxBrowser {
 	/**
 	 * Sign a user in by code hand-over.
 	 * @param email the user's e-mail address
-	 * @param login changes what Hawcx tells of the login, such as
+	 * @param login changes the login's claims, such as
 	 * {@code (login) -> login.amr("swk", "otp")}
 	 * @return this browser
 	 */

@@ -58,7 +58,7 @@ public final class HawcxLogin {
 	/**
 	 * Sign a user in by code hand-over.
 	 * @param email the user's e-mail address
-	 * @param login changes what Hawcx tells of the login, such as
+	 * @param login changes the login's claims, such as
 	 * {@code (login) -> login.amr("swk", "otp")}
 	 * @return the session, to send with further requests
 	 */

@@ -58,7 +58,7 @@ public final class HawcxUser {
 	}
 
 	/**
-	 * Begin with a user of registration {@code hawcx} who has signed in just now, by the
+	 * Start with a user of registration {@code hawcx} who has signed in just now, by the
 	 * system's clock, with {@code amr} {@code swk}, and whose e-mail address is verified.
 	 * @param email the e-mail address
 	 * @return the user
@@ -68,7 +68,7 @@ public final class HawcxUser {
 	}
 
 	/**
-	 * Begin with a user who has signed in just now by another clock.
+	 * Start with a user who has signed in just now by another clock.
 	 * @param email the e-mail address
 	 * @param clock tells the time
 	 * @return the user
@@ -94,7 +94,7 @@ public final class HawcxUser {
 
 	/**
 	 * Set how the user signed in. Each value of RFC 8176 grants a factor.
-	 * @param amr the values; none for a login that tells of no method
+	 * @param amr the values; none for a login without {@code amr}
 	 * @return a copy
 	 */
 	public HawcxUser amr(String... amr) {

@@ -15,16 +15,16 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.util.Assert;
 
 /**
- * Adds to a login through Hawcx the factors that its id_token tells of: one for each
- * method of {@code amr}, and {@code FACTOR_AUTHORIZATION_CODE}, which stock Spring
- * Security forgets for OpenID Connect. Each counts from {@code auth_time}; without that
- * claim it satisfies only rules that set no time.
+ * Adds to a login through Hawcx the factors that its id_token names: one for each method
+ * of {@code amr}, and {@code FACTOR_AUTHORIZATION_CODE}, which stock Spring Security does
+ * not add for OpenID Connect. Each counts from {@code auth_time}; without that claim it
+ * satisfies only rules that set no time.
  * <p>
  * As one mapper serves every provider of an application, an id_token counts only if it is
- * of Hawcx's issuer and issued to our client ({@code aud}, and {@code azp} where there
- * are several); whoever else sends the same {@code amr} gains nothing. What is not
- * checked here is the signature: Spring Security hands over only id_tokens that were
- * verified. Thread-safe if the delegate is.
+ * of Hawcx's issuer and issued to this application's client ({@code aud}, and {@code azp}
+ * where there are several); whoever else sends the same {@code amr} gains nothing. What
+ * is not checked here is the signature: Spring Security hands over only id_tokens that
+ * were verified. Thread-safe if the delegate is.
  *
  * @since 0.1.0
  */

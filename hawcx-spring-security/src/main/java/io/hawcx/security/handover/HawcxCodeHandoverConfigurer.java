@@ -41,12 +41,12 @@ import org.springframework.util.Assert;
  * A page runs the login with one of the vendor's SDKs and posts {@code authCode} (or
  * {@code code}) and {@code codeVerifier} (or {@code code_verifier}) as JSON or form to
  * {@code POST /login/hawcx}, with the CSRF token: without CSRF protection an attacker
- * could sign a victim in as himself. Further members are ignored. Where the SDK takes a
- * PKCE challenge, the page fetches {@code GET /login/hawcx/start} first and leaves the
- * verifier to the session; that address tells the CSRF token as well. Scripts get JSON,
- * or problem details with a {@code code}; forms of a page get a redirect. A failed
- * attempt leaves the session's authentication as it was; after ten within ten minutes no
- * code of the session is tried for the rest of them.
+ * could sign a victim in to the attacker's account. Further members are ignored. Where
+ * the SDK takes a PKCE challenge, the page fetches {@code GET /login/hawcx/start} first
+ * and leaves the verifier to the session; that address tells the CSRF token as well.
+ * Scripts get JSON, or problem details with a {@code code}; forms of a page get a
+ * redirect. A failed attempt leaves the session's authentication as it was; after ten
+ * within ten minutes no code of the session is tried for the rest of them.
  * <p>
  * The code is redeemed by the chain's own authentication manager: whatever
  * {@code oauth2Login()} is configured with (token client, user service, authorities

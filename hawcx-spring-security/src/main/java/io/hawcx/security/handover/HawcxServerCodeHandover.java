@@ -88,9 +88,9 @@ public final class HawcxServerCodeHandover {
 	}
 
 	/**
-	 * Begin to configure a hand-over.
+	 * Start to configure a hand-over.
 	 * @param beans where the collaborators are found, commonly the application context
-	 * @return a new beginning
+	 * @return a new configuration to be completed
 	 */
 	public static HawcxServerCodeHandover hawcxCodeHandover(BeanFactory beans) {
 		Assert.notNull(beans, "beans must not be null");

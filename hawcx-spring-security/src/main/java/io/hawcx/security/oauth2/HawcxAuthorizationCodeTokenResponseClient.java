@@ -18,7 +18,7 @@ import org.springframework.util.Assert;
  * Redeems authorization codes: Hawcx's through {@link HawcxOAuth}, which signs with
  * Ed25519 where the client is confidential, and any other provider's as stock Spring
  * Security does. A reply of Hawcx without an access token is accepted; the
- * {@code OAuth2AccessTokenResponse} then holds a fixed stand-in that opens nothing.
+ * {@code OAuth2AccessTokenResponse} then holds a fixed placeholder that grants no access.
  * Verifies no id_token. Thread-safe.
  *
  * @since 0.1.0

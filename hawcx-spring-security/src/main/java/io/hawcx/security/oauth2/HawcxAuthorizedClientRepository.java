@@ -22,7 +22,7 @@ public final class HawcxAuthorizedClientRepository implements OAuth2AuthorizedCl
 
 	/**
 	 * Create a repository.
-	 * @param delegate stores what is worth storing
+	 * @param delegate stores all others
 	 */
 	public HawcxAuthorizedClientRepository(OAuth2AuthorizedClientRepository delegate) {
 		Assert.notNull(delegate, "delegate must not be null");

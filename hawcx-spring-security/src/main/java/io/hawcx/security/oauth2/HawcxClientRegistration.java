@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.util.Assert;
 
 /**
- * What an application decides about its Hawcx client; whatever else a
+ * The settings of an application's Hawcx client; whatever else a
  * {@code ClientRegistration} holds comes from the issuer's discovery document. Immutable
  * and without secrets.
  *

@@ -22,14 +22,13 @@ public final class HawcxLoginCustomizers {
 	}
 
 	/**
-	 * Hold each authorization response against the request that it answers before its
-	 * code is redeemed. A response to a request of Hawcx is refused if its {@code iss} is
-	 * not Hawcx's issuer, byte for byte, or is missing though the discovery document
-	 * advertises it (RFC 9207 section 2.4), and so is one that came to another provider's
-	 * callback (RFC 9700 section 4.4); the chain's own failure handler is told. A login
-	 * that cannot begin, because the issuer is down or offers none by redirect, goes to
-	 * the given handler instead of ending in 500. Other providers are served as stock
-	 * Spring Security does.
+	 * Compare each authorization response with its request before its code is redeemed. A
+	 * response to a request of Hawcx is refused if its {@code iss} is not Hawcx's issuer,
+	 * byte for byte, or is missing though the discovery document advertises it (RFC 9207
+	 * section 2.4), and so is one that came to another provider's callback (RFC 9700
+	 * section 4.4); the chain's own failure handler is told. A login that cannot begin,
+	 * because the issuer is down or offers none by redirect, goes to the given handler
+	 * instead of ending in 500. Other providers are served as stock Spring Security does.
 	 * @param redirectFailures handles logins through Hawcx that cannot begin
 	 * @return the customizer
 	 */

@@ -53,12 +53,13 @@ public final class HawcxLoginErrorCodes {
 	public static final String INVALID_ISSUER = "invalid_issuer";
 
 	/**
-	 * A session set out for a recent login and came back as another user; it was ended.
+	 * A session was sent to Hawcx for a recent login and came back as another user; it
+	 * was ended.
 	 */
 	public static final String OTHER_USER = SharedNames.OTHER_USER;
 
 	/**
-	 * The login failed for a reason that is the operator's business, not the user's.
+	 * The login failed for a reason that only the operator can mend; the log has it.
 	 */
 	public static final String LOGIN_FAILED = "login_failed";
 

@@ -22,14 +22,13 @@ import org.springframework.web.server.ServerWebExchange;
  * Redeems authorization codes without blocking: Hawcx's through {@link HawcxOAuthAsync},
  * which signs with Ed25519 where the client is confidential, and any other provider's as
  * stock Spring Security does. A reply of Hawcx without an access token is accepted; the
- * {@code OAuth2AccessTokenResponse} then holds a fixed stand-in that opens nothing.
+ * {@code OAuth2AccessTokenResponse} then holds a fixed placeholder that grants no access.
  * Verifies no id_token. Thread-safe.
  * <p>
- * Before a code is redeemed, its response is held against the request that it answers: a
- * response to a request of Hawcx is refused if its {@code iss} is not Hawcx's issuer,
- * byte for byte, or is missing though the discovery document advertises it (RFC 9207
- * section 2.4), and so is one that came to another provider's callback (RFC 9700 section
- * 4.4).
+ * Before a code is redeemed, its response is compared with its request: a response to a
+ * request of Hawcx is refused if its {@code iss} is not Hawcx's issuer, byte for byte, or
+ * is missing though the discovery document advertises it (RFC 9207 section 2.4), and so
+ * is one that came to another provider's callback (RFC 9700 section 4.4).
  *
  * @since 0.1.0
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749 section

@@ -22,7 +22,7 @@ import org.springframework.web.server.ServerWebExchange;
  * request, such as {@code /oauth2/authorization/hawcx?max_age=300}, is passed on to
  * Hawcx: it asks for a login that recent, and only {@code auth_time} proves one. Where no
  * login through Hawcx can begin, the error is an {@link OAuth2AuthorizationException}
- * that says why, and {@link HawcxServerLoginCustomizers} answers it. Thread-safe once
+ * that says why, and {@link HawcxServerLoginCustomizers} handles it. Thread-safe once
  * configured.
  *
  * @since 0.1.0

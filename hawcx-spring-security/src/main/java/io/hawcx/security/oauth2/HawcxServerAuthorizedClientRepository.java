@@ -21,7 +21,7 @@ public final class HawcxServerAuthorizedClientRepository implements ServerOAuth2
 
 	/**
 	 * Create a repository.
-	 * @param delegate stores what is worth storing
+	 * @param delegate stores all others
 	 */
 	public HawcxServerAuthorizedClientRepository(ServerOAuth2AuthorizedClientRepository delegate) {
 		Assert.notNull(delegate, "delegate must not be null");

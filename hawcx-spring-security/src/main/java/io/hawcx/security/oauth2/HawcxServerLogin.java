@@ -47,10 +47,10 @@ public final class HawcxServerLogin {
 	}
 
 	/**
-	 * Begin to configure a login.
+	 * Start to configure a login.
 	 * @param beans where the registrations and {@link HawcxClientRegistration} are found,
 	 * commonly the application context
-	 * @return a new beginning
+	 * @return a new configuration to be completed
 	 */
 	public static HawcxServerLogin hawcxLogin(BeanFactory beans) {
 		Assert.notNull(beans, "beans must not be null");

@@ -15,9 +15,9 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.util.Assert;
 
 /**
- * Ends a failed login on a page: logs the reason at WARN and without secrets, the first
- * five of a minute for each code in full and later ones by their number; leaves a
- * sentence for the user in session attribute
+ * Handles a failed login by a redirect to a page: logs the reason at WARN and without
+ * secrets, the first five of a minute for each code in full and later ones by their
+ * number; leaves a sentence for the user in session attribute
  * {@link WebAttributes#AUTHENTICATION_EXCEPTION}, where {@link HawcxServerLogin}'s
  * failure page and an application's own read it, and redirects. Leaves the session's
  * authentication as it was. Thread-safe.
@@ -47,8 +47,8 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 
 	/**
 	 * Create a handler.
-	 * @param failureUrl where to redirect; must need no login, or the browser goes in
-	 * circles
+	 * @param failureUrl where to redirect; must need no login, or the browser is
+	 * redirected forever
 	 */
 	public HawcxServerLoginFailureHandler(String failureUrl) {
 		Assert.hasText(failureUrl, "failureUrl must not be empty");

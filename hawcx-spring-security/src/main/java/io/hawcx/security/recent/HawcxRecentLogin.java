@@ -22,8 +22,9 @@ import org.springframework.util.Assert;
  * requests.requestMatchers("/account/delete").access(hawcxRecentLogin().within(Duration.ofMinutes(5)));
  * </pre>
  *
- * What a user with an older login meets is set up by {@link #customizer}; without it,
- * 403. Users without a login through Hawcx are refused like any other. Immutable.
+ * A user with an older login is sent through Hawcx again by {@link #customizer}; without
+ * that, the answer is 403. Users without a login through Hawcx are refused like any
+ * other. Immutable.
  *
  * @since 0.1.0
  * @see RequireRecentLogin
@@ -43,9 +44,9 @@ public final class HawcxRecentLogin {
 	}
 
 	/**
-	 * Begin a rule for registration {@code hawcx} that resumes at {@code /} and goes by
+	 * Start a rule for registration {@code hawcx} that resumes at {@code /} and goes by
 	 * the system's clock.
-	 * @return a new beginning
+	 * @return a new configuration to be completed
 	 */
 	public static HawcxRecentLogin hawcxRecentLogin() {
 		return new HawcxRecentLogin(SharedNames.DEFAULT_REGISTRATION_ID, "/", Clock.systemUTC());
@@ -61,9 +62,9 @@ public final class HawcxRecentLogin {
 	 * A page opened by GET is where users come back to; after any other request they
 	 * continue at the address given to {@link #resumeAt}, without its body. Scripts get
 	 * 401 with {@code error="insufficient_user_authentication"} and {@code max_age} (RFC
-	 * 9470 section 3); they sign in and ask again. A session that set out as one user and
-	 * comes back as another is ended. Who comes back with a login that is still too old
-	 * gets 403 instead of another redirect.
+	 * 9470 section 3); they sign in and ask again. A session that comes back as another
+	 * user is ended. Who comes back with a login that is still too old gets 403 instead
+	 * of another redirect.
 	 * @param loginUrl tells where a login begins, with {@code max_age} added to its
 	 * query: {@code /oauth2/authorization/hawcx}, or a page that runs a login and hands
 	 * the code over

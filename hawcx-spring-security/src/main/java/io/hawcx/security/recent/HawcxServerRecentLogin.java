@@ -24,9 +24,9 @@ import org.springframework.util.Assert;
  * exchanges.pathMatchers("/account/delete").access(hawcxRecentLogin().within(Duration.ofMinutes(5)));
  * </pre>
  *
- * What a user with an older login meets is set up by {@link #customizer(String, Clock)};
- * without it, 403. Users without a login through Hawcx are refused like any other.
- * Immutable.
+ * A user with an older login is sent through Hawcx again by
+ * {@link #customizer(String, Clock)}; without that, the answer is 403. Users without a
+ * login through Hawcx are refused like any other. Immutable.
  *
  * @since 0.1.0
  * @see RequireRecentLogin
@@ -46,9 +46,9 @@ public final class HawcxServerRecentLogin {
 	}
 
 	/**
-	 * Begin a rule for registration {@code hawcx} that resumes at {@code /} and goes by
+	 * Start a rule for registration {@code hawcx} that resumes at {@code /} and goes by
 	 * the system's clock.
-	 * @return a new beginning
+	 * @return a new configuration to be completed
 	 */
 	public static HawcxServerRecentLogin hawcxRecentLogin() {
 		return new HawcxServerRecentLogin(SharedNames.DEFAULT_REGISTRATION_ID, "/", Clock.systemUTC());

@@ -19,9 +19,9 @@ import org.springframework.web.server.WebSession;
 
 /**
  * Does at each login what session authentication strategies do on the servlet stack,
- * where the reactive one has none: ends a session that set out for a recent login and
- * would come back as another user, before the new login is stored, and replaces the CSRF
- * token of a session that begins to be somebody's. The session's id is changed by the
+ * where the reactive one has none: ends a session that was sent to Hawcx for a recent
+ * login and comes back as another user, before the new login is stored, and replaces the
+ * CSRF token of a session in which a user signs in. The session's id is changed by the
  * repository behind it. {@code HawcxServerLogin} and the hand-over use one unless they
  * are told otherwise; a chain with a repository of its own wraps that, and names it
  * there. Thread-safe if that one is.
@@ -46,7 +46,7 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 	/**
 	 * Create a repository.
 	 * @param delegate stores the login
-	 * @param clock tells how long ago a user set out
+	 * @param clock tells how long ago a user was sent to Hawcx
 	 */
 	public HawcxServerSecurityContextRepository(ServerSecurityContextRepository delegate, Clock clock) {
 		Assert.notNull(delegate, "delegate must not be null");

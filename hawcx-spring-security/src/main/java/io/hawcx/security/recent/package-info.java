@@ -1,5 +1,5 @@
 /**
- * Pages and methods that want a login of a moment ago.
+ * Rules for pages and methods that need a recent login.
  */
 @NullMarked
 package io.hawcx.security.recent;

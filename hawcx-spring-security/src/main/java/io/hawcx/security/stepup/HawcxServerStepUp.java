@@ -48,9 +48,9 @@ public final class HawcxServerStepUp {
 	}
 
 	/**
-	 * Begin to configure a step-up.
+	 * Start to configure a step-up.
 	 * @param beans where the collaborators are found, commonly the application context
-	 * @return a new beginning
+	 * @return a new configuration to be completed
 	 */
 	public static HawcxServerStepUp hawcxStepUp(BeanFactory beans) {
 		Assert.notNull(beans, "beans must not be null");

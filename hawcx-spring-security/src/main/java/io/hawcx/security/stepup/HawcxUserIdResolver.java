@@ -7,7 +7,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
 /**
- * Tells by what id Hawcx knows a signed-in user, for management calls and step-ups.
+ * Finds the id by which Hawcx knows a signed-in user, for management calls and step-ups.
  * Whoever an implementation names can have the phone number or second factor changed by
  * the signed-in user: never take the id from what a browser sent, or from a claim that
  * nobody has verified. The auto-configuration has a bean of

@@ -120,7 +120,7 @@ public final class HawcxAccessTokens {
 	}
 
 	/**
-	 * Make sure that there is room for another session.
+	 * Check that there is room for another session.
 	 * @throws TooManySessionsException if there is none in memory
 	 */
 	public void requireRoom() {
