@@ -62,7 +62,7 @@ final class StepUpPurposes {
 	 */
 	StepUpStart start(StepUpBody body, String userId) {
 		String purpose = require(body);
-		return new StepUpStart(purpose, userId, stepUp(userId, purpose, body));
+		return new StepUpStart(purpose, stepUp(userId, purpose, body));
 	}
 
 	/**

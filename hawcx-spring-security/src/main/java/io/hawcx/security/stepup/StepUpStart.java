@@ -10,10 +10,9 @@ import io.hawcx.management.StepUpToken;
  * A step-up that a page asks for.
  *
  * @param purpose its purpose
- * @param userId whose it is
  * @param stepUp what Hawcx is asked for
  */
-record StepUpStart(String purpose, String userId, StepUp stepUp) {
+record StepUpStart(String purpose, StepUp stepUp) {
 
 	static Map<String, Object> reply(StepUpToken token) {
 		Map<String, Object> reply = new LinkedHashMap<>();
