@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure.http;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.internal.RequestOutcomes;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.observation.HawcxClientObservationConvention;
@@ -56,11 +57,18 @@ public final class HawcxTransportAutoConfiguration {
 
 	@Bean
 	@Lazy
+	ObservedTransports hawcxObservedTransports(HttpObservations observations,
+			ObjectProvider<RequestOutcomes> outcomes) {
+		return new ObservedTransports(observations, outcomes.getIfAvailable());
+	}
+
+	@Bean
+	@Lazy
 	@ConditionalOnBean(HawcxConnectionDetails.class)
 	@ConditionalOnMissingBean
 	AsyncHttpTransport hawcxAsyncHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles,
-			HttpObservations observations) {
-		return observations.observe(HttpEngines.createAsync(properties, sslBundles.getIfAvailable()));
+			ObservedTransports observed) {
+		return observed.observe(HttpEngines.createAsync(properties, sslBundles.getIfAvailable()));
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -71,10 +79,10 @@ public final class HawcxTransportAutoConfiguration {
 
 		@Bean
 		HttpTransport hawcxHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles,
-				HttpObservations observations, ObjectProvider<HawcxRestClientCustomizer> customizers) {
+				ObservedTransports observed, ObjectProvider<HawcxRestClientCustomizer> customizers) {
 			RestClient.Builder builder = RestClient.builder();
 			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-			return observations.observe(
+			return observed.observe(
 					new RestClientHttpTransport(HttpEngines.create(properties, sslBundles.getIfAvailable()), builder));
 		}
 
@@ -87,8 +95,8 @@ public final class HawcxTransportAutoConfiguration {
 
 		@Bean
 		HttpTransport hawcxHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles,
-				HttpObservations observations) {
-			return observations.observe(HttpEngines.create(properties, sslBundles.getIfAvailable()));
+				ObservedTransports observed) {
+			return observed.observe(HttpEngines.create(properties, sslBundles.getIfAvailable()));
 		}
 
 	}

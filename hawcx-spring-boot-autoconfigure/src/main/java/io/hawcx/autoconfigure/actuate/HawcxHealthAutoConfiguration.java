@@ -1,0 +1,49 @@
+package io.hawcx.autoconfigure.actuate;
+
+import java.net.URI;
+
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.internal.RequestOutcomes;
+import io.hawcx.http.HttpTransport;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the health component {@code hawcx}, which
+ * {@code management.health.hawcx.enabled=false} switches off. It is in no group, so
+ * neither in liveness nor in readiness, unless the application puts it there: users who
+ * are signed in go on working while Hawcx is down. On WebFlux Spring Boot reads it off
+ * the event loop.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = HawcxTransportAutoConfiguration.class)
+@ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBean({ HawcxConnectionDetails.class, HttpTransport.class })
+@ConditionalOnEnabledHealthIndicator("hawcx")
+public final class HawcxHealthAutoConfiguration {
+
+	@Bean
+	RequestOutcomes hawcxRequestOutcomes() {
+		return new RequestOutcomes(System::nanoTime);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "hawcxHealthIndicator")
+	HealthIndicator hawcxHealthIndicator(RequestOutcomes outcomes, ObjectProvider<HttpTransport> transport,
+			ObjectProvider<HawcxConnectionDetails> details, HawcxProperties properties) {
+		return new HawcxHealthIndicator(outcomes, transport::getObject,
+				() -> URI.create(details.getObject().getIssuer() + "/.well-known/openid-configuration"),
+				properties.getOauth().getDiscoveryTimeout());
+	}
+
+}
