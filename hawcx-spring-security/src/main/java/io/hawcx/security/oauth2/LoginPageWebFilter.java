@@ -47,8 +47,9 @@ final class LoginPageWebFilter implements WebFilter {
 			.map((session) -> Optional.ofNullable(failureCode(session)))
 			// Elsewhere, as texts of the application may be read from files.
 			.publishOn(Schedulers.boundedElastic())
-			.mapNotNull((code) -> this.pages.page(asked, code.orElse(null), request.getPath().contextPath().value(), "",
-					request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE)))
+			.flatMap((code) -> Mono
+				.justOrEmpty(this.pages.page(asked, code.orElse(null), request.getPath().contextPath().value(), "",
+						request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE))))
 			.map((page) -> ServerReplies.write(exchange.getResponse(), HttpStatus.OK, ServerReplies.HTML, page))
 			.defaultIfEmpty(Mono.defer(() -> chain.filter(exchange)))
 			.flatMap((reply) -> reply);

@@ -157,7 +157,7 @@ final class LoginPages {
 		StringBuilder content = new StringBuilder();
 		addNotice(content, asked, code, locale);
 		addButtons(content, contextPath + prefix, locale, failed);
-		if (failed) {
+		if (failed && code != null) {
 			content.append("        <p class=\"soft\">%s <code>%s</code></p>\n"
 				.formatted(text("hawcx.login.code", locale), HtmlUtils.htmlEscape(code)));
 		}

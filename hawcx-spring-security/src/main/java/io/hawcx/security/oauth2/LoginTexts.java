@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +73,8 @@ final class LoginTexts {
 	 */
 	String failure(String code, Locale locale) {
 		String text = this.application.getMessage(FAILURE + code, null, null, locale);
-		return (text != null) ? text
-				: this.ours.getMessage(FAILURE + code, null, LoginFailureMessages.forUser(code), locale);
+		return (text != null) ? text : Objects
+			.requireNonNull(this.ours.getMessage(FAILURE + code, null, LoginFailureMessages.forUser(code), locale));
 	}
 
 	private static List<Locale.LanguageRange> ranges(@Nullable String acceptLanguage) {
