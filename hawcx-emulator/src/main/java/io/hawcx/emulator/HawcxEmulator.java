@@ -85,42 +85,46 @@ public final class HawcxEmulator implements AutoCloseable {
 
 	/**
 	 * Return the one-time code that was sent to a user last, at a login or a step-up.
-	 * @param email the user's e-mail address
+	 * @param userId the user's e-mail address, or the phone number that the user signed
+	 * up with
 	 * @return six digits, or {@code null} if none was sent in the last five minutes
 	 */
-	public @Nullable String latestCode(String email) {
-		return this.state.oneTimeCodes.latest(email);
+	public @Nullable String latestCode(String userId) {
+		return this.state.oneTimeCodes.latest(userId);
 	}
 
 	/**
 	 * Return what a user's authenticator shows now. Each code is good once.
-	 * @param email the user's e-mail address
+	 * @param userId the user's e-mail address, or the phone number that the user signed
+	 * up with
 	 * @return six digits (RFC 6238)
 	 */
-	public String authenticatorCode(String email) {
-		return this.state.authenticators.code(email);
+	public String authenticatorCode(String userId) {
+		return this.state.authenticators.code(userId);
 	}
 
 	/**
 	 * Approve in a user's place what the user's sign-in waits for.
-	 * @param email the user's e-mail address
+	 * @param userId the user's e-mail address, or the phone number that the user signed
+	 * up with
 	 * @throws IllegalStateException if no sign-in of the user waits for it
 	 */
-	public void approve(String email) {
-		decide(email, true);
+	public void approve(String userId) {
+		decide(userId, true);
 	}
 
 	/**
 	 * Deny in a user's place what the user's sign-in waits for.
-	 * @param email the user's e-mail address
+	 * @param userId the user's e-mail address, or the phone number that the user signed
+	 * up with
 	 * @throws IllegalStateException if no sign-in of the user waits for it
 	 */
-	public void deny(String email) {
-		decide(email, false);
+	public void deny(String userId) {
+		decide(userId, false);
 	}
 
-	private void decide(String email, boolean approved) {
-		if (!this.state.approvals.decide(email, approved)) {
+	private void decide(String userId, boolean approved) {
+		if (!this.state.approvals.decide(userId, approved)) {
 			throw new IllegalStateException("No sign-in of this user waits for an approval.");
 		}
 	}

@@ -115,7 +115,8 @@ public final class HawcxEmulatorBuilder {
 
 	/**
 	 * Set whether a sign-in of an unknown user enrols the user once the code is right, or
-	 * ends with {@code user_not_found}. A sign-up enrols in any case.
+	 * ends with {@code user_not_found}. A sign-up enrols in any case. With 10,000 users
+	 * no more are enrolled.
 	 * @param enrol whether it does; {@code false} by default
 	 * @return this builder
 	 */

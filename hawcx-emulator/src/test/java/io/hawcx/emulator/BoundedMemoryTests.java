@@ -1,5 +1,6 @@
 package io.hawcx.emulator;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import io.hawcx.emulator.user.MfaMethod;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Whatever is asked of the emulator, and however often, it keeps a bounded number of
@@ -64,6 +66,36 @@ class BoundedMemoryTests {
 		this.clock.advance(Duration.ofHours(8));
 		get("/authorize", authorization());
 		assertThat(expiring(this.recorder)).isEqualTo(1);
+	}
+
+	@Test
+	void refusesMoreThanTenThousandSessionsOfFrontendsUntilSomeAreOver() {
+		String first = startSignIn();
+		for (int i = 1; i < CAPACITY; i++) {
+			assertThat(startSignIn()).contains("\"type\":\"enter_code\"");
+		}
+		assertThat(startSignIn()).contains("too_many_sessions", "\"action\":\"retry_request\"", "\"retryable\":true");
+		String session = first.replaceFirst(".*\"session\":\"([^\"]*)\".*", "$1");
+		assertThat(auth("{\"protocolVersion\":2,\"session\":\"" + session + "\",\"action\":{\"type\":\"poll\"}}"))
+			.contains("\"type\":\"enter_code\"");
+		this.clock.advance(Duration.ofMinutes(15));
+		assertThat(startSignIn()).contains("\"type\":\"enter_code\"");
+	}
+
+	@Test
+	void enrolsNoMoreThanTenThousandUsers() {
+		for (int i = 1; i < CAPACITY; i++) {
+			this.state.users.create("user" + i + "@example.com");
+		}
+		assertThatIllegalStateException().isThrownBy(() -> this.state.users.create("more@example.com"))
+			.withMessage("there are 10000 users already");
+		String session = startSignIn("signup", "+15555550123").replaceFirst(".*\"session\":\"([^\"]*)\".*", "$1");
+		assertThat(auth("{\"protocolVersion\":2,\"session\":\"" + session
+				+ "\",\"action\":{\"type\":\"submit_code\",\"code\":\"" + this.state.oneTimeCodes.latest("+15555550123")
+				+ "\"}}"))
+			.contains("too_many_users", "\"action\":\"abort\"");
+		assertThat(this.state.users.all()).hasSize(CAPACITY);
+		assertThat(startSignIn()).contains("\"type\":\"enter_code\"");
 	}
 
 	@Test
@@ -159,6 +191,23 @@ class BoundedMemoryTests {
 
 	private Reply get(String path, String query) {
 		return this.recorder.handle(new Request("GET", path, query, Map.of("host", "127.0.0.1:1"), new byte[0]));
+	}
+
+	private String startSignIn() {
+		return startSignIn("signin", "alice@example.com");
+	}
+
+	private String startSignIn(String flowType, String identifier) {
+		return auth("{\"protocolVersion\":2,\"action\":{\"type\":\"start\",\"flowType\":\"" + flowType
+				+ "\",\"identifier\":\"" + identifier + "\",\"codeChallenge\":\"" + "c".repeat(43) + "\"}}");
+	}
+
+	private String auth(String json) {
+		Map<String, String> headers = Map.of("host", "127.0.0.1:1", "content-type", "application/json", "x-config-id",
+				this.state.tenant.configId());
+		Reply reply = this.recorder
+			.handle(new Request("POST", "/v1/auth", "", headers, json.getBytes(StandardCharsets.UTF_8)));
+		return new String(reply.body(), StandardCharsets.UTF_8);
 	}
 
 	private Map<String, Integer> sizes() {

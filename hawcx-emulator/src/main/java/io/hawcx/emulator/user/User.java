@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 public interface User {
 
 	/**
-	 * Return the e-mail address, by which the management endpoints know the user.
-	 * @return the address
+	 * Return what the user signs in with, and what the management endpoints know the user
+	 * by: the e-mail address, or the phone number of a user who signed up by phone.
+	 * @return the address, or the number in E.164
 	 */
-	String email();
+	String identifier();
+
+	/**
+	 * Return the e-mail address.
+	 * @return the address, or {@code null} if the user signed up by phone
+	 */
+	@Nullable String email();
 
 	/**
 	 * Return the id_token's {@code sub}.

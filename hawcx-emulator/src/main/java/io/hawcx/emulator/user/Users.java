@@ -18,25 +18,36 @@ public interface Users {
 	 * @param email the e-mail address
 	 * @return the user
 	 * @throws IllegalArgumentException if the text is no e-mail address
+	 * @throws IllegalStateException if there are 10,000 users already
 	 */
 	User create(String email);
 
 	/**
+	 * Create a user without an e-mail address, as one who signed up by phone, who gets
+	 * codes by text message; or return the one that exists.
+	 * @param phone the number in E.164
+	 * @return the user
+	 * @throws IllegalArgumentException if it is no such number
+	 * @throws IllegalStateException if there are 10,000 users already
+	 */
+	User createByPhone(String phone);
+
+	/**
 	 * Find a user.
-	 * @param id the e-mail address, in any case, or the subject
+	 * @param id the identifier, in any case, or the subject
 	 * @return the user, or {@code null} if there is none
 	 */
 	@Nullable User find(@Nullable String id);
 
 	/**
-	 * Return all users, by e-mail address.
+	 * Return all users, by identifier.
 	 * @return the users
 	 */
 	List<User> all();
 
 	/**
 	 * Set a user's phone number.
-	 * @param id the e-mail address or subject
+	 * @param id the identifier or subject
 	 * @param phone the number in E.164
 	 * @throws IllegalArgumentException if there is no such user or it is no such number
 	 */
@@ -44,7 +55,7 @@ public interface Users {
 
 	/**
 	 * Set a user's second factor.
-	 * @param id the e-mail address or subject
+	 * @param id the identifier or subject
 	 * @param method the method
 	 * @throws IllegalArgumentException if there is no such user
 	 */
@@ -52,7 +63,7 @@ public interface Users {
 
 	/**
 	 * Set when a user's second factor is asked for.
-	 * @param id the e-mail address or subject
+	 * @param id the identifier or subject
 	 * @param preference as the wire spells it
 	 * @throws IllegalArgumentException if there is no such user
 	 */
@@ -60,7 +71,7 @@ public interface Users {
 
 	/**
 	 * Set how a user can begin a login. With several the user has to choose.
-	 * @param id the e-mail address or subject
+	 * @param id the identifier or subject
 	 * @param methods the methods, at least one
 	 * @throws IllegalArgumentException if there is no such user or no method
 	 */
@@ -69,7 +80,7 @@ public interface Users {
 	/**
 	 * Set which second factors a user has in place of the {@link User#mfaMethod()}. With
 	 * several the user has to choose. Those that were used to begin are left out.
-	 * @param id the e-mail address or subject
+	 * @param id the identifier or subject
 	 * @param methods the methods; none to go by the MFA method again
 	 * @throws IllegalArgumentException if there is no such user
 	 */
@@ -78,7 +89,7 @@ public interface Users {
 	/**
 	 * Set whether a user has an authenticator. Without one a login that needs it sets it
 	 * up.
-	 * @param id the e-mail address or subject
+	 * @param id the identifier or subject
 	 * @param enrolled whether there is one
 	 * @throws IllegalArgumentException if there is no such user
 	 */

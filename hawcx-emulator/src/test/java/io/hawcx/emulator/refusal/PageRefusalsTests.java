@@ -78,9 +78,10 @@ class PageRefusalsTests {
 
 	Stream<Refusal<Visitor>> emailRefusals() {
 		return Stream.of(
-				refusal("an e-mail address", 422, "Sign in", "Enter your e-mail address.",
+				refusal("an e-mail address", 422, "Sign in", "Enter your e-mail address or phone number.",
 						(browser, login) -> typed(browser, login, "email", "")),
-				refusal("an e-mail address of a user", 422, "Sign in", "Nobody here has this e-mail address.",
+				refusal("an e-mail address of a user", 422, "Sign in",
+						"Nobody here has this e-mail address or phone number.",
 						(browser, login) -> typed(browser, login, "email", "nobody@example.com")),
 				refusal("a phone for text messages", 422, "Sign in", "Enter the number with its country code.",
 						(browser, login) -> {

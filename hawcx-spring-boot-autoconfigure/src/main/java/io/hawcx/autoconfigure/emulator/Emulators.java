@@ -30,7 +30,9 @@ final class Emulators {
 		HawcxEmulatorBuilder builder = HawcxEmulator.builder()
 			.port(emulator.getPort())
 			.discoveryShape(DiscoveryShape.valueOf(emulator.getDiscovery().name()))
-			.idTokenAlgorithm(IdTokenAlgorithm.valueOf(emulator.getIdTokenAlgorithm().name()));
+			.idTokenAlgorithm(IdTokenAlgorithm.valueOf(emulator.getIdTokenAlgorithm().name()))
+			.debugCodes(emulator.isDebugCodes())
+			.enrolUnknownUsers(emulator.isEnrolUnknownUsers());
 		String seed = emulator.getSeed();
 		if (StringUtils.hasText(seed)) {
 			builder.seed(seed);

@@ -43,6 +43,18 @@ public final class HawcxEmulatorProperties {
 	 */
 	private IdTokenAlgorithm idTokenAlgorithm = IdTokenAlgorithm.ES256;
 
+	/**
+	 * Whether replies to frontends tell the one-time code in debug.otp_code, as debug
+	 * environments of Hawcx do.
+	 */
+	private boolean debugCodes = true;
+
+	/**
+	 * Whether an unknown user who signs in is enrolled once the code is right; otherwise
+	 * only a sign-up enrols.
+	 */
+	private boolean enrolUnknownUsers;
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -89,6 +101,22 @@ public final class HawcxEmulatorProperties {
 
 	public void setIdTokenAlgorithm(IdTokenAlgorithm idTokenAlgorithm) {
 		this.idTokenAlgorithm = idTokenAlgorithm;
+	}
+
+	public boolean isDebugCodes() {
+		return this.debugCodes;
+	}
+
+	public void setDebugCodes(boolean debugCodes) {
+		this.debugCodes = debugCodes;
+	}
+
+	public boolean isEnrolUnknownUsers() {
+		return this.enrolUnknownUsers;
+	}
+
+	public void setEnrolUnknownUsers(boolean enrolUnknownUsers) {
+		this.enrolUnknownUsers = enrolUnknownUsers;
 	}
 
 	/**

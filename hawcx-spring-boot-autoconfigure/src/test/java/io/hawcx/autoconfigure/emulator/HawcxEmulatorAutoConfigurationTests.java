@@ -3,10 +3,15 @@ package io.hawcx.autoconfigure.emulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -46,6 +51,36 @@ class HawcxEmulatorAutoConfigurationTests {
 	void emulatorWhenApplicationIsInProjectThenStarts() {
 		this.runner.withUserConfiguration(Application.class)
 			.run((context) -> assertThat(context).hasSingleBean(HawcxEmulator.class));
+	}
+
+	@Test
+	void emulatorWhenDebugCodesAreOffAndUnknownUsersAreEnrolledThenDoesSo() {
+		assertThat(firstStepOfUnknownUser()).contains("user_not_found");
+		assertThat(firstStepOfUnknownUser("hawcx.emulator.enrol-unknown-users=true"))
+			.contains("\"type\":\"enter_code\"", "otp_code");
+		assertThat(
+				firstStepOfUnknownUser("hawcx.emulator.enrol-unknown-users=true", "hawcx.emulator.debug-codes=false"))
+			.contains("\"type\":\"enter_code\"")
+			.doesNotContain("otp_code");
+	}
+
+	private String firstStepOfUnknownUser(String... properties) {
+		AtomicReference<String> step = new AtomicReference<>();
+		this.runner.withUserConfiguration(Application.class)
+			.withPropertyValues(properties)
+			.run((context) -> step.set(startSignIn(context.getBean(HawcxEmulator.class), "bob@example.com")));
+		return step.get();
+	}
+
+	private static String startSignIn(HawcxEmulator emulator, String user) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(emulator.baseUrl() + "/v1/auth"))
+			.header("Content-Type", "application/json")
+			.header("x-config-id", emulator.credentials().configId())
+			.POST(HttpRequest.BodyPublishers.ofString("""
+					{"protocolVersion":2,"action":{"type":"start","flowType":"signin","identifier":"%s",\
+					"codeChallenge":"E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"}}""".formatted(user)))
+			.build();
+		return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
 	}
 
 	@Test

@@ -34,6 +34,9 @@ public final class AuthEndpoint implements Handler {
 
 	private static final Duration SESSION_LIFETIME = Duration.ofMinutes(15);
 
+	/** Of sign-ins that nobody goes on with too, until their time is over. */
+	private static final int MAX_SESSIONS = 10_000;
+
 	private final ExpiringMap<AuthSession> sessions;
 
 	private final SignInServices services;
@@ -64,7 +67,7 @@ public final class AuthEndpoint implements Handler {
 		this.operations = operations;
 		this.steps = new Steps(debugCodes);
 		this.clock = services.clock();
-		this.sessions = new ExpiringMap<>(services.clock());
+		this.sessions = new ExpiringMap<>(services.clock(), MAX_SESSIONS);
 	}
 
 	@Override
@@ -90,7 +93,12 @@ public final class AuthEndpoint implements Handler {
 		}
 		try {
 			SignIn signIn = SignIn.start(this.services, flow, identifier.strip(), startToken);
-			return answer(new AuthSession(id, signIn, (operation != null) ? null : challenge, operation));
+			AuthSession session = new AuthSession(id, signIn, (operation != null) ? null : challenge, operation);
+			if (!this.sessions.putIfRoom(id, session, SESSION_LIFETIME)) {
+				throw SignInException.retryLater("too_many_sessions",
+						"Too many sign-ins are under way. Try again later.");
+			}
+			return answer(session);
 		}
 		catch (SignInException ex) {
 			return reply(id, this.steps.error(ex));

@@ -77,9 +77,9 @@ final class Steps {
 	}
 
 	private static Map<String, Object> setupTotp(Prompt.SetupTotp setup) {
-		String email = setup.challenge().email();
+		String account = setup.challenge().identifier();
 		return step("setup_totp", "secret", setup.secret(), "otpauthUrl", "otpauth://totp/Hawcx:"
-				+ email.replaceAll("[^A-Za-z0-9@._-]", "") + "?secret=" + setup.secret() + "&issuer=Hawcx&period=30",
+				+ account.replaceAll("[^A-Za-z0-9@._-]", "") + "?secret=" + setup.secret() + "&issuer=Hawcx&period=30",
 				"period", 30);
 	}
 

@@ -91,7 +91,7 @@ public final class Dashboard implements Handler {
 	}
 
 	private static Map<String, Object> user(User user) {
-		return Map.of("email", user.email(), "subject", user.subject(), "phone",
+		return Map.of("identifier", user.identifier(), "subject", user.subject(), "phone",
 				(user.phone() != null) ? user.phone() : "none", "method", user.mfaMethod().wireName(), "enforcement",
 				user.mfaEnforcement());
 	}

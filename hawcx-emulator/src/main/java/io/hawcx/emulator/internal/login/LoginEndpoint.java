@@ -23,8 +23,8 @@ import io.hawcx.emulator.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code /login}, the hosted login page: first the e-mail address, then whatever
- * the {@link SignIn} asks for.
+ * Answers {@code /login}, the hosted login page: first what the user signs in with, then
+ * whatever the {@link SignIn} asks for.
  */
 final class LoginEndpoint {
 
@@ -86,10 +86,10 @@ final class LoginEndpoint {
 
 	private Reply start(Operation operation, @Nullable String email) {
 		if (email == null) {
-			return emailPage(422, operation, "", "Enter your e-mail address.");
+			return emailPage(422, operation, "", "Enter your e-mail address or phone number.");
 		}
 		try {
-			operation.signIn(SignIn.start(this.services, SignInFlow.SIGNIN, email, null));
+			operation.signIn(SignIn.start(this.services, SignInFlow.SIGNIN, email.strip(), null));
 			return back(operation);
 		}
 		catch (SignInException ex) {
@@ -136,7 +136,7 @@ final class LoginEndpoint {
 			return promptPage(422, operation, signIn, ex.getMessage());
 		}
 		operation.signIn(null);
-		return emailPage(422, operation, signIn.email(), ex.getMessage());
+		return emailPage(422, operation, signIn.identifier(), ex.getMessage());
 	}
 
 	private static String resumeUri(Operation operation) {
@@ -152,7 +152,7 @@ final class LoginEndpoint {
 		model.put("email", email);
 		model.put("error", (error != null) ? error : "");
 		model.put("known",
-				this.services.users().all().stream().limit(5).map(User::email).collect(Collectors.joining(", ")));
+				this.services.users().all().stream().limit(5).map(User::identifier).collect(Collectors.joining(", ")));
 		return this.pages.render(status, "email", model, operation.request().redirectUri()).because(error);
 	}
 
@@ -188,7 +188,7 @@ final class LoginEndpoint {
 	private Reply codePage(int status, Operation operation, CodeChallenge challenge, @Nullable String error) {
 		Map<String, Object> model = model("Enter the code", operation);
 		model.put("heading", heading(challenge));
-		model.putAll(this.codes.shown(challenge, this.services.users().find(challenge.email())));
+		model.putAll(this.codes.shown(challenge, this.services.users().find(challenge.identifier())));
 		model.put("action", "/login");
 		model.put("submit", "Sign in");
 		model.put("error", (error != null) ? error : "");

@@ -140,12 +140,11 @@ public final class StepUpPage {
 		if (known != null && !known.isOver(this.clock.instant())) {
 			return known;
 		}
-		String email = this.stepUps.open(token);
-		if (email == null) {
+		User user = this.users.find(this.stepUps.open(token));
+		if (user == null) {
 			throw refused("This confirmation is over");
 		}
-		User user = this.users.find(email);
-		CodeChallenge sent = this.codes.challenge((user != null) ? Factor.own(user) : Factor.EMAIL, email);
+		CodeChallenge sent = this.codes.challenge(Factor.own(user), user.identifier());
 		this.challenges.put(token, sent, OneTimeCodes.LIFETIME);
 		return sent;
 	}
@@ -156,7 +155,7 @@ public final class StepUpPage {
 		model.put("heading", "Confirm the change");
 		model.put("action", "/step-up");
 		model.put("change", this.stepUps.changeOf(token));
-		model.putAll(this.codes.shown(challenge, this.users.find(challenge.email())));
+		model.putAll(this.codes.shown(challenge, this.users.find(challenge.identifier())));
 		model.put("submit", "Confirm");
 		model.put("error", error);
 		model.put("hidden", List.of(Map.of("name", "token", "value", token),

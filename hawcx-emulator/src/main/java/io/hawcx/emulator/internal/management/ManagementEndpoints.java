@@ -107,19 +107,19 @@ public final class ManagementEndpoints implements Handler {
 	private Map<String, Object> mfaEnforcement(Map<String, Object> payload) {
 		User user = Payloads.user(payload, "userid", this.users);
 		if (!payload.containsKey("mfa_enforcement")) {
-			return enforcement(user.email(), user.mfaEnforcement());
+			return enforcement(user.identifier(), user.mfaEnforcement());
 		}
 		String preference = Payloads.text(payload, "mfa_enforcement");
 		if (!ENFORCEMENTS.contains(preference)) {
 			throw ManagementError.invalid("mfa_enforcement is not one of always_off, always_on, default, risk_based");
 		}
-		this.users.setMfaEnforcement(user.email(), preference);
-		return enforcement(user.email(), preference);
+		this.users.setMfaEnforcement(user.identifier(), preference);
+		return enforcement(user.identifier(), preference);
 	}
 
-	private static Map<String, Object> enforcement(String email, String preference) {
+	private static Map<String, Object> enforcement(String userId, String preference) {
 		Map<String, Object> reply = new LinkedHashMap<>();
-		reply.put("userid", email);
+		reply.put("userid", userId);
 		reply.put("mfa_enforcement", preference);
 		return reply;
 	}
@@ -127,9 +127,9 @@ public final class ManagementEndpoints implements Handler {
 	private Map<String, Object> phone(Map<String, Object> payload) {
 		User user = Payloads.user(payload, "userid", this.users);
 		String phone = Payloads.phone(payload, "phone");
-		this.users.setPhone(user.email(), phone);
+		StepUpChange.setPhone(this.users, user.subject(), phone);
 		Map<String, Object> reply = new LinkedHashMap<>();
-		reply.put("userid", user.email());
+		reply.put("userid", user.identifier());
 		reply.put("phone", phone);
 		return reply;
 	}

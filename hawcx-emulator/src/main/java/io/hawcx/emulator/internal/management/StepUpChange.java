@@ -9,11 +9,12 @@ import io.hawcx.emulator.user.Users;
 /**
  * A change of a user that needs the user's consent.
  *
- * @param email the user
+ * @param subject the user's subject
+ * @param userId what the user was called in the request
  * @param purpose {@code change_mfa_method} or {@code change_phone_number}
  * @param value the new method or number
  */
-record StepUpChange(String email, String purpose, String value) {
+record StepUpChange(String subject, String userId, String purpose, String value) {
 
 	private static final String METHOD = "change_mfa_method";
 
@@ -27,10 +28,14 @@ record StepUpChange(String email, String purpose, String value) {
 			if (method == null) {
 				throw ManagementError.invalid("new_mfa_method is not one of email_otp, sms_otp, totp");
 			}
-			return new StepUpChange(user.email(), METHOD, method.wireName());
+			if (method == MfaMethod.EMAIL_OTP && user.email() == null) {
+				throw ManagementError.invalid("new_mfa_method is email_otp, but the user has no e-mail address");
+			}
+			return new StepUpChange(user.subject(), user.identifier(), METHOD, method.wireName());
 		}
 		if (PHONE.equals(purpose)) {
-			return new StepUpChange(user.email(), PHONE, Payloads.phone(payload, "new_phone_number"));
+			return new StepUpChange(user.subject(), user.identifier(), PHONE,
+					Payloads.phone(payload, "new_phone_number"));
 		}
 		throw ManagementError.invalid("purpose is not one of change_mfa_method, change_phone_number");
 	}
@@ -54,10 +59,19 @@ record StepUpChange(String email, String purpose, String value) {
 	void apply(Users users) {
 		MfaMethod method = MfaMethod.find(this.value);
 		if (method != null) {
-			users.setMfaMethod(this.email, method);
+			users.setMfaMethod(this.subject, method);
 		}
 		else {
-			users.setPhone(this.email, this.value);
+			setPhone(users, this.subject, this.value);
+		}
+	}
+
+	static void setPhone(Users users, String subject, String phone) {
+		try {
+			users.setPhone(subject, phone);
+		}
+		catch (IllegalArgumentException ex) {
+			throw ManagementError.conflict("phone number in use");
 		}
 	}
 

@@ -51,7 +51,7 @@ public final class StepUps {
 		String id = RandomText.token();
 		Map<String, Object> claims = new LinkedHashMap<>();
 		claims.put("iss", this.tenant.issuer());
-		claims.put("sub", change.email());
+		claims.put("sub", change.userId());
 		claims.put("aud", this.tenant.issuer() + "/step-up");
 		claims.put("iat", now);
 		claims.put("exp", now + TOKEN_LIFETIME.toSeconds());
@@ -65,12 +65,12 @@ public final class StepUps {
 	/**
 	 * Return whose consent a start token asks for.
 	 * @param startToken the token
-	 * @return the user's e-mail address, or {@code null} if the token is unknown, over or
-	 * was used
+	 * @return the user's subject, or {@code null} if the token is unknown, over or was
+	 * used
 	 */
 	public @Nullable String userOf(@Nullable String startToken) {
 		StepUpChange change = this.started.get(startToken);
-		return (change != null) ? change.email() : null;
+		return (change != null) ? change.subject() : null;
 	}
 
 	/**
@@ -87,8 +87,8 @@ public final class StepUps {
 	 * Note that the user is on the page, who now has five minutes rather than the token's
 	 * 60 s.
 	 * @param startToken the token
-	 * @return the user's e-mail address, or {@code null} if the token is unknown, over or
-	 * was used
+	 * @return the user's subject, or {@code null} if the token is unknown, over or was
+	 * used
 	 */
 	public @Nullable String open(String startToken) {
 		StepUpChange change = this.started.remove(startToken);
@@ -96,7 +96,7 @@ public final class StepUps {
 			return null;
 		}
 		this.started.put(startToken, change, RECEIPT_LIFETIME);
-		return change.email();
+		return change.subject();
 	}
 
 	/**

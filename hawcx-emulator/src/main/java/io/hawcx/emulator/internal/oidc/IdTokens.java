@@ -45,8 +45,10 @@ final class IdTokens {
 		claims.put("auth_time", grant.authTime().getEpochSecond());
 		User user = this.users.find(grant.subject());
 		if (user != null) {
-			claims.put("email", user.email());
-			claims.put("email_verified", true);
+			if (user.email() != null) {
+				claims.put("email", user.email());
+				claims.put("email_verified", true);
+			}
 			putIfKnown(claims, "phone_number", user.phone());
 		}
 		return this.tenant.idTokenKey().sign("JWT", claims);

@@ -7,23 +7,23 @@ import java.time.Instant;
  */
 public final class Approval {
 
-	private final String email;
+	private final String identifier;
 
 	private final Instant expiry;
 
 	private volatile State state = State.PENDING;
 
-	Approval(String email, Instant expiry) {
-		this.email = email;
+	Approval(String identifier, Instant expiry) {
+		this.identifier = identifier;
 		this.expiry = expiry;
 	}
 
 	/**
 	 * Return who is to approve.
-	 * @return the user's e-mail address
+	 * @return what the user signs in with
 	 */
-	public String email() {
-		return this.email;
+	public String identifier() {
+		return this.identifier;
 	}
 
 	/**

@@ -27,33 +27,33 @@ public final class Approvals {
 		this.pending = new ExpiringMap<>(clock, 1_000);
 	}
 
-	Approval ask(String email) {
-		Approval approval = new Approval(email, this.clock.instant().plus(LIFETIME));
-		this.pending.put(key(email), approval, LIFETIME);
+	Approval ask(String identifier) {
+		Approval approval = new Approval(identifier, this.clock.instant().plus(LIFETIME));
+		this.pending.put(key(identifier), approval, LIFETIME);
 		return approval;
 	}
 
 	/**
 	 * Return the confirmations that are waited for.
-	 * @return the users' e-mail addresses
+	 * @return what the users sign in with
 	 */
 	public List<String> waiting() {
-		return this.pending.values().stream().map(Approval::email).toList();
+		return this.pending.values().stream().map(Approval::identifier).toList();
 	}
 
 	/**
 	 * Answer in a user's place.
-	 * @param email the user's e-mail address
+	 * @param identifier what the user signs in with
 	 * @param approved whether the user approves
 	 * @return whether anything was waited for
 	 */
-	public boolean decide(String email, boolean approved) {
-		Approval approval = this.pending.remove(key(email));
+	public boolean decide(String identifier, boolean approved) {
+		Approval approval = this.pending.remove(key(identifier));
 		return approval != null && approval.decide(approved);
 	}
 
-	private static String key(String email) {
-		return email.toLowerCase(Locale.ROOT);
+	private static String key(String identifier) {
+		return identifier.toLowerCase(Locale.ROOT);
 	}
 
 }

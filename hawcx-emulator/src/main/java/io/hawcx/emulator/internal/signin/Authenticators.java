@@ -37,40 +37,40 @@ public final class Authenticators {
 
 	/**
 	 * Return what a user's authenticator shows now.
-	 * @param email the user
+	 * @param identifier what the user signs in with
 	 * @return six digits
 	 */
-	public String code(String email) {
-		return Totp.code(secret(email), Totp.step(this.clock.instant()));
+	public String code(String identifier) {
+		return Totp.code(secret(identifier), Totp.step(this.clock.instant()));
 	}
 
-	String spelledSecret(String email) {
-		return Totp.spell(secret(email));
+	String spelledSecret(String identifier) {
+		return Totp.spell(secret(identifier));
 	}
 
 	/**
 	 * Check a code, one step early or late too; each is good once (RFC 6238, section
 	 * 5.2).
-	 * @param email the user
+	 * @param identifier what the user signs in with
 	 * @param digits what was typed
 	 * @return whether it is right
 	 */
-	boolean accepts(String email, String digits) {
+	boolean accepts(String identifier, String digits) {
 		long now = Totp.step(this.clock.instant());
 		for (long step = now - 1; step <= now + 1; step++) {
-			if (Totp.code(secret(email), step).equals(digits)) {
-				return this.used.putIfAbsent(key(email) + " " + step, true, REMEMBERED);
+			if (Totp.code(secret(identifier), step).equals(digits)) {
+				return this.used.putIfAbsent(key(identifier) + " " + step, true, REMEMBERED);
 			}
 		}
 		return false;
 	}
 
-	private byte[] secret(String email) {
-		return this.seed.bytes("authenticator " + key(email), SECRET_BYTES);
+	private byte[] secret(String identifier) {
+		return this.seed.bytes("authenticator " + key(identifier), SECRET_BYTES);
 	}
 
-	private static String key(String email) {
-		return email.toLowerCase(Locale.ROOT);
+	private static String key(String identifier) {
+		return identifier.toLowerCase(Locale.ROOT);
 	}
 
 }

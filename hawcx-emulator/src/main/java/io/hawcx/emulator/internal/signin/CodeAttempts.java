@@ -14,17 +14,17 @@ final class CodeAttempts {
 
 	private final SignInServices services;
 
-	private final String email;
+	private final String identifier;
 
 	private int rounds;
 
-	CodeAttempts(SignInServices services, String email) {
+	CodeAttempts(SignInServices services, String identifier) {
 		this.services = services;
-		this.email = email;
+		this.identifier = identifier;
 	}
 
 	void check(CodeChallenge challenge, @Nullable String typed) {
-		this.services.lockouts().check(this.email);
+		this.services.lockouts().check(this.identifier);
 		Instant now = this.services.clock().instant();
 		if (challenge.isExpired(now)) {
 			throw new SignInException("code_expired", SignInException.Action.RESEND_CODE,
@@ -41,8 +41,8 @@ final class CodeAttempts {
 				.with("attemptsRemaining", challenge.attemptsRemaining());
 		}
 		if (!spent && ++this.rounds == MAX_ROUNDS) {
-			this.services.lockouts().lock(this.email);
-			this.services.lockouts().check(this.email);
+			this.services.lockouts().lock(this.identifier);
+			this.services.lockouts().check(this.identifier);
 		}
 		throw new SignInException("too_many_attempts", SignInException.Action.RESEND_CODE,
 				"Too many wrong codes. Ask for a new one.")

@@ -15,7 +15,7 @@ public final class CodeChallenge {
 
 	private final Factor factor;
 
-	private final String email;
+	private final String identifier;
 
 	private final Supplier<String> code;
 
@@ -25,9 +25,9 @@ public final class CodeChallenge {
 
 	private int wrong;
 
-	CodeChallenge(Factor factor, String email, Supplier<String> code, Predicate<String> right, Instant expiry) {
+	CodeChallenge(Factor factor, String identifier, Supplier<String> code, Predicate<String> right, Instant expiry) {
 		this.factor = factor;
-		this.email = email;
+		this.identifier = identifier;
 		this.code = code;
 		this.right = right;
 		this.expiry = expiry;
@@ -43,10 +43,10 @@ public final class CodeChallenge {
 
 	/**
 	 * Return whose code it is.
-	 * @return the user's e-mail address
+	 * @return what the user signs in with
 	 */
-	public String email() {
-		return this.email;
+	public String identifier() {
+		return this.identifier;
 	}
 
 	/**

@@ -50,7 +50,7 @@ public enum Factor {
 	 */
 	public static Factor own(User user) {
 		return switch (user.mfaMethod()) {
-			case EMAIL_OTP -> EMAIL;
+			case EMAIL_OTP -> (user.email() != null) ? EMAIL : SMS;
 			case SMS_OTP -> (user.phone() != null) ? SMS : EMAIL;
 			case TOTP -> AUTHENTICATOR;
 		};

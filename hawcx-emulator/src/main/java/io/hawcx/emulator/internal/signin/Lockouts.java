@@ -27,20 +27,20 @@ public final class Lockouts {
 		this.locked = new ExpiringMap<>(clock);
 	}
 
-	void lock(String email) {
-		this.locked.put(key(email), this.clock.instant().plus(LIFETIME), LIFETIME);
+	void lock(String identifier) {
+		this.locked.put(key(identifier), this.clock.instant().plus(LIFETIME), LIFETIME);
 	}
 
-	void check(String email) {
-		Instant until = this.locked.get(key(email));
+	void check(String identifier) {
+		Instant until = this.locked.get(key(identifier));
 		if (until != null) {
 			throw SignInException.waitUntil("locked_out", until, this.clock.instant(),
 					"Too many wrong codes: wait before you try again.");
 		}
 	}
 
-	private static String key(String email) {
-		return email.toLowerCase(Locale.ROOT);
+	private static String key(String identifier) {
+		return identifier.toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 
 import io.hawcx.emulator.internal.crypto.RandomText;
 import io.hawcx.emulator.internal.state.ExpiringMap;
+import io.hawcx.emulator.internal.user.UserStore;
 import io.hawcx.emulator.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -49,24 +50,27 @@ public final class OneTimeCodes {
 	/**
 	 * Send a code, or let the authenticator show one.
 	 * @param factor which code
-	 * @param email the user's e-mail address
+	 * @param identifier what the user signs in with
 	 * @return what has to be typed
 	 */
-	public CodeChallenge challenge(Factor factor, String email) {
+	public CodeChallenge challenge(Factor factor, String identifier) {
 		if (factor == Factor.AUTHENTICATOR) {
-			return new CodeChallenge(factor, email, () -> this.authenticators.code(email),
-					(digits) -> this.authenticators.accepts(email, digits), this.clock.instant().plus(LIFETIME));
+			return new CodeChallenge(factor, identifier, () -> this.authenticators.code(identifier),
+					(digits) -> this.authenticators.accepts(identifier, digits), this.clock.instant().plus(LIFETIME));
 		}
 		String code = RandomText.digits();
-		this.latest.put(email.toLowerCase(Locale.ROOT), code, LIFETIME);
-		remember(new Sent(code, (factor == Factor.SMS) ? "the phone of " + email : email, this.clock.instant()));
-		return new CodeChallenge(factor, email, () -> code, (digits) -> MessageDigest
-			.isEqual(digits.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8)),
+		this.latest.put(identifier.toLowerCase(Locale.ROOT), code, LIFETIME);
+		remember(new Sent(code,
+				(factor == Factor.SMS && !UserStore.isPhone(identifier)) ? "the phone of " + identifier : identifier,
+				this.clock.instant()));
+		return new CodeChallenge(
+				factor, identifier, () -> code, (digits) -> MessageDigest
+					.isEqual(digits.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8)),
 				this.clock.instant().plus(LIFETIME));
 	}
 
-	String authenticatorSecret(String email) {
-		return this.authenticators.spelledSecret(email);
+	String authenticatorSecret(String identifier) {
+		return this.authenticators.spelledSecret(identifier);
 	}
 
 	private synchronized void remember(Sent code) {
@@ -92,24 +96,24 @@ public final class OneTimeCodes {
 	 * @return members of the page's model
 	 */
 	public Map<String, Object> shown(CodeChallenge challenge, @Nullable User user) {
-		String email = challenge.email();
+		String identifier = challenge.identifier();
 		boolean authenticator = challenge.factor() == Factor.AUTHENTICATOR;
 		String intro = switch (challenge.factor()) {
-			case EMAIL -> "A code for " + email + ":";
-			case SMS -> "A code for " + ((user != null) ? user.phone() : email) + ":";
-			case AUTHENTICATOR, APPROVAL -> "The authenticator of " + email + " shows:";
+			case EMAIL -> "A code for " + identifier + ":";
+			case SMS -> "A code for " + ((user != null) ? user.phone() : identifier) + ":";
+			case AUTHENTICATOR, APPROVAL -> "The authenticator of " + identifier + " shows:";
 		};
 		return Map.of("intro", intro, "shown", challenge.code(), "secret",
-				authenticator ? this.authenticators.spelledSecret(email) : "");
+				authenticator ? this.authenticators.spelledSecret(identifier) : "");
 	}
 
 	/**
 	 * Return the code that was sent last.
-	 * @param email to whom
+	 * @param identifier what the user signs in with
 	 * @return six digits, or {@code null} if none was sent in the last five minutes
 	 */
-	public @Nullable String latest(String email) {
-		return this.latest.get(email.toLowerCase(Locale.ROOT));
+	public @Nullable String latest(String identifier) {
+		return this.latest.get(identifier.toLowerCase(Locale.ROOT));
 	}
 
 	/**

@@ -16,15 +16,11 @@ final class Prompts {
 
 	private final SignInServices services;
 
-	private final String email;
+	private final String identifier;
 
-	Prompts(SignInServices services, String email) {
+	Prompts(SignInServices services, String identifier) {
 		this.services = services;
-		this.email = email;
-	}
-
-	static boolean isEmail(String text) {
-		return UserStore.isEmail(text);
+		this.identifier = identifier;
 	}
 
 	static boolean isPhone(String text) {
@@ -37,8 +33,8 @@ final class Prompts {
 	 * @return the prompt
 	 */
 	Prompt of(SignInMethod method) {
-		User user = this.services.users().find(this.email);
-		if (method == SignInMethod.SMS_OTP && (user == null || user.phone() == null)) {
+		User user = this.services.users().find(this.identifier);
+		if (method == SignInMethod.SMS_OTP && !hasPhone(user)) {
 			return new Prompt.SetupSms(null);
 		}
 		if (method == SignInMethod.TOTP && user != null && !user.isAuthenticatorEnrolled()) {
@@ -47,27 +43,32 @@ final class Prompts {
 		return switch (method) {
 			case EMAIL_OTP -> code(Factor.EMAIL, null);
 			case SMS_OTP -> code(Factor.SMS, null);
-			case TOTP -> new Prompt.EnterTotp(this.services.codes().challenge(Factor.AUTHENTICATOR, this.email));
-			case APPROVAL -> new Prompt.AwaitApproval(this.services.approvals().ask(this.email));
+			case TOTP -> new Prompt.EnterTotp(this.services.codes().challenge(Factor.AUTHENTICATOR, this.identifier));
+			case APPROVAL -> new Prompt.AwaitApproval(this.services.approvals().ask(this.identifier));
 		};
 	}
 
+	private boolean hasPhone(@Nullable User user) {
+		return (user != null) ? user.phone() != null : isPhone(this.identifier);
+	}
+
 	Prompt.EnterCode code(Factor factor, @Nullable String phone) {
-		CodeChallenge challenge = this.services.codes().challenge(factor, this.email);
+		CodeChallenge challenge = this.services.codes().challenge(factor, this.identifier);
 		return new Prompt.EnterCode(challenge, destination(factor, phone),
 				this.services.clock().instant().plus(RESEND_AFTER));
 	}
 
 	Prompt.SetupTotp setupTotp() {
-		return new Prompt.SetupTotp(this.services.codes().challenge(Factor.AUTHENTICATOR, this.email),
-				this.services.codes().authenticatorSecret(this.email));
+		return new Prompt.SetupTotp(this.services.codes().challenge(Factor.AUTHENTICATOR, this.identifier),
+				this.services.codes().authenticatorSecret(this.identifier));
 	}
 
 	private String destination(Factor factor, @Nullable String phone) {
 		if (factor == Factor.EMAIL) {
-			return this.email.charAt(0) + "***" + this.email.substring(this.email.lastIndexOf('@'));
+			return this.identifier.charAt(0) + "***" + this.identifier.substring(this.identifier.lastIndexOf('@'));
 		}
-		return mask((phone != null) ? phone : this.services.users().create(this.email).phone());
+		User user = this.services.users().find(this.identifier);
+		return mask((phone != null) ? phone : (user != null) ? user.phone() : this.identifier);
 	}
 
 	@Nullable String maskedPhone(User user) {

@@ -22,13 +22,11 @@ public final class SignIn {
 
 	private final CodeAttempts attempts;
 
-	private final String email;
+	private final Account account;
 
 	private final @Nullable String startToken;
 
 	private Phase phase = Phase.PRIMARY;
-
-	private @Nullable Factor first;
 
 	private List<String> amr = Grant.DEVICE_KEY;
 
@@ -38,11 +36,11 @@ public final class SignIn {
 
 	private @Nullable Result result;
 
-	private SignIn(SignInServices services, String email, @Nullable String startToken) {
+	private SignIn(SignInServices services, String identifier, @Nullable String startToken) {
 		this.services = services;
-		this.prompts = new Prompts(services, email);
-		this.attempts = new CodeAttempts(services, email);
-		this.email = email;
+		this.prompts = new Prompts(services, identifier);
+		this.attempts = new CodeAttempts(services, identifier);
+		this.account = new Account(services.users(), identifier);
 		this.startToken = startToken;
 	}
 
@@ -50,36 +48,24 @@ public final class SignIn {
 	 * Begin a sign-in.
 	 * @param services what it works with
 	 * @param flow what it is for
-	 * @param identifier the user's e-mail address
+	 * @param identifier the user's e-mail address, or phone number in E.164
 	 * @param startToken what names the change to make at the end, or {@code null}
 	 * @return the sign-in with its first prompt
 	 * @throws SignInException if the user cannot sign in this way
 	 */
 	public static SignIn start(SignInServices services, SignInFlow flow, String identifier,
 			@Nullable String startToken) {
-		if (identifier.isEmpty() || identifier.length() > 255 || !identifier.contains("@")) {
-			throw SignInException.retry("invalid_identifier", "identifier", "Enter an e-mail address.");
-		}
 		User user = services.users().find(identifier);
-		if (flow == SignInFlow.SIGNUP && user != null) {
-			throw SignInException.restart("user_exists", "There is a user of this e-mail address: sign in.");
-		}
-		if (user == null && (flow == SignInFlow.ACCOUNT_MANAGE
-				|| (flow == SignInFlow.SIGNIN && !services.enrolUnknownUsers()))) {
-			throw SignInException.restart("user_not_found", "Nobody here has this e-mail address.");
-		}
-		if (user == null && !Prompts.isEmail(identifier)) {
-			throw SignInException.retry("invalid_identifier", "identifier", "Enter an e-mail address.");
-		}
-		String email = (user != null) ? user.email() : identifier;
-		services.lockouts().check(email);
-		if (startToken != null
-				&& (flow != SignInFlow.ACCOUNT_MANAGE || !email.equals(services.stepUps().open(startToken)))) {
+		Account.check(services, flow, identifier, user);
+		String known = (user != null) ? user.identifier() : identifier;
+		services.lockouts().check(known);
+		if (startToken != null && (flow != SignInFlow.ACCOUNT_MANAGE || user == null
+				|| !user.subject().equals(services.stepUps().open(startToken)))) {
 			throw new SignInException("invalid_start_token", SignInException.Action.ABORT,
 					"The start token is unknown, over, was used or is another user's.");
 		}
-		SignIn signIn = new SignIn(services, email, startToken);
-		List<SignInMethod> methods = (user != null) ? user.primaryMethods() : List.of(SignInMethod.EMAIL_OTP);
+		SignIn signIn = new SignIn(services, known, startToken);
+		List<SignInMethod> methods = (user != null) ? user.primaryMethods() : Account.firstMethods(identifier);
 		signIn.prompt = (methods.size() > 1) ? new Prompt.SelectMethod("primary", methods)
 				: signIn.prompts.of(methods.get(0));
 		return signIn;
@@ -87,10 +73,10 @@ public final class SignIn {
 
 	/**
 	 * Return who signs in.
-	 * @return the user's e-mail address
+	 * @return what the user signs in with
 	 */
-	public String email() {
-		return this.email;
+	public String identifier() {
+		return this.account.identifier();
 	}
 
 	/**
@@ -138,7 +124,7 @@ public final class SignIn {
 	public synchronized void submitTotp(@Nullable String typed) {
 		if (this.prompt instanceof Prompt.SetupTotp setup) {
 			this.attempts.check(setup.challenge(), typed);
-			this.services.users().setAuthenticatorEnrolled(this.email, true);
+			this.services.users().setAuthenticatorEnrolled(this.account.subject(), true);
 			advance(Factor.AUTHENTICATOR);
 			return;
 		}
@@ -216,8 +202,7 @@ public final class SignIn {
 	private void passed(CodeChallenge challenge, @Nullable String typed) {
 		this.attempts.check(challenge, typed);
 		if (this.newPhone != null) {
-			this.services.users().create(this.email);
-			this.services.users().setPhone(this.email, this.newPhone);
+			this.account.setPhone(this.newPhone);
 			this.newPhone = null;
 		}
 		advance(challenge.factor());
@@ -225,10 +210,8 @@ public final class SignIn {
 
 	private void advance(Factor done) {
 		if (this.phase == Phase.PRIMARY) {
-			this.services.users().create(this.email);
-			this.first = done;
 			this.phase = Phase.MFA;
-			List<SignInMethod> factors = SecondFactors.of(user(), done);
+			List<SignInMethod> factors = SecondFactors.of(this.account.user(), done);
 			if (!factors.isEmpty()) {
 				this.prompt = (factors.size() > 1) ? new Prompt.SelectMethod("mfa", factors)
 						: this.prompts.of(factors.get(0));
@@ -259,7 +242,7 @@ public final class SignIn {
 		}
 		return switch (method) {
 			case TOTP -> this.prompts.setupTotp();
-			case SMS_OTP -> new Prompt.SetupSms(this.prompts.maskedPhone(user()));
+			case SMS_OTP -> new Prompt.SetupSms(this.prompts.maskedPhone(this.account.user()));
 			case EMAIL_OTP -> this.prompts.code(Factor.EMAIL, null);
 		};
 	}
@@ -270,11 +253,8 @@ public final class SignIn {
 		}
 		this.prompt = null;
 		// Hawcx notes the time of the login a second before the token's own.
-		this.result = new Result(user().subject(), this.services.clock().instant().minusSeconds(1), this.amr);
-	}
-
-	private User user() {
-		return this.services.users().create(this.email);
+		this.result = new Result(this.account.user().subject(), this.services.clock().instant().minusSeconds(1),
+				this.amr);
 	}
 
 	private enum Phase {

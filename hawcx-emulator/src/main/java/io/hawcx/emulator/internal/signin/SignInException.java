@@ -47,6 +47,16 @@ public final class SignInException extends RuntimeException {
 	}
 
 	/**
+	 * Refuse what may succeed when it is sent again.
+	 * @param code the stable code
+	 * @param message a sentence for the user
+	 * @return the exception
+	 */
+	public static SignInException retryLater(String code, String message) {
+		return new SignInException(code, Action.RETRY_REQUEST, message);
+	}
+
+	/**
 	 * Return the stable code.
 	 * @return the code, such as {@code invalid_code}
 	 */
@@ -83,6 +93,9 @@ public final class SignInException extends RuntimeException {
 
 		/** Wait. */
 		WAIT,
+
+		/** Send the same request again. */
+		RETRY_REQUEST,
 
 		/** Give up. */
 		ABORT,

@@ -60,10 +60,7 @@ public final class ExpiringMap<V> {
 	 * @param lifetime for how long
 	 */
 	public synchronized void put(String key, V value, Duration lifetime) {
-		Instant now = this.clock.instant();
-		while (!this.byExpiry.isEmpty() && !now.isBefore(this.byExpiry.first().expiry())) {
-			forget(this.byExpiry.first().key());
-		}
+		Instant now = removeExpired();
 		forget(key);
 		if (this.entries.size() == this.capacity) {
 			forget(this.entries.keySet().iterator().next());
@@ -73,11 +70,35 @@ public final class ExpiringMap<V> {
 		this.byExpiry.add(entry);
 	}
 
+	private Instant removeExpired() {
+		Instant now = this.clock.instant();
+		while (!this.byExpiry.isEmpty() && !now.isBefore(this.byExpiry.first().expiry())) {
+			forget(this.byExpiry.first().key());
+		}
+		return now;
+	}
+
 	private void forget(@Nullable String key) {
 		Entry<V> entry = this.entries.remove(key);
 		if (entry != null) {
 			this.byExpiry.remove(entry);
 		}
+	}
+
+	/**
+	 * Remember a new value, unless that would push an older one out.
+	 * @param key its key, which is unknown
+	 * @param value the value
+	 * @param lifetime for how long
+	 * @return whether there was room
+	 */
+	public synchronized boolean putIfRoom(String key, V value, Duration lifetime) {
+		removeExpired();
+		if (this.entries.size() >= this.capacity) {
+			return false;
+		}
+		put(key, value, lifetime);
+		return true;
 	}
 
 	/**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as the store keeps it. Immutable.
  *
- * @param email the e-mail address
+ * @param email the e-mail address, or {@code null} if the user signed up by phone
  * @param subject the id_token's subject
  * @param phone the number in E.164, or {@code null}
  * @param mfaMethod the second factor
@@ -19,13 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param secondFactors what is asked for in place of the MFA method, or nothing
  * @param isAuthenticatorEnrolled whether there is an authenticator
  */
-record StoredUser(String email, String subject, @Nullable String phone, MfaMethod mfaMethod, String mfaEnforcement,
-		List<SignInMethod> primaryMethods, List<SignInMethod> secondFactors,
+record StoredUser(@Nullable String email, String subject, @Nullable String phone, MfaMethod mfaMethod,
+		String mfaEnforcement, List<SignInMethod> primaryMethods, List<SignInMethod> secondFactors,
 		boolean isAuthenticatorEnrolled) implements User {
 
 	static StoredUser of(String email, String subject) {
 		return new StoredUser(email, subject, null, MfaMethod.EMAIL_OTP, "default", List.of(SignInMethod.EMAIL_OTP),
 				List.of(), true);
+	}
+
+	static StoredUser ofPhone(String phone, String subject) {
+		return new StoredUser(null, subject, phone, MfaMethod.SMS_OTP, "default", List.of(SignInMethod.SMS_OTP),
+				List.of(), true);
+	}
+
+	@Override
+	public String identifier() {
+		return (this.email != null) ? this.email : String.valueOf(this.phone);
 	}
 
 	StoredUser withPhone(String phone) {
@@ -60,7 +70,7 @@ record StoredUser(String email, String subject, @Nullable String phone, MfaMetho
 
 	@Override
 	public String toString() {
-		return "User " + this.email;
+		return "User " + identifier();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -16,13 +17,16 @@ import io.hawcx.emulator.user.Users;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users of one emulator, in memory. Thread-safe.
+ * The users of one emulator, in memory, 10,000 at most. Thread-safe.
  */
 public final class UserStore implements Users {
 
 	private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,190}");
 
 	private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+	/** How many users there are at most. */
+	static final int CAPACITY = 10_000;
 
 	private final ConcurrentMap<String, StoredUser> users = new ConcurrentHashMap<>();
 
@@ -59,15 +63,37 @@ public final class UserStore implements Users {
 		if (!isEmail(email)) {
 			throw new IllegalArgumentException("email is not an e-mail address");
 		}
-		return this.users.computeIfAbsent(key(email), (key) -> StoredUser.of(email, this.seed.uuid("user " + key)));
+		return add(email, (subject) -> StoredUser.of(email, subject));
+	}
+
+	@Override
+	public User createByPhone(String phone) {
+		if (!isPhone(phone)) {
+			throw new IllegalArgumentException("phone is not a number in E.164");
+		}
+		return add(phone, (subject) -> StoredUser.ofPhone(phone, subject));
+	}
+
+	private synchronized User add(String identifier, Function<String, StoredUser> factory) {
+		StoredUser known = this.users.get(key(identifier));
+		if (known != null) {
+			return known;
+		}
+		if (this.users.size() >= CAPACITY) {
+			throw new IllegalStateException("there are " + CAPACITY + " users already");
+		}
+		StoredUser user = factory.apply(this.seed.uuid("user " + key(identifier)));
+		this.users.put(key(identifier), user);
+		return user;
 	}
 
 	@Override
 	public @Nullable User find(@Nullable String id) {
-		if (id == null) {
-			return null;
-		}
-		User user = this.users.get(key(id));
+		return (id != null) ? stored(id) : null;
+	}
+
+	private @Nullable StoredUser stored(String id) {
+		StoredUser user = this.users.get(key(id));
 		return (user != null) ? user
 				: this.users.values().stream().filter((each) -> each.subject().equals(id)).findFirst().orElse(null);
 	}
@@ -77,7 +103,7 @@ public final class UserStore implements Users {
 		return this.users.values()
 			.stream()
 			.<User>map((user) -> user)
-			.sorted(Comparator.comparing(User::email))
+			.sorted(Comparator.comparing(User::identifier))
 			.toList();
 	}
 
@@ -91,7 +117,10 @@ public final class UserStore implements Users {
 
 	@Override
 	public void setMfaMethod(String id, MfaMethod method) {
-		change(id, (user) -> user.withMfaMethod(method));
+		change(id, (user) -> {
+			checkReachable(user, method == MfaMethod.EMAIL_OTP);
+			return user.withMfaMethod(method);
+		});
 	}
 
 	@Override
@@ -104,12 +133,18 @@ public final class UserStore implements Users {
 		if (methods.length == 0) {
 			throw new IllegalArgumentException("methods has none to begin a login with");
 		}
-		change(id, (user) -> user.withPrimaryMethods(List.of(methods)));
+		change(id, (user) -> {
+			checkReachable(user, List.of(methods).contains(SignInMethod.EMAIL_OTP));
+			return user.withPrimaryMethods(List.of(methods));
+		});
 	}
 
 	@Override
 	public void setSecondFactors(String id, SignInMethod... methods) {
-		change(id, (user) -> user.withSecondFactors(List.of(methods)));
+		change(id, (user) -> {
+			checkReachable(user, List.of(methods).contains(SignInMethod.EMAIL_OTP));
+			return user.withSecondFactors(List.of(methods));
+		});
 	}
 
 	@Override
@@ -117,16 +152,31 @@ public final class UserStore implements Users {
 		change(id, (user) -> user.withAuthenticatorEnrolled(enrolled));
 	}
 
-	private void change(String id, UnaryOperator<StoredUser> change) {
-		User found = find(id);
-		if (found == null) {
-			throw new IllegalArgumentException("there is no such user");
+	private static void checkReachable(User user, boolean byEmail) {
+		if (byEmail && user.email() == null) {
+			throw new IllegalArgumentException("the user has no e-mail address to send a code to");
 		}
-		this.users.computeIfPresent(key(found.email()), (key, user) -> change.apply(user));
 	}
 
-	private static String key(String email) {
-		return email.toLowerCase(Locale.ROOT);
+	private synchronized void change(String id, UnaryOperator<StoredUser> change) {
+		StoredUser before = stored(id);
+		if (before == null) {
+			throw new IllegalArgumentException("there is no such user");
+		}
+		StoredUser after = change.apply(before);
+		String key = key(after.identifier());
+		// The identifier of a user who signed up by phone changes with the number.
+		if (!key.equals(key(before.identifier()))) {
+			if (this.users.containsKey(key)) {
+				throw new IllegalArgumentException("another user signed up with this number");
+			}
+			this.users.remove(key(before.identifier()));
+		}
+		this.users.put(key, after);
+	}
+
+	private static String key(String identifier) {
+		return identifier.toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -37,7 +37,8 @@ class StepUpsTests {
 	}
 
 	private String start() {
-		return this.stepUps.start(new StepUpChange("alice@example.com", "change_phone_number", "+15551234567"));
+		return this.stepUps
+			.start(new StepUpChange("subject", "alice@example.com", "change_phone_number", "+15551234567"));
 	}
 
 }
