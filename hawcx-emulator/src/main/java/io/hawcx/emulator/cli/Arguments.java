@@ -1,55 +1,75 @@
 package io.hawcx.emulator.cli;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Arguments on their way to being read; {@code --name=value} and {@code --name value} are
- * the same. Not thread-safe.
+ * Reads arguments, and says in one line what is wrong with one.
  */
 final class Arguments {
-
-	private final Deque<String> rest = new ArrayDeque<>();
 
 	private Arguments() {
 	}
 
-	static Arguments of(String... arguments) {
-		Arguments read = new Arguments();
-		for (String argument : arguments) {
-			int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
-			read.rest.add((equals < 0) ? argument : argument.substring(0, equals));
-			if (equals >= 0) {
-				read.rest.add(argument.substring(equals + 1));
+	/**
+	 * Read arguments.
+	 * @param arguments the arguments
+	 * @return the innermost command that they name
+	 * @throws IllegalArgumentException if one is unknown or has no value; the message
+	 * says which
+	 */
+	static CommandLine parse(String... arguments) {
+		CommandLine line = new CommandLine(new EmulatorCommand()).setExpandAtFiles(false)
+			.setOverwrittenOptionsAllowed(true);
+		try {
+			CommandLine.ParseResult result = line.parseArgs(arguments);
+			if (result.hasSubcommand() && line.<EmulatorCommand>getCommand().hasOptions()) {
+				throw unknown(result.subcommand().commandSpec().name());
 			}
+			while (result.hasSubcommand()) {
+				result = result.subcommand();
+			}
+			return result.commandSpec().commandLine();
 		}
-		return read;
+		catch (UnmatchedArgumentException ex) {
+			throw unknown(ex.getUnmatched().get(0));
+		}
+		catch (MissingParameterException ex) {
+			throw new IllegalArgumentException(name(ex.getMissing().get(0)) + " needs a value.", ex);
+		}
+		catch (ParameterException ex) {
+			if (ex.getCause() instanceof IllegalArgumentException own) {
+				throw own;
+			}
+			throw new IllegalArgumentException(printable(String.valueOf(ex.getMessage())) + ".", ex);
+		}
 	}
 
-	boolean hasNext() {
-		return !this.rest.isEmpty();
-	}
-
-	String next() {
-		return this.rest.remove();
+	private static String name(ArgSpec missing) {
+		return (missing instanceof OptionSpec option) ? option.longestName() : missing.paramLabel();
 	}
 
 	/**
-	 * Take an option's value.
+	 * Check that an option has a value.
 	 * @param option the option
+	 * @param value its value
 	 * @return the value
-	 * @throws IllegalArgumentException if there is none
+	 * @throws IllegalArgumentException if it is empty
 	 */
-	String value(String option) {
-		String value = this.rest.poll();
-		if (value == null || value.isEmpty()) {
+	static String required(String option, String value) {
+		if (value.isEmpty()) {
 			throw new IllegalArgumentException(option + " needs a value.");
 		}
 		return value;
 	}
 
 	static IllegalArgumentException unknown(String argument) {
-		return new IllegalArgumentException("Unknown argument " + printable(argument) + ": see --help.");
+		String name = argument.startsWith("--") ? argument.split("=", 2)[0] : argument;
+		return new IllegalArgumentException("Unknown argument " + printable(name) + ": see --help.");
 	}
 
 	/**

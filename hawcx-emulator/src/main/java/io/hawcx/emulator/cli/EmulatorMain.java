@@ -3,9 +3,11 @@ package io.hawcx.emulator.cli;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.hawcx.emulator.HawcxEmulator;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /**
  * The emulator as a program of its own. Once it answers it prints one line that ends in
@@ -49,7 +51,7 @@ public final class EmulatorMain {
 			return 0;
 		}
 		catch (IllegalArgumentException | UncheckedIOException ex) {
-			tell(err, String.valueOf(ex.getMessage()));
+			printLine(err, String.valueOf(ex.getMessage()));
 			return 2;
 		}
 	}
@@ -70,18 +72,18 @@ public final class EmulatorMain {
 	// Whoever reads the ready line may stop the program at once.
 	private static @Nullable HawcxEmulator run(PrintStream out, Consumer<HawcxEmulator> beforeReady,
 			String... arguments) {
-		if (arguments.length > 0 && arguments[0].equals("keygen")) {
-			tell(out, KeyGenerator.run(Arguments.of(arguments)));
+		CommandLine line = Arguments.parse(arguments);
+		if (line.isUsageHelpRequested()) {
+			printLine(out, line.getUsageMessage().strip());
 			return null;
 		}
-		CommandLine line = CommandLine.parse(arguments);
-		if (line.isHelp()) {
-			tell(out, CommandLine.USAGE.strip());
+		if (line.getCommand() instanceof Supplier<?> keygen) {
+			printLine(out, String.valueOf(keygen.get()));
 			return null;
 		}
-		HawcxEmulator emulator = line.start();
+		HawcxEmulator emulator = line.<EmulatorCommand>getCommand().start();
 		beforeReady.accept(emulator);
-		tell(out, "The Hawcx emulator, for development and tests only, is ready at " + emulator.baseUrl());
+		printLine(out, "The Hawcx emulator, for development and tests only, is ready at " + emulator.baseUrl());
 		return emulator;
 	}
 
@@ -89,7 +91,7 @@ public final class EmulatorMain {
 		Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "hawcx-emulator-stop"));
 	}
 
-	private static void tell(PrintStream stream, String text) {
+	private static void printLine(PrintStream stream, String text) {
 		stream.println(text);
 		stream.flush();
 	}

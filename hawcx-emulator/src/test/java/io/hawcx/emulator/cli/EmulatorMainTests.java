@@ -177,7 +177,10 @@ class EmulatorMainTests {
 			"--redirect-uri=http://localhost/,--redirect-uri needs a --client before it.",
 			"--port=0 --client=a\u00e4,--client: A client id has 1 to 200 visible ASCII characters.",
 			"--config=nowhere.yml,--config: there is no file nowhere.yml.",
-			"--config=a --config=b,--config can be given only once." })
+			"--config=a --config=b,--config can be given only once.", "--port --seed=x,--port needs a value.",
+			"--access-tokens=maybe,Invalid value for option '--access-tokens': 'maybe' is not a boolean.",
+			"@options,Unknown argument @options: see --help.",
+			"--port=0 keygen secret-key,Unknown argument keygen: see --help." })
 	void refusesWhatItDoesNotUnderstand(String arguments, String reason) {
 		assertThatIllegalArgumentException().isThrownBy(() -> run(arguments.split(" "))).withMessage(reason);
 	}

@@ -1,5 +1,7 @@
 package io.hawcx.emulator.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class KeyGeneratorTests {
+class KeygenCommandTests {
 
 	@Test
 	void makesASigningKeyAsPrivateAndPublicJwk() {
@@ -66,7 +68,9 @@ class KeyGeneratorTests {
 	}
 
 	private static Map<String, Object> run(String... arguments) {
-		return Json.readObject(KeyGenerator.run(Arguments.of(arguments)).getBytes(StandardCharsets.UTF_8));
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		assertThat(EmulatorMain.run(new PrintStream(out, true, StandardCharsets.UTF_8), arguments)).isNull();
+		return Json.readObject(out.toByteArray());
 	}
 
 	private static String edPublic(Object privateKey) {
