@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,17 +70,29 @@ public final class Dashboard implements Handler {
 		model.put("moreUsers", more(all.size()));
 		model.put("clients", clients.stream().limit(SHOWN).map(this::client).toList());
 		model.put("moreClients", more(clients.size()));
-		List<Map<String, Object>> latest = latestRequests();
-		model.put("requests", latest);
-		model.put("anyRequest", !latest.isEmpty());
+		putRequests(model, filter(request));
 		return this.pages.render(200, "dashboard", model, null);
 	}
 
-	private List<Map<String, Object>> latestRequests() {
-		List<RecordedRequest> all = this.requests.list();
-		List<RecordedRequest> latest = new ArrayList<>(all.subList(Math.max(0, all.size() - SHOWN), all.size()));
+	private static StatusFilter filter(Request request) {
+		try {
+			return StatusFilter.find(request.queryParameters().get("status"));
+		}
+		catch (IllegalArgumentException ex) {
+			return StatusFilter.ALL;
+		}
+	}
+
+	private void putRequests(Map<String, Object> model, StatusFilter chosen) {
+		List<RecordedRequest> latest = new ArrayList<>(this.requests.matching(chosen::matches).list());
 		Collections.reverse(latest);
-		return latest.stream().map(Dashboard::request).toList();
+		model.put("query", chosen.query());
+		model.put("filters",
+				Arrays.stream(StatusFilter.values())
+					.map((each) -> Map.of("label", each.label(), "query", each.query(), "current", each == chosen))
+					.toList());
+		model.put("requests", latest.stream().limit(SHOWN).map(Dashboard::request).toList());
+		model.put("nothing", (chosen == StatusFilter.ALL) ? "None so far." : "None of this kind.");
 	}
 
 	private static String more(int size) {

@@ -137,10 +137,7 @@ final class AuthorizeEndpoint implements Handler {
 	}
 
 	private static RefusedException back(Parameters query, String redirectUri, String error, String description) {
-		return new RefusedException(Operations
-			.redirect(redirectUri, "error=" + error + "&error_description=" + Operations.encode(description),
-					query.get("state"))
-			.because(error + ": " + description));
+		return new RefusedException(Operations.error(redirectUri, query.get("state"), error, description));
 	}
 
 }

@@ -56,7 +56,7 @@ public final class HostedLogin {
 				.in(new AuthorizeEndpoint(this.tenant, this.operations, this.sessions, this.pages, this.clock)));
 		}
 		router.get("/login", this.login::show);
-		router.post("/login", this.login::submit);
+		router.post("/login", issuer.in(this.login::submit));
 		router.get("/authorize/resume", issuer.in(this::resume));
 	}
 

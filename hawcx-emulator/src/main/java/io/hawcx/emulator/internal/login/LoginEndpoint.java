@@ -61,9 +61,16 @@ final class LoginEndpoint {
 		if (!isSame(operation.csrfToken(), form.get("csrf"))) {
 			return this.pages.message(403, "This form is not from this page", "Start again from the application.");
 		}
+		if (form.get("cancel") != null) {
+			return this.operations.cancel(operation);
+		}
 		SignIn signIn = operation.signIn();
 		if (form.get("restart") != null) {
 			operation.signIn(null);
+			return back(operation);
+		}
+		if (form.get("choose") != null && signIn != null) {
+			signIn.chooseAgain();
 			return back(operation);
 		}
 		return (signIn != null) ? proceed(operation, signIn, form, request) : start(operation, form.get("email"));
@@ -159,13 +166,13 @@ final class LoginEndpoint {
 	private Reply promptPage(int status, Operation operation, SignIn signIn, @Nullable String error) {
 		Prompt prompt = signIn.prompt();
 		if (prompt instanceof Prompt.EnterCode code) {
-			return codePage(status, operation, code.challenge(), error);
+			return codePage(status, operation, signIn, code.challenge(), error);
 		}
 		if (prompt instanceof Prompt.EnterTotp totp) {
-			return codePage(status, operation, totp.challenge(), error);
+			return codePage(status, operation, signIn, totp.challenge(), error);
 		}
 		if (prompt instanceof Prompt.SetupTotp totp) {
-			return codePage(status, operation, totp.challenge(), error);
+			return codePage(status, operation, signIn, totp.challenge(), error);
 		}
 		Map<String, Object> model = model("Sign in", operation);
 		model.put("error", (error != null) ? error : "");
@@ -173,6 +180,7 @@ final class LoginEndpoint {
 				? select.methods().stream().map(LoginEndpoint::choice).toList() : List.of());
 		model.put("phone", prompt instanceof Prompt.SetupSms);
 		model.put("approval", prompt instanceof Prompt.AwaitApproval);
+		putWaysOut(model, signIn);
 		return this.pages.render(status, "prompt", model, operation.request().redirectUri()).because(error);
 	}
 
@@ -185,7 +193,8 @@ final class LoginEndpoint {
 		});
 	}
 
-	private Reply codePage(int status, Operation operation, CodeChallenge challenge, @Nullable String error) {
+	private Reply codePage(int status, Operation operation, SignIn signIn, CodeChallenge challenge,
+			@Nullable String error) {
 		Map<String, Object> model = model("Enter the code", operation);
 		model.put("heading", heading(challenge));
 		model.putAll(this.codes.shown(challenge, this.services.users().find(challenge.identifier())));
@@ -194,8 +203,13 @@ final class LoginEndpoint {
 		model.put("error", (error != null) ? error : "");
 		model.put("hidden", List.of(Map.of("name", "op", "value", operation.id()),
 				Map.of("name", "csrf", "value", operation.csrfToken())));
-		model.put("restart", true);
+		putWaysOut(model, signIn);
 		return this.pages.render(status, "code", model, operation.request().redirectUri()).because(error);
+	}
+
+	private static void putWaysOut(Map<String, Object> model, SignIn signIn) {
+		model.put("choose", signIn.canChooseAgain());
+		model.put("restart", true);
 	}
 
 	private static String heading(CodeChallenge challenge) {

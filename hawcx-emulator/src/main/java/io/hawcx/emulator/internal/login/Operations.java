@@ -82,6 +82,23 @@ final class Operations implements HostedOperations {
 		return answer(operation.request(), signOn);
 	}
 
+	/**
+	 * Send the browser back without a code, as the user wants (RFC 6749, section
+	 * 4.1.2.1).
+	 * @param operation what was parked
+	 * @return the redirect
+	 */
+	Reply cancel(Operation operation) {
+		this.parked.remove(operation.id());
+		return error(operation.request().redirectUri(), operation.request().state(), "access_denied",
+				"the user cancelled the sign-in");
+	}
+
+	static Reply error(String redirectUri, @Nullable String state, String error, String description) {
+		return redirect(redirectUri, "error=" + error + "&error_description=" + encode(description), state)
+			.because(error + ": " + description);
+	}
+
 	Reply answer(AuthorizationRequest request, BrowserSession.SignOn signOn) {
 		String code = this.codes.issue(new Grant(request.clientId(), request.redirectUri(), request.codeChallenge(),
 				request.nonce(), signOn.subject(), signOn.authTime(), signOn.amr()), AuthorizationCodes.LIFETIME);

@@ -79,6 +79,9 @@ public final class StepUpPage {
 		Parameters form = parameters(request, true);
 		String token = token(form);
 		String returnTo = returnTo(form);
+		if (form.get("cancel") != null) {
+			return cancel(token, returnTo);
+		}
 		CodeChallenge challenge = challenge(token);
 		String typed = form.get("code");
 		if (!challenge.accepts(typed, this.clock.instant())) {
@@ -87,9 +90,19 @@ public final class StepUpPage {
 		}
 		this.challenges.remove(token);
 		String receipt = complete(token);
-		return (returnTo != null)
-				? Reply.redirect(303, returnTo + (returnTo.contains("?") ? "&" : "?") + "step_up_receipt=" + receipt)
+		return (returnTo != null) ? Reply.redirect(303, withParameter(returnTo, "step_up_receipt", receipt))
 				: receiptPage(receipt);
+	}
+
+	private Reply cancel(String token, @Nullable String returnTo) {
+		this.stepUps.cancel(token);
+		this.challenges.remove(token);
+		return (returnTo != null) ? Reply.redirect(303, withParameter(returnTo, "error", "access_denied"))
+				: this.pages.message(200, "Cancelled", "Nothing has changed.");
+	}
+
+	private static String withParameter(String uri, String name, String value) {
+		return uri + (uri.contains("?") ? "&" : "?") + name + "=" + value;
 	}
 
 	private Parameters parameters(Request request, boolean form) {
@@ -160,7 +173,6 @@ public final class StepUpPage {
 		model.put("error", error);
 		model.put("hidden", List.of(Map.of("name", "token", "value", token),
 				Map.of("name", "return_to", "value", (returnTo != null) ? returnTo : "")));
-		model.put("restart", false);
 		Reply reply = this.pages.render(status, "code", model, returnTo);
 		return error.isEmpty() ? reply : reply.because(error);
 	}

@@ -117,6 +117,14 @@ public final class StepUps {
 	}
 
 	/**
+	 * Forget a step-up that its user does not want.
+	 * @param startToken the token
+	 */
+	public void cancel(String startToken) {
+		this.started.remove(startToken);
+	}
+
+	/**
 	 * Return what a start token is for.
 	 * @param startToken the token
 	 * @return the MFA method or the phone number to be set, as the wire spells it, or

@@ -32,6 +32,8 @@ public final class SignIn {
 
 	private @Nullable String newPhone;
 
+	private Prompt.@Nullable SelectMethod choice;
+
 	private @Nullable Prompt prompt;
 
 	private @Nullable Result result;
@@ -106,7 +108,27 @@ public final class SignIn {
 			.filter((each) -> each.wireName().equals(methodId))
 			.findFirst()
 			.orElseThrow(() -> SignInException.retry("invalid_method", "methodId", "This method cannot be chosen."));
+		this.choice = pending;
 		this.prompt = this.prompts.of(method);
+	}
+
+	/**
+	 * Return whether the user chose the method that is asked for.
+	 * @return whether another one can be chosen
+	 */
+	public synchronized boolean canChooseAgain() {
+		return this.choice != null;
+	}
+
+	/**
+	 * Go back to where the method was chosen.
+	 */
+	public synchronized void chooseAgain() {
+		if (this.choice != null) {
+			this.prompt = this.choice;
+			this.choice = null;
+			this.newPhone = null;
+		}
 	}
 
 	/**
@@ -209,6 +231,7 @@ public final class SignIn {
 	}
 
 	private void advance(Factor done) {
+		this.choice = null;
 		if (this.phase == Phase.PRIMARY) {
 			this.phase = Phase.MFA;
 			List<SignInMethod> factors = SecondFactors.of(this.account.user(), done);

@@ -3,6 +3,7 @@ package io.hawcx.emulator.internal.dashboard;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.hawcx.emulator.Bearer;
@@ -15,6 +16,8 @@ import io.hawcx.emulator.tenant.Client;
 import io.hawcx.emulator.user.MfaMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +65,30 @@ class DashboardTests {
 		assertThat(page).contains("POST /oauth2/token", "No X-Config-Id header in the request", "client web",
 				"POST /v1/management/users/phone", "user not found", "GET /.well-known/jwks.json");
 		assertThat(page.indexOf("jwks.json")).as("newest first").isLessThan(page.indexOf("/oauth2/token"));
+	}
+
+	@Test
+	void showsUsersAndClientsBeforeRequestsAndFoldsWhatWentWell() {
+		new Http(this.hawcx.baseUrl()).get("/.well-known/jwks.json");
+		new Http(this.hawcx.baseUrl()).get("/nowhere");
+		String page = page();
+		assertThat(page.indexOf("<h2>Users</h2>")).isBetween(0, page.indexOf("<h2>Clients</h2>"));
+		assertThat(page.indexOf("<h2>Clients</h2>")).isLessThan(page.indexOf("<h2>Requests</h2>"));
+		assertThat(page).containsPattern("<details class=\"entry\" open>\\s*<summary>.*404.* GET /nowhere")
+			.containsPattern("<details class=\"entry\">\\s*<summary>.*200.* GET /.well-known/jwks.json");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "refused, false, true, true", "2xx, true, false, false", "3xx, false, false, false",
+			"4xx, false, true, false", "5xx, false, false, true", "other, true, true, true" })
+	void filtersRequestsByStatus(String status, boolean keys, boolean nowhere, boolean broken) {
+		this.hawcx.faults().on("/broken").status(503);
+		List.of("/.well-known/jwks.json", "/nowhere", "/broken").forEach(new Http(this.hawcx.baseUrl())::get);
+		String page = this.visitor.get("/emulator?status=" + status).body();
+		assertThat(page.contains("GET /.well-known/jwks.json")).isEqualTo(keys);
+		assertThat(page.contains("GET /nowhere")).isEqualTo(nowhere);
+		assertThat(page.contains("GET /broken")).isEqualTo(broken);
+		assertThat(page).containsOnlyOnce("aria-current=\"true\"");
 	}
 
 	@Test
