@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -103,6 +104,16 @@ public final class Browser implements AutoCloseable {
 	public void type(By what, Supplier<String> text) {
 		WebElement field = find(what);
 		field.sendKeys(text.get());
+	}
+
+	/**
+	 * Run a script in the page, whatever its Content-Security-Policy.
+	 * @param script the body of a function
+	 * @param arguments its arguments
+	 * @return what it returns, as the driver hands it on
+	 */
+	public @Nullable Object script(String script, Object... arguments) {
+		return this.driver.executeScript(script, arguments);
 	}
 
 	public long countVisible(By what) {

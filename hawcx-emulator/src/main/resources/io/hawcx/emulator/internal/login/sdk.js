@@ -63,6 +63,7 @@ export function createHawcxClient({ configId, apiBase, opSessionId } = {}) {
 				"x-hawcx-protocol-version": String(PROTOCOL_VERSION),
 				"x-hawcx-sdk": "hawcx-emulator",
 				"x-hawcx-sdk-version": "2.4.1",
+				"x-os": navigator.platform || "unknown",
 			},
 			body: JSON.stringify({ protocolVersion: PROTOCOL_VERSION, ...(session && { session }), action }),
 		});
