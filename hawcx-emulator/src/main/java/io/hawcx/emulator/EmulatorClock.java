@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * The clock that an emulator issues by and that everything in it expires on. It goes as
- * the clock does that the emulator was built with, the system's by default, and can be
+ * The clock of an emulator: all that it issues is dated by it and expires by it. It
+ * follows the clock that the emulator was built with, the system's by default, and can be
  * moved in both directions. It is a {@link Clock}, so that the application under test can
- * go by it too. Thread-safe; moving it wakes nobody who waits.
+ * use it too. Thread-safe; moving it does not wake threads that wait.
  *
  * @since 0.1.0
  */
@@ -38,7 +38,7 @@ public final class EmulatorClock extends Clock {
 	}
 
 	/**
-	 * Move the clock. What lies ahead of it is over at once where its time has come.
+	 * Move the clock. Whatever expires by the new time has expired at once.
 	 * @param duration how far; a negative one moves it back
 	 */
 	public void advance(Duration duration) {

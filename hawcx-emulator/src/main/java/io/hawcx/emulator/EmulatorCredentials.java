@@ -8,7 +8,7 @@ import io.hawcx.emulator.internal.json.Json;
 import io.hawcx.emulator.internal.tenant.Tenant;
 
 /**
- * All that an application needs to be configured with. {@link #toString()} leaves the
+ * The ids and keys that an application is configured with. {@link #toString()} leaves the
  * keys out. Immutable.
  *
  * @since 0.1.0
@@ -60,7 +60,7 @@ public final class EmulatorCredentials {
 	}
 
 	/**
-	 * Return the secret key of the delegation door.
+	 * Return the secret key of management calls by delegation.
 	 * @return the {@code hwx_sk_v1_} blob
 	 */
 	public String secretKey() {

@@ -15,8 +15,7 @@ import io.hawcx.emulator.user.User;
 import io.hawcx.emulator.user.Users;
 
 /**
- * All that one running emulator knows. What its parts are asked over HTTP is the matter
- * of {@link Routes}.
+ * The state of one running emulator; {@link Routes} has its HTTP endpoints.
  */
 final class EmulatorState {
 

@@ -94,7 +94,7 @@ public final class HawcxEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return what a user's authenticator shows now. Each code is good once.
+	 * Return what a user's authenticator shows now. Each code is accepted once.
 	 * @param userId the user's e-mail address, or the phone number that the user signed
 	 * up with
 	 * @return six digits (RFC 6238)
@@ -132,7 +132,7 @@ public final class HawcxEmulator implements AutoCloseable {
 	/**
 	 * Issue an authorization code without a login, bound to no redirect URI, as code
 	 * hand-over brings it.
-	 * @param request what it shall stand for
+	 * @param request what the code is to be issued for
 	 * @return the code
 	 */
 	public String mintCode(MintCodeRequest request) {
@@ -155,15 +155,15 @@ public final class HawcxEmulator implements AutoCloseable {
 	 * Give a user's consent to a step-up without a browser.
 	 * @param startToken the start token
 	 * @return the receipt, to be consumed once within five minutes
-	 * @throws IllegalArgumentException if the token is unknown, over or was used
+	 * @throws IllegalArgumentException if the token is unknown, expired or used
 	 */
 	public String completeStepUp(String startToken) {
 		return this.state.stepUps.complete(startToken);
 	}
 
 	/**
-	 * Register a client, in place of one that has its id. The bearer door takes what its
-	 * key signs too.
+	 * Register a client, in place of one that has its id. A confidential one may make
+	 * management calls by {@code private_key_jwt} too.
 	 * @param client the client
 	 */
 	public void registerClient(Client client) {
@@ -188,9 +188,9 @@ public final class HawcxEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Sign id_tokens and the bearer door's replies with new keys from now on. The old
-	 * keys stay in the JWKS for an hour, by the {@link #clock()}, eight of each at most.
-	 * The delegation door's keys stay as they are.
+	 * Sign id_tokens, and replies to management calls by {@code private_key_jwt}, with
+	 * new keys from now on. The old keys stay in the JWKS for an hour, by the
+	 * {@link #clock()}, eight of each at most. The keys of delegation stay as they are.
 	 */
 	public void rotateKeys() {
 		this.state.tenant.signingKeys().rotate();
@@ -205,7 +205,7 @@ public final class HawcxEmulator implements AutoCloseable {
 	}
 
 	/**
-	 * Count the connections that are open, to see whether a client gives them back.
+	 * Count the connections that are open, to check that a client closes them.
 	 * @return how many there are now
 	 */
 	public int openConnections() {

@@ -126,7 +126,7 @@ public final class HawcxEmulatorBuilder {
 	}
 
 	/**
-	 * Set whether the replies of {@code POST /v1/auth} tell the one-time code in
+	 * Set whether the replies of {@code POST /v1/auth} hold the one-time code in
 	 * {@code debug.otp_code}, as debug environments do.
 	 * @param debugCodes whether they do; {@code true} by default
 	 * @return this builder
@@ -137,7 +137,7 @@ public final class HawcxEmulatorBuilder {
 	}
 
 	/**
-	 * Set the clock that the emulator's own {@link HawcxEmulator#clock()} goes by.
+	 * Set the clock that the emulator's own {@link HawcxEmulator#clock()} follows.
 	 * @param clock the clock; the system's by default
 	 * @return this builder
 	 */

@@ -10,8 +10,8 @@ import io.hawcx.emulator.internal.oidc.Pkce;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an authorization code without a login shall stand for. Immutable: each method
- * returns a copy.
+ * The properties of an authorization code that is issued without a login. Immutable: each
+ * method returns a copy.
  *
  * @since 0.1.0
  */
@@ -41,8 +41,8 @@ public final class MintCodeRequest {
 	}
 
 	/**
-	 * Begin a request for a code of a login that somebody else began, as an application
-	 * that keeps the PKCE verifier does.
+	 * Begin with a challenge, as for a login whose PKCE verifier the application keeps.
+	 * The other properties are those of {@link #forVerifier}.
 	 * @param codeChallenge the S256 challenge of the verifier
 	 * @return a request with the defaults
 	 */
@@ -102,7 +102,7 @@ public final class MintCodeRequest {
 	}
 
 	/**
-	 * Set how long the code is good for.
+	 * Set how long the code is valid.
 	 * @param lifetime the time; 60 s by default
 	 * @return a copy
 	 */

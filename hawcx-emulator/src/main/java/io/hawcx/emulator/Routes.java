@@ -20,7 +20,7 @@ import io.hawcx.emulator.internal.oidc.TokenEndpoint;
 import io.hawcx.emulator.internal.tenant.Gateway;
 
 /**
- * Which path is answered by whom.
+ * The handler of each path.
  */
 final class Routes {
 

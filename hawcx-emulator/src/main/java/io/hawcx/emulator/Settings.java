@@ -9,7 +9,7 @@ import io.hawcx.emulator.internal.crypto.Seed;
 import io.hawcx.emulator.tenant.Client;
 
 /**
- * What the builder has been told.
+ * The builder's settings.
  */
 final class Settings {
 

@@ -1,5 +1,5 @@
 /**
- * Hawcx on loopback, for development and tests: the front door.
+ * Hawcx on loopback, for development and tests.
  */
 @NullMarked
 package io.hawcx.emulator;

@@ -51,8 +51,8 @@ class ArchitectureTests {
 	}
 
 	/**
-	 * A feature is its API and what makes it work; the root package is the front door and
-	 * knows them all.
+	 * A feature is its API and what makes it work; the root package is the entry point
+	 * and knows them all.
 	 */
 	private static final class Features implements SliceAssignment {
 

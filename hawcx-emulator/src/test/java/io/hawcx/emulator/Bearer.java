@@ -15,7 +15,7 @@ import io.hawcx.emulator.internal.crypto.Sha256;
 import io.hawcx.emulator.internal.json.Json;
 
 /**
- * Calls the management endpoints as the confidential client, through the bearer door.
+ * Calls the management endpoints as the confidential client, through the bearer channel.
  */
 public final class Bearer {
 

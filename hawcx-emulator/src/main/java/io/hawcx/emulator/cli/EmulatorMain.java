@@ -11,8 +11,8 @@ import picocli.CommandLine;
 
 /**
  * The emulator as a program of its own. Once it answers it prints one line that ends in
- * its base URL, and it runs until the process is told to stop. What it was called with in
- * error it says in one line and exits with 2.
+ * its base URL, and it runs until the process is told to stop. A wrong argument is
+ * reported in one line, with exit code 2.
  *
  * @since 0.1.0
  */
@@ -38,7 +38,7 @@ public final class EmulatorMain {
 	/**
 	 * Do what the arguments say, for as long as it takes.
 	 * @param out where what was asked for goes
-	 * @param err where it is said in one line what is wrong
+	 * @param err where a wrong argument is reported
 	 * @param arguments the arguments
 	 * @return 0, or 2 if an argument is unknown or unusable or the port is taken
 	 * @throws InterruptedException if the thread is interrupted while the emulator runs

@@ -34,7 +34,7 @@ final class Section {
 	}
 
 	/**
-	 * Refuse what nobody would read.
+	 * Refuse keys that mean nothing.
 	 * @param keys all keys that mean something here
 	 * @throws IllegalArgumentException if there is another one
 	 */

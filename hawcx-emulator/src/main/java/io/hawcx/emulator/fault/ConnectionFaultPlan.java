@@ -3,9 +3,9 @@ package io.hawcx.emulator.fault;
 import java.time.Duration;
 
 /**
- * Puts a fault in place for new connections, by a proxy before the emulator. Connections
- * that are open stay as they are. What comes after so many bytes counts the bytes that
- * the emulator sends; after none is at once, when the emulator has seen nothing.
+ * Puts a fault in place for new connections, by a proxy before the emulator. Open
+ * connections are not affected. Numbers of bytes count what the emulator sends; with 0
+ * the fault applies at once, before the emulator has read anything.
  *
  * @since 0.1.0
  */
@@ -28,8 +28,8 @@ public interface ConnectionFaultPlan extends FaultPlan<ConnectionFaultPlan> {
 	Fault halfClose(int afterBytes);
 
 	/**
-	 * Send nothing any more without saying so, until the caller gives up or half a minute
-	 * of silence is over.
+	 * Send nothing more, with the connection open, until the caller gives up, or for 30 s
+	 * without traffic.
 	 * @param afterBytes after how many bytes
 	 * @return the fault
 	 * @throws IllegalArgumentException if the number is negative

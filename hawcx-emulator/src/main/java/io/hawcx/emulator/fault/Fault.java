@@ -3,7 +3,7 @@ package io.hawcx.emulator.fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault that waits for requests or connections to strike. Thread-safe.
+ * A fault that is in place for requests or connections. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ public interface Fault {
 
 	/**
 	 * Return the fault's id.
-	 * @return the id, unlike any other's of this emulator
+	 * @return the id, unique in this emulator
 	 */
 	String id();
 
@@ -28,19 +28,19 @@ public interface Fault {
 	@Nullable String path();
 
 	/**
-	 * Count how often the fault has struck.
+	 * Count how often the fault was applied.
 	 * @return how often
 	 */
 	int hits();
 
 	/**
-	 * Return whether the fault has struck as often as it was to.
+	 * Return whether the fault was applied as often as {@link FaultPlan#times} says.
 	 * @return whether it has
 	 */
 	boolean isOver();
 
 	/**
-	 * End the fault. What it has struck stays struck.
+	 * Remove the fault. Requests and connections that it was applied to stay affected.
 	 */
 	void remove();
 

@@ -1,8 +1,8 @@
 package io.hawcx.emulator.fault;
 
 /**
- * Says how often a fault strikes; what it does comes last and puts it in place. Not
- * thread-safe.
+ * Sets how often a fault is applied. The method that names the fault comes last and puts
+ * it in place. Not thread-safe.
  *
  * @param <P> the plan itself
  * @since 0.1.0
@@ -10,7 +10,7 @@ package io.hawcx.emulator.fault;
 public interface FaultPlan<P extends FaultPlan<P>> {
 
 	/**
-	 * End the fault when it has struck so often.
+	 * Remove the fault when it was applied so often.
 	 * @param times how often, at least once; without a limit by default
 	 * @return this plan
 	 * @throws IllegalArgumentException if that is less than once
@@ -18,7 +18,8 @@ public interface FaultPlan<P extends FaultPlan<P>> {
 	P times(int times);
 
 	/**
-	 * Strike at a share of what matches, the same ones whenever the seed is the same.
+	 * Apply the fault to a share of what matches, the same ones whenever the seed is the
+	 * same.
 	 * @param percent how many of a hundred on average, from 1 to 100, which is the
 	 * default
 	 * @return this plan

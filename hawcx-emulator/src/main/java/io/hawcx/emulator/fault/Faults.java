@@ -3,8 +3,8 @@ package io.hawcx.emulator.fault;
 import java.util.List;
 
 /**
- * The faults that are in place. A fault stays until it has struck as often as it was to,
- * is removed, or the emulator is closed; the 1,000 newest are kept. Thread-safe.
+ * The faults that are in place. A fault stays until it was applied as often as it should
+ * be, is removed, or the emulator is closed; the 1,000 newest are kept. Thread-safe.
  *
  * <pre>
  * emulator.faults().on("/oauth2/token").times(1).status(503);
@@ -19,27 +19,28 @@ public interface Faults {
 	/**
 	 * Plan a fault for requests.
 	 * @param path the path: {@code *} stands for anything within a segment, {@code **}
-	 * for anything. {@code /emulator/faults} itself is spared.
-	 * @return a plan that still has to be told what goes wrong
+	 * for anything. {@code /emulator/faults} itself is left out.
+	 * @return a plan, whose last method names the fault
 	 * @throws IllegalArgumentException if the path cannot be one
 	 */
 	RequestFaultPlan on(String path);
 
 	/**
 	 * Plan a fault for new connections, below HTTP.
-	 * @return a plan that still has to be told what goes wrong
+	 * @return a plan, whose last method names the fault
 	 */
 	ConnectionFaultPlan onConnections();
 
 	/**
 	 * Return the faults that are in place.
 	 * @return the faults in the order in which they were put in place, without those that
-	 * are over; immutable
+	 * are used up; immutable
 	 */
 	List<Fault> list();
 
 	/**
-	 * Remove all faults. What they have struck stays struck.
+	 * Remove all faults. Requests and connections that they were applied to stay
+	 * affected.
 	 */
 	void clear();
 

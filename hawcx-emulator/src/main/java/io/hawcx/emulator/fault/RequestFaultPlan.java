@@ -42,7 +42,7 @@ public interface RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
 
 	/**
 	 * Close the connection within the reply's body.
-	 * @param bytes how many bytes of it are sent; if it has no more, all is well
+	 * @param bytes how many bytes of it are sent; a body that is no longer is sent whole
 	 * @return the fault
 	 * @throws IllegalArgumentException if the number is negative
 	 */
@@ -64,7 +64,7 @@ public interface RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
 	Fault dropSignature();
 
 	/**
-	 * Spoil the signature of a management call's reply or of an id_token. Other replies
+	 * Break the signature of a management call's reply or of an id_token. Other replies
 	 * have none and stay as they are.
 	 * @return the fault
 	 */
@@ -87,7 +87,7 @@ public interface RequestFaultPlan extends FaultPlan<RequestFaultPlan> {
 
 	/**
 	 * Answer with the last good reply to the same method and path, and do nothing of what
-	 * was asked for. Without one all is well.
+	 * was asked for. Without one the request is handled as usual.
 	 * @return the fault
 	 */
 	Fault replay();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request that the emulator has answered. It holds no query, no body and no header but
- * who sent it, and so no secret. Immutable.
+ * the client and config ids, and so no secret. Immutable.
  *
  * @since 0.1.0
  */
@@ -37,8 +37,8 @@ public interface RecordedRequest {
 	String path();
 
 	/**
-	 * Return the client that the request named, which need not be who it says. The
-	 * delegation door's requests name none.
+	 * Return the client that the request named, which need not be who it says. Requests
+	 * by delegation name none.
 	 * @return the client id, an unknown one shortened, or {@code null}
 	 */
 	@Nullable String clientId();
@@ -57,7 +57,7 @@ public interface RecordedRequest {
 
 	/**
 	 * Return why the request was refused, or which fault it met.
-	 * @return the reason, or {@code null} if all went well
+	 * @return the reason, or {@code null} if it was not
 	 */
 	@Nullable String reason();
 

@@ -6,7 +6,7 @@ import io.hawcx.emulator.internal.tenant.ProjectClient;
 
 /**
  * A project's OAuth client. It is confidential when it has a key to sign assertions with,
- * of which the emulator knows the public half. Immutable.
+ * whose public half the emulator knows. Immutable.
  *
  * <pre>
  * emulator.registerClient(Client.publicClient("my-app").redirectUris("https://my-app.test/callback"));

@@ -3,7 +3,7 @@ package io.hawcx.emulator.user;
 import java.util.Locale;
 
 /**
- * How a user can prove who it is, at a login or at a second factor.
+ * A way to authenticate, as first or second factor.
  *
  * @since 0.1.0
  */

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every refusal of the management endpoints after the caller is known, through both
- * doors: signed and encrypted by delegation, unsigned JSON by bearer.
+ * channels: signed and encrypted by delegation, unsigned JSON by bearer.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManagementRefusalsTests {

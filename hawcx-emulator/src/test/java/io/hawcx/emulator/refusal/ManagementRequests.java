@@ -19,8 +19,8 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /**
- * Management requests that would be answered through either door, but for what is changed
- * in them.
+ * Management requests that would be answered through either channel, but for what is
+ * changed in them.
  */
 final class ManagementRequests {
 
@@ -46,7 +46,7 @@ final class ManagementRequests {
 	}
 
 	/**
-	 * Ask through the delegation door.
+	 * Ask through the delegation channel.
 	 * @param name the header to change
 	 * @param value its value; {@code null} leaves it out
 	 * @return the answer
@@ -56,7 +56,7 @@ final class ManagementRequests {
 	}
 
 	/**
-	 * Ask through the delegation door at another time.
+	 * Ask through the delegation channel at another time.
 	 * @param secondsFromNow how far the timestamp is off
 	 * @return the answer
 	 */
@@ -91,7 +91,7 @@ final class ManagementRequests {
 	}
 
 	/**
-	 * Ask through the bearer door.
+	 * Ask through the bearer channel.
 	 * @param name the claim to change
 	 * @param value its value; {@code null} leaves it out
 	 * @return the answer
@@ -131,10 +131,10 @@ final class ManagementRequests {
 	}
 
 	/**
-	 * Ask for the same through both doors.
+	 * Ask for the same through both channels.
 	 * @param path the path
 	 * @param payload the payload
-	 * @return the delegation door's answer, and the bearer door's
+	 * @return the delegation channel's answer, and the bearer channel's
 	 */
 	List<HttpResponse<String>> both(String path, String payload) {
 		byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
@@ -143,7 +143,7 @@ final class ManagementRequests {
 	}
 
 	/**
-	 * Verify and decrypt a reply of the delegation door.
+	 * Verify and decrypt a reply of the delegation channel.
 	 * @param response the reply
 	 * @return its payload
 	 */

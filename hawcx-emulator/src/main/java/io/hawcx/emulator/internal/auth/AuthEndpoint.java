@@ -34,7 +34,7 @@ public final class AuthEndpoint implements Handler {
 
 	private static final Duration SESSION_LIFETIME = Duration.ofMinutes(15);
 
-	/** Of sign-ins that nobody goes on with too, until their time is over. */
+	/** Abandoned sign-ins count until they expire. */
 	private static final int MAX_SESSIONS = 10_000;
 
 	private final ExpiringMap<AuthSession> sessions;
@@ -57,7 +57,7 @@ public final class AuthEndpoint implements Handler {
 	 * @param gateway what stands before it
 	 * @param codes where authorization codes are issued
 	 * @param operations the authorization requests that wait for a sign-in
-	 * @param debugCodes whether steps tell the one-time code
+	 * @param debugCodes whether steps hold the one-time code
 	 */
 	public AuthEndpoint(SignInServices services, Gateway gateway, AuthorizationCodes codes, HostedOperations operations,
 			boolean debugCodes) {

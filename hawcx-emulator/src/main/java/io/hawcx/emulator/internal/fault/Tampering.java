@@ -79,7 +79,7 @@ enum Tampering {
 	abstract String jws(String jws);
 
 	/**
-	 * Tamper with the delegation door's signature.
+	 * Tamper with the signature of a reply by delegation.
 	 * @param signature the right one
 	 * @param signed what it is over
 	 * @return the wrong one, or the empty text for none

@@ -36,7 +36,7 @@ public record Delivery(Duration delay, Duration pause, int bytes, boolean sendsH
 	}
 
 	/**
-	 * End the connection inside the body, of which the head has told the whole length.
+	 * End the connection inside the body, whose whole length the head has announced.
 	 * @param bytes how many bytes to send before
 	 * @param reset whether to end it by a reset
 	 * @return a copy

@@ -20,7 +20,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * Blames the caller for whatever is no HTTP/1.1: HttpCore by itself answers some of it
- * with 501 or 505, and with words that tell of its inside.
+ * with 501 or 505, and with messages about its own code.
  */
 final class RefusingService extends HttpService {
 

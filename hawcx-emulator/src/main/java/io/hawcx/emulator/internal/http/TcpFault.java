@@ -20,10 +20,10 @@ public record TcpFault(Kind kind, int bytes, Duration pause) {
 		/** The connection is reset. */
 		RESET,
 
-		/** The caller is told that no more will come, but is listened to. */
+		/** The sending half is closed; the emulator goes on reading. */
 		HALF_CLOSE,
 
-		/** Nothing more comes, and nobody says so. */
+		/** Nothing more is sent, and the connection stays open. */
 		BLACKHOLE,
 
 		/** Everything comes byte by byte, the head of a reply too. */

@@ -48,7 +48,7 @@ public final class HostedLogin {
 	 * Let a router answer the login's paths.
 	 * @param router the router
 	 * @param redirect whether there is an authorization endpoint; production has none
-	 * @param issuer what applications are told of the issuer
+	 * @param issuer adds the issuer to authorization responses
 	 */
 	public void addTo(Router router, boolean redirect, ResponseIssuer issuer) {
 		if (redirect) {

@@ -30,9 +30,9 @@ public final class ManagementEndpoints implements Handler {
 
 	private final Gateway gateway;
 
-	private final Door delegation;
+	private final ManagementChannel delegation;
 
-	private final Door bearer;
+	private final ManagementChannel bearer;
 
 	private final StepUps stepUps;
 
@@ -43,12 +43,12 @@ public final class ManagementEndpoints implements Handler {
 	 * @param tenant whose they are
 	 * @param stepUps the step-ups that are under way
 	 * @param users the users
-	 * @param clock what the doors' times are checked by
+	 * @param clock what the channels' times are checked by
 	 */
 	public ManagementEndpoints(Tenant tenant, StepUps stepUps, Users users, Clock clock) {
 		this.gateway = new Gateway(tenant.configId(), false);
-		this.delegation = new DelegationDoor(tenant.delegationKeys(), clock);
-		this.bearer = new BearerDoor(tenant, clock);
+		this.delegation = new DelegationChannel(tenant.delegationKeys(), clock);
+		this.bearer = new BearerChannel(tenant, clock);
 		this.stepUps = stepUps;
 		this.users = users;
 		this.endpoints.put("stepup/start-token", this::startToken);
@@ -65,13 +65,13 @@ public final class ManagementEndpoints implements Handler {
 		this.gateway.admit(request);
 		// An application may add an Authorization header of its own to sealed requests.
 		boolean sealed = request.header("X-Signature") != null || request.header("Authorization") == null;
-		Door door = sealed ? this.delegation : this.bearer;
-		byte[] payload = door.open(request);
+		ManagementChannel channel = sealed ? this.delegation : this.bearer;
+		byte[] payload = channel.open(request);
 		try {
-			return door.close(200, answer(request.path().substring(PREFIX.length()), payload));
+			return channel.close(200, answer(request.path().substring(PREFIX.length()), payload));
 		}
 		catch (ManagementError ex) {
-			return door.close(ex.status(), Map.of("detail", ex.detail())).because(ex.detail());
+			return channel.close(ex.status(), Map.of("detail", ex.detail())).because(ex.detail());
 		}
 	}
 

@@ -1,7 +1,7 @@
 package io.hawcx.emulator.internal.management;
 
 /**
- * A refusal after authentication, which the door protects like any reply.
+ * A refusal after authentication, which the channel protects like any reply.
  */
 final class ManagementError extends RuntimeException {
 

@@ -1,5 +1,5 @@
 /**
- * The management endpoints and the doors in front of them.
+ * The management endpoints, and the two channels that authenticate their calls.
  */
 @NullMarked
 package io.hawcx.emulator.internal.management;

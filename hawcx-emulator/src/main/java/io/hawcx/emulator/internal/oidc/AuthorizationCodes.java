@@ -10,12 +10,12 @@ import io.hawcx.emulator.internal.state.ExpiringMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authorization codes that were issued. One is good for one successful exchange; it
- * is remembered for a while longer, so that a refusal can say why. Thread-safe.
+ * The authorization codes that were issued. One can be exchanged once; it is remembered
+ * for a while longer, so that a refusal can say why. Thread-safe.
  */
 public final class AuthorizationCodes {
 
-	/** How long a code is good for unless told otherwise. */
+	/** How long a code is valid by default. */
 	public static final Duration LIFETIME = Duration.ofSeconds(60);
 
 	private static final Duration REMEMBERED = Duration.ofMinutes(30);
@@ -35,8 +35,8 @@ public final class AuthorizationCodes {
 
 	/**
 	 * Issue a code.
-	 * @param grant what it stands for
-	 * @param lifetime how long it is good for
+	 * @param grant what it is issued for
+	 * @param lifetime how long it is valid
 	 * @return the code
 	 */
 	public String issue(Grant grant, Duration lifetime) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an authorization code stands for.
+ * What an authorization code was issued for.
  *
  * @param clientId the client that the code is for
  * @param redirectUri the URI that the code goes to, or {@code null} if it is bound to
@@ -21,8 +21,8 @@ public record Grant(String clientId, @Nullable String redirectUri, String codeCh
 		String subject, Instant authTime, List<String> amr) {
 
 	/**
-	 * How a plain login is told. The emulator's e-mail code stands in for the key on the
-	 * user's device, which is how Hawcx signs users in.
+	 * The {@code amr} of a login with a first factor only. The emulator's e-mail code
+	 * stands in for the key on the user's device, which is how Hawcx signs users in.
 	 */
 	public static final List<String> DEVICE_KEY = List.of("swk");
 

@@ -14,14 +14,14 @@ import io.hawcx.emulator.internal.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code POST /internal/mint-code}, the test door: an authorization code without
- * a login, bound to no redirect URI.
+ * Answers {@code POST /internal/mint-code}, for tests: an authorization code without a
+ * login, bound to no redirect URI.
  */
 public final class MintCodeEndpoint implements Handler {
 
 	private static final int MAX_TTL_SECONDS = 600;
 
-	/** What a code stands for is kept as long as the code. */
+	/** What a code was issued for is kept as long as the code. */
 	private static final int MAX_TEXT = 1_000;
 
 	private final Tenant tenant;

@@ -49,7 +49,7 @@ public final class Authenticators {
 	}
 
 	/**
-	 * Check a code, one step early or late too; each is good once (RFC 6238, section
+	 * Check a code, one step early or late too; each is accepted once (RFC 6238, section
 	 * 5.2).
 	 * @param identifier what the user signs in with
 	 * @param digits what was typed

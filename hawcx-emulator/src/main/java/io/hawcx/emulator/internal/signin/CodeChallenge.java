@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A one-time code that somebody has to type. Thread-safe.
+ * A one-time code that a user has to type. Thread-safe.
  */
 public final class CodeChallenge {
 
@@ -82,7 +82,7 @@ public final class CodeChallenge {
 
 	/**
 	 * Return how many wrong codes may still be typed.
-	 * @return the number, 0 when the code is over for that
+	 * @return the number, 0 when no more are allowed
 	 */
 	public synchronized int attemptsRemaining() {
 		return Math.max(0, MAX_ATTEMPTS - this.wrong);

@@ -7,7 +7,7 @@ import io.hawcx.emulator.user.SignInMethod;
 import io.hawcx.emulator.user.User;
 
 /**
- * A step of a login, and how a login that ends with it is told (RFC 8176).
+ * A factor of a login, with the {@code amr} of a login that ends with it (RFC 8176).
  */
 public enum Factor {
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import io.hawcx.emulator.internal.state.ExpiringMap;
 
 /**
- * Who has to wait after too many wrong codes. Thread-safe.
+ * Users who have to wait after too many wrong codes. Thread-safe.
  */
 public final class Lockouts {
 
@@ -20,7 +20,7 @@ public final class Lockouts {
 
 	/**
 	 * Create an empty store.
-	 * @param clock what the wait is over on
+	 * @param clock the clock that ends the wait
 	 */
 	public Lockouts(Clock clock) {
 		this.clock = clock;

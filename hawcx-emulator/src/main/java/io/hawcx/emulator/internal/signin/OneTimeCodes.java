@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneTimeCodes {
 
-	/** How long a code is good for. */
+	/** How long a code is valid. */
 	public static final Duration LIFETIME = Duration.ofMinutes(5);
 
 	private static final int REMEMBERED = 20;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a sign-in does not go on, as the frontends are told: the code, what the frontend
- * can do about it, and a sentence for the user.
+ * Why a sign-in does not go on, as frontends see it: the code, what the frontend can do
+ * about it, and a sentence for the user.
  */
 public final class SignInException extends RuntimeException {
 

@@ -1,5 +1,5 @@
 /**
- * How a user signs in, whoever shows it: the hosted page or the frontends' protocol.
+ * A user's sign-in, for the hosted page and the frontends' protocol alike.
  */
 @NullMarked
 package io.hawcx.emulator.internal.signin;

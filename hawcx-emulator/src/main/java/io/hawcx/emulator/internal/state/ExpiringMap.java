@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries that are forgotten when their time is over, and the oldest ones when there are
- * too many. Thread-safe.
+ * A map whose entries expire, and whose oldest entry makes room when it is full.
+ * Thread-safe.
  *
  * @param <V> what is remembered
  */
@@ -25,7 +25,7 @@ public final class ExpiringMap<V> {
 	/** In the order in which they came. */
 	private final Map<String, Entry<V>> entries = new LinkedHashMap<>();
 
-	/** In the order in which their time is over, so that nobody has to look at all. */
+	/** In the order in which they expire, so that not all have to be looked at. */
 	private final TreeSet<Entry<V>> byExpiry = new TreeSet<>(
 			Comparator.<Entry<V>, Instant>comparing(Entry::expiry).thenComparingLong(Entry::number));
 

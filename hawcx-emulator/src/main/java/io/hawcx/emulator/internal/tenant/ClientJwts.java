@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the JWTs by which a client proves who it is (RFC 7523, {@code private_key_jwt}).
- * One object stands before one door and remembers which JWTs passed it. Thread-safe.
+ * Each channel has its own, which remembers the JWTs that it accepted. Thread-safe.
  */
 public final class ClientJwts {
 
@@ -32,7 +32,7 @@ public final class ClientJwts {
 	private final ExpiringMap<Boolean> seen;
 
 	/**
-	 * Create the checks of a door.
+	 * Create the checks of one channel.
 	 * @param clock what JWTs expire on
 	 */
 	public ClientJwts(Clock clock) {

@@ -10,7 +10,7 @@ import io.hawcx.emulator.internal.crypto.X25519Key;
 import io.hawcx.emulator.internal.json.Json;
 
 /**
- * The keys of the delegation door, both sides': whoever is Hawcx made the customer's too.
+ * The keys of delegation, of both sides: Hawcx makes the customer's too.
  *
  * @param customerSigning the customer's signing key
  * @param customerSealing the customer's sealing key

@@ -16,7 +16,7 @@ import io.hawcx.emulator.internal.crypto.Seed;
  */
 public final class SigningKeys {
 
-	/** As long as an id_token is good for. */
+	/** The lifetime of an id_token. */
 	static final Duration OVERLAP = Duration.ofHours(1);
 
 	private static final int MAX_RETIRED = 8;

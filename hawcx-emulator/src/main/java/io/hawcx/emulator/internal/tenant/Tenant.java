@@ -152,7 +152,7 @@ public final class Tenant {
 	}
 
 	/**
-	 * Return the delegation door's keys.
+	 * Return the keys of delegation.
 	 * @return the keys
 	 */
 	public DelegationKeys delegationKeys() {

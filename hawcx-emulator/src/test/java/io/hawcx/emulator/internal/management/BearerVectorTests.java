@@ -30,16 +30,17 @@ class BearerVectorTests {
 
 	@Test
 	void acceptsTheVendorsRequestOnce() {
-		BearerDoor door = door("ES256");
-		assertThat(door.open(request(), text("url"))).asString(StandardCharsets.UTF_8).isEqualTo(text("body"));
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> door.open(request(), text("url")));
+		BearerChannel channel = channel("ES256");
+		assertThat(channel.open(request(), text("url"))).asString(StandardCharsets.UTF_8).isEqualTo(text("body"));
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> channel.open(request(), text("url")));
 	}
 
 	@Test
 	void refusesTheVendorsRequestWhenItIsOver() {
 		Map<String, Object> claims = Vectors.object(this.vector, "jwt_claims");
 		this.clock.advance(Duration.ofSeconds(number(claims, "exp") - number(this.vector, "now")));
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> door("ES256").open(request(), text("url")));
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> channel("ES256").open(request(), text("url")));
 	}
 
 	@ParameterizedTest
@@ -54,19 +55,19 @@ class BearerVectorTests {
 			.orElseThrow();
 		JWSObject expected = JWSObject.parse((String) good.get("signature"));
 		JWSObject signed = JWSObject
-			.parse(door(algorithm).close(200, Map.of("ok", true)).headers().get("X-Response-Signature"));
+			.parse(channel(algorithm).close(200, Map.of("ok", true)).headers().get("X-Response-Signature"));
 		assertThat(signed.getHeader().toJSONObject().keySet()).isEqualTo(expected.getHeader().toJSONObject().keySet());
 		assertThat(signed.getHeader().getAlgorithm()).isEqualTo(expected.getHeader().getAlgorithm());
 		assertThat(claims(signed).keySet()).isEqualTo(claims(expected).keySet());
 		assertThat(claims(signed)).containsEntry("iat", claims(expected).get("iat"));
 	}
 
-	private BearerDoor door(String algorithm) {
+	private BearerChannel channel(String algorithm) {
 		Map<String, Object> jwk = Vectors.object(this.vector, "private_jwk");
 		Ed25519Key key = new Ed25519Key((String) jwk.get("kid"), Base64URL.from((String) jwk.get("d")).decode());
 		Tenant tenant = new Tenant("http://127.0.0.1", Seed.of("any"), algorithm, this.clock, false);
 		tenant.register(Client.confidential(text("client_id"), key.publicJwk().toJSONString()));
-		return new BearerDoor(tenant, this.clock);
+		return new BearerChannel(tenant, this.clock);
 	}
 
 	private Request request() {

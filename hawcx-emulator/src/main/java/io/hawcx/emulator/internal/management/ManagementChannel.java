@@ -6,9 +6,9 @@ import io.hawcx.emulator.internal.http.Reply;
 import io.hawcx.emulator.internal.http.Request;
 
 /**
- * A way to authenticate management calls: it checks a request and protects the reply.
+ * Authenticates management calls: checks a request and protects the reply.
  */
-interface Door {
+interface ManagementChannel {
 
 	/**
 	 * Check a request.

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class BearerDoorTests {
+class BearerChannelTests {
 
 	private static final String ENFORCEMENT = "/v1/management/users/mfa-enforcement";
 

@@ -16,10 +16,10 @@ import io.hawcx.emulator.internal.json.Json;
 import io.hawcx.emulator.internal.tenant.DelegationKeys;
 
 /**
- * The delegation door (protocol section 2): requests and replies are sealed and signed.
- * What is refused before the customer is known is answered unsigned.
+ * The delegation channel (protocol section 2): requests and replies are sealed and
+ * signed. What is refused before the customer is known is answered unsigned.
  */
-final class DelegationDoor implements Door {
+final class DelegationChannel implements ManagementChannel {
 
 	private static final long MAX_SKEW = 300;
 
@@ -31,7 +31,7 @@ final class DelegationDoor implements Door {
 
 	private final Clock clock;
 
-	DelegationDoor(DelegationKeys keys, Clock clock) {
+	DelegationChannel(DelegationKeys keys, Clock clock) {
 		this.keys = keys;
 		this.clock = clock;
 	}

@@ -15,10 +15,11 @@ import io.hawcx.emulator.internal.tenant.ProjectClient;
 import io.hawcx.emulator.internal.tenant.Tenant;
 
 /**
- * The bearer door (protocol section 3): a JWT of the confidential client stands for each
- * request and its body, and replies of success are signed. The body stays plain JSON.
+ * The bearer channel (protocol section 3): a JWT of the confidential client stands for
+ * each request and its body, and replies of success are signed. The body stays plain
+ * JSON.
  */
-final class BearerDoor implements Door {
+final class BearerChannel implements ManagementChannel {
 
 	private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+)");
 
@@ -28,7 +29,7 @@ final class BearerDoor implements Door {
 
 	private final ClientJwts jwts;
 
-	BearerDoor(Tenant tenant, Clock clock) {
+	BearerChannel(Tenant tenant, Clock clock) {
 		this.tenant = tenant;
 		this.clock = clock;
 		this.jwts = new ClientJwts(clock);
