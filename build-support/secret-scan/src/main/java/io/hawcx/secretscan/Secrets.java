@@ -23,6 +23,7 @@ final class Secrets {
 
 	private static final List<Shape> SHAPES = List.of(new Shape("a secret key blob", "hwx_sk_v1_[\\w-]{16,}"),
 			new Shape("a token", "eyJ[\\w-]{10,}\\.(?:[\\w-]{8,}\\.[\\w-]{8,}|eyJ[\\w-]{8,}\\.)"),
+			new Shape("an access token", "hcx_[\\w-]{1,340}\\.[\\w-]{43}"),
 			new Shape("a private key in PEM", "PRIVATE KEY-----(?:\\s|\\\\n)*[A-Za-z0-9+/]{16,}"),
 			new Shape("an Ed25519 or X25519 private key", "MC4CAQAwBQYDK2V[A-Za-z0-9+/]{16,}"),
 			new Shape("the private part of a JWK", "(?:\"d\"\\s*:\\s*\"|\\bd=)[\\w-]{40,}"));

@@ -48,7 +48,7 @@ class SecretsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hwx_sk_v1_ must begin the key", "-----BEGIN PRIVATE KEY----- is missing",
-			"the header eyJhbGciOiJFUzI1NiJ9 alone", "d=yes", "12345", "1493817", "" })
+			"the header eyJhbGciOiJFUzI1NiJ9 alone", "d=yes", "hcx_NTBm.x", "12345", "1493817", "" })
 	void findsNothingWhereNothingIs(String text) {
 		new KnownKeys(this.secrets).add(HEX);
 		this.secrets.addOneTimeCode("493817");
@@ -57,7 +57,8 @@ class SecretsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"kty\":\"OKP\",\"d\": \"" + BASE64URL + "\"}", "{kty=OKP, d=" + BASE64URL + "}",
-			"eyJhbGciOiJub25lIn0.eyJpc3MiOiJodHRwczovL2lkcC5leGFtcGxlIn0." })
+			"eyJhbGciOiJub25lIn0.eyJpc3MiOiJodHRwczovL2lkcC5leGFtcGxlIn0.",
+			"hcx_NTBm.0123456789-0123456789_0123456789-0123456789" })
 	void findsShapesThatNobodyNamed(String text) {
 		assertThat(this.secrets.find(text)).isNotNull();
 	}
