@@ -291,6 +291,19 @@ class AuthEndpointTests {
 	}
 
 	@Test
+	void letsTheAuthenticatorBeTriedAgainAfterTooManyWrongCodes() {
+		this.hawcx.users().setMfaMethod(ALICE, MfaMethod.TOTP);
+		this.frontend.start("signin", ALICE);
+		this.frontend.send("submit_code", "code", this.frontend.latestCode(ALICE));
+		for (int wrong = 1; wrong < 5; wrong++) {
+			assertError(this.frontend.send("submit_totp", "code", "wrong"), "invalid_code", "retry_input");
+		}
+		assertError(this.frontend.send("submit_totp", "code", "wrong"), "too_many_attempts", "resend_code");
+		assertThat(this.frontend.send("resend")).containsEntry("type", "enter_totp");
+		assertCompleted(this.frontend.send("submit_totp", "code", this.hawcx.authenticatorCode(ALICE)));
+	}
+
+	@Test
 	void asksForAnotherCodeWhenOneIsOver() {
 		this.frontend.start("signin", ALICE);
 		this.hawcx.clock().advance(Duration.ofMinutes(5));

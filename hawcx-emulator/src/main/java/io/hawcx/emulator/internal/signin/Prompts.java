@@ -1,6 +1,7 @@
 package io.hawcx.emulator.internal.signin;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.hawcx.emulator.internal.user.UserStore;
 import io.hawcx.emulator.user.SignInMethod;
@@ -43,7 +44,7 @@ final class Prompts {
 		return switch (method) {
 			case EMAIL_OTP -> code(Factor.EMAIL, null);
 			case SMS_OTP -> code(Factor.SMS, null);
-			case TOTP -> new Prompt.EnterTotp(this.services.codes().challenge(Factor.AUTHENTICATOR, this.identifier));
+			case TOTP -> enterTotp();
 			case APPROVAL -> new Prompt.AwaitApproval(this.services.approvals().ask(this.identifier));
 		};
 	}
@@ -56,6 +57,32 @@ final class Prompts {
 		CodeChallenge challenge = this.services.codes().challenge(factor, this.identifier);
 		return new Prompt.EnterCode(challenge, destination(factor, phone),
 				this.services.clock().instant().plus(RESEND_AFTER));
+	}
+
+	/**
+	 * Ask once more for a code, with all attempts.
+	 * @param pending what is asked for
+	 * @param phone where text messages go, or {@code null} for the user's own number
+	 * @return the prompt, or {@code null} if no code is asked for
+	 * @throws SignInException if it is too early to send another code
+	 */
+	@Nullable Prompt again(@Nullable Prompt pending, @Nullable String phone) {
+		if (pending instanceof Prompt.SetupTotp) {
+			return setupTotp();
+		}
+		if (pending instanceof Prompt.EnterCode code) {
+			Instant now = this.services.clock().instant();
+			if (now.isBefore(code.resendAt())) {
+				throw SignInException.waitUntil("resend_too_early", code.resendAt(), now,
+						"Another code can be sent a little later.");
+			}
+			return code(code.challenge().factor(), phone);
+		}
+		return (pending instanceof Prompt.EnterTotp) ? enterTotp() : null;
+	}
+
+	private Prompt.EnterTotp enterTotp() {
+		return new Prompt.EnterTotp(this.services.codes().challenge(Factor.AUTHENTICATOR, this.identifier));
 	}
 
 	Prompt.SetupTotp setupTotp() {

@@ -167,16 +167,11 @@ public final class SignIn {
 	}
 
 	/**
-	 * Send another code.
+	 * Send another code. An authenticator is sent none, but its attempts begin again.
 	 */
 	public synchronized void resend() {
-		Prompt.EnterCode pending = pending(Prompt.EnterCode.class);
-		Instant now = this.services.clock().instant();
-		if (now.isBefore(pending.resendAt())) {
-			throw SignInException.waitUntil("resend_too_early", pending.resendAt(), now,
-					"Another code can be sent a little later.");
-		}
-		this.prompt = this.prompts.code(pending.challenge().factor(), this.newPhone);
+		Prompt again = this.prompts.again(this.prompt, this.newPhone);
+		this.prompt = (again != null) ? again : pending(Prompt.EnterCode.class);
 	}
 
 	/**
