@@ -27,7 +27,7 @@ final class KeygenCommand implements Supplier<String> {
 	private boolean help;
 
 	@Parameters(hidden = true, arity = "0..*")
-	private @Nullable String[] others;
+	private String[] others = {};
 
 	@Override
 	public String get() {
