@@ -6,8 +6,6 @@ import org.aopalliance.intercept.MethodInvocation;
 
 import org.springframework.aop.Pointcut;
 import org.springframework.aop.support.AopUtils;
-import org.springframework.aop.support.ComposablePointcut;
-import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
 import org.springframework.util.Assert;
@@ -25,8 +23,7 @@ final class AnnotatedMethods {
 	 * @return its methods, and those of its classes
 	 */
 	static Pointcut pointcut() {
-		return new ComposablePointcut(new AnnotationMatchingPointcut(RequireRecentLogin.class, true))
-			.union((Pointcut) new AnnotationMatchingPointcut(null, RequireRecentLogin.class, true));
+		return new RequireRecentLoginPointcut();
 	}
 
 	/**
