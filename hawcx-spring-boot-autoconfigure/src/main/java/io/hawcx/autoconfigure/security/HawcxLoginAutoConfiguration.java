@@ -58,8 +58,8 @@ public final class HawcxLoginAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties,
-			HawcxLoginProperties login, Environment environment) {
-		return Registrations.hawcx(details, properties.getOauth(), login,
+			HawcxLoginProperties login, OAuth2ClientProperties clients, Environment environment) {
+		return Registrations.hawcx(details, properties.getOauth(), login, clients,
 				LoginPages.servlet(login, environment).redirectUri());
 	}
 

@@ -54,8 +54,8 @@ public final class HawcxReactiveLoginAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties,
-			HawcxLoginProperties login) {
-		return Registrations.hawcx(details, properties.getOauth(), login, login.getRedirectUri());
+			HawcxLoginProperties login, OAuth2ClientProperties clients) {
+		return Registrations.hawcx(details, properties.getOauth(), login, clients, login.getRedirectUri());
 	}
 
 	@Bean

@@ -10,6 +10,7 @@ import io.hawcx.security.oauth2.HawcxClientRegistration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties.Provider;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -28,7 +29,7 @@ final class Registrations {
 	}
 
 	static HawcxClientRegistration hawcx(HawcxConnectionDetails details, HawcxOAuthProperties oauth,
-			HawcxLoginProperties login, @Nullable String redirectUri) {
+			HawcxLoginProperties login, OAuth2ClientProperties clients, @Nullable String redirectUri) {
 		String clientId = details.getClientId();
 		if (clientId == null) {
 			throw new HawcxConfigurationException(CLIENT_ID,
@@ -39,6 +40,11 @@ final class Registrations {
 		HawcxClientRegistration.Builder builder = HawcxClientRegistration.builder(clientId, details.getConfigId());
 		if (StringUtils.hasText(redirectUri)) {
 			builder.redirectUri(redirectUri);
+		}
+		// All that Spring Boot's properties say about a provider that is discovered.
+		Provider provider = clients.getProvider().get(login.getRegistrationId());
+		if (provider != null && StringUtils.hasText(provider.getUserNameAttribute())) {
+			builder.userNameAttribute(provider.getUserNameAttribute());
 		}
 		return builder.registrationId(login.getRegistrationId())
 			.scopes(login.getScope().toArray(String[]::new))

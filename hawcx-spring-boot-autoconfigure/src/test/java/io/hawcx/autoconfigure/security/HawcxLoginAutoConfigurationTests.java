@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.security;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
@@ -97,6 +98,35 @@ class HawcxLoginAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(HawcxOAuth.class)
 				.doesNotHaveBean(HawcxClientRegistration.class));
+	}
+
+	@Test
+	void loginWhenConnectionDetailsAreInThePlainParentContextThenIsConfigured() {
+		HawcxConnectionDetails details = new HawcxConnectionDetails() {
+
+			@Override
+			public String getBaseUrl() {
+				return "http://127.0.0.1:1";
+			}
+
+			@Override
+			public String getConfigId() {
+				return "config";
+			}
+
+			@Override
+			public String getClientId() {
+				return "client-of-parent";
+			}
+
+		};
+		new ApplicationContextRunner().withBean(HawcxConnectionDetails.class, () -> details)
+			.run((parent) -> this.runner.withParent(parent)
+				.run((context) -> assertThat(context).hasNotFailed()
+					.hasBean("hawcxSecurityFilterChain")
+					.getBean(HawcxClientRegistration.class)
+					.extracting(HawcxClientRegistration::clientId)
+					.isEqualTo("client-of-parent")));
 	}
 
 	@Test

@@ -46,7 +46,8 @@ abstract class OtherProviderContract {
 				CLIENT + "authorization-grant-type", "authorization_code", CLIENT + "redirect-uri",
 				"{baseUrl}/login/oauth2/code/{registrationId}", PROVIDER + "authorization-uri",
 				this.other.baseUrl() + "/authorize", PROVIDER + "token-uri", this.other.baseUrl() + "/token",
-				PROVIDER + "user-info-uri", this.other.baseUrl() + "/user", PROVIDER + "user-name-attribute", "id"));
+				PROVIDER + "user-info-uri", this.other.baseUrl() + "/user", PROVIDER + "user-name-attribute", "id",
+				"spring.security.oauth2.client.provider.hawcx.user-name-attribute", "email"));
 	}
 
 	@AfterAll
@@ -89,6 +90,32 @@ abstract class OtherProviderContract {
 			assertThat(signedIn.body("/me")).isEqualTo(user);
 			assertThat(storedToken(this.application, "hawcx", user)).isNull();
 		}
+	}
+
+	@Test
+	void hawcxWhenUserNameAttributeIsSetThenNamesTheUserByIt() throws IOException {
+		String user = this.application.emulator().credentials().user();
+		Visitor redirected = this.application.visitor();
+		redirected.signInByRedirect();
+		Visitor handedOver = this.application.visitor();
+		handedOver.signInByHandOver();
+		assertThat(redirected.body("/name")).isEqualTo(user);
+		assertThat(handedOver.body("/name")).isEqualTo(user);
+	}
+
+	@Test
+	void authorizedClientWhenHawcxSentNoAccessTokenThenIsAnsweredAndNotAskedForAgain() throws IOException {
+		Visitor redirected = this.application.visitor();
+		redirected.signInByRedirect();
+		Visitor handedOver = this.application.visitor();
+		handedOver.signInByHandOver();
+		for (Visitor signedIn : List.of(redirected, handedOver)) {
+			assertThat(signedIn.redirect("/client/hawcx")).endsWith("/login?error");
+			assertThat(signedIn.body("/login?error")).contains("access token of Hawcx", "(no_access_token)");
+			assertThat(signedIn.redirect("/client/other")).startsWith(this.other.baseUrl() + "/authorize");
+		}
+		Visitor nobody = this.application.visitor();
+		assertThat(nobody.redirect("/client/hawcx")).endsWith("/login");
 	}
 
 	@Test

@@ -15,7 +15,7 @@ class ReactiveOtherProviderContractTests extends OtherProviderContract {
 
 	@Override
 	ContractApplication start(Map<String, ?> properties) {
-		return new ContractApplication(WebApplicationType.REACTIVE, properties, ReactivePages.class);
+		return new ContractApplication(WebApplicationType.REACTIVE, properties, ReactivePages.class, ClientPage.class);
 	}
 
 	@Override

@@ -12,7 +12,7 @@ class ServletOtherProviderContractTests extends OtherProviderContract {
 
 	@Override
 	ContractApplication start(Map<String, ?> properties) {
-		return new ContractApplication(WebApplicationType.SERVLET, properties, ServletPages.class);
+		return new ContractApplication(WebApplicationType.SERVLET, properties, ServletPages.class, ClientPage.class);
 	}
 
 	@Override

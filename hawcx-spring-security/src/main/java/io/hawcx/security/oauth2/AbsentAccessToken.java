@@ -1,5 +1,7 @@
 package io.hawcx.security.oauth2;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 
 /**
@@ -9,6 +11,11 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 final class AbsentAccessToken {
 
 	static final String VALUE = "hawcx-sent-no-access-token";
+
+	/**
+	 * Session attribute with the id of the registration whose login brought none.
+	 */
+	static final String ATTRIBUTE = AbsentAccessToken.class.getName();
 
 	private AbsentAccessToken() {
 	}
@@ -20,6 +27,37 @@ final class AbsentAccessToken {
 	 */
 	static boolean isIn(OAuth2AuthorizedClient client) {
 		return VALUE.equals(client.getAccessToken().getTokenValue());
+	}
+
+	/**
+	 * Note whether a login brought an access token.
+	 * @param client what is to be stored after the login
+	 * @param known the session attribute as it is
+	 * @return the session attribute as it must be
+	 */
+	static @Nullable Object noted(OAuth2AuthorizedClient client, @Nullable Object known) {
+		String registrationId = client.getClientRegistration().getRegistrationId();
+		if (isIn(client)) {
+			return registrationId;
+		}
+		return registrationId.equals(known) ? null : known;
+	}
+
+	/**
+	 * Refuse to ask Hawcx for an access token again whose login brought none: it would
+	 * bring none again, and the browser would go in circles.
+	 * @param registrationId the registration that an authorized client is wanted of
+	 * @param known the session attribute
+	 * @throws HawcxLoginUnavailableException if it is in vain
+	 */
+	static void refuseCircle(String registrationId, @Nullable Object known) {
+		if (registrationId.equals(known)) {
+			throw new HawcxLoginUnavailableException(HawcxLoginErrorCodes.NO_ACCESS_TOKEN,
+					"There is no authorized client '" + registrationId + "' (@RegisteredOAuth2AuthorizedClient, or a "
+							+ "request filter): Hawcx sent this user's id_token without an access token. Take the claims"
+							+ " from @AuthenticationPrincipal OidcUser instead.",
+					null);
+		}
 	}
 
 }

@@ -8,11 +8,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.util.Assert;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Stores authorized clients except those that Hawcx sent no access token for: there is
- * nothing to authorize with, and nothing is to be kept per user. Everything else goes to
- * the repository behind it. Thread-safe if that one is.
+ * nothing to authorize with. The session notes that alone, so that nobody is sent to
+ * Hawcx again for a token that does not come. Everything else goes to the repository
+ * behind it. Thread-safe if that one is.
  *
  * @since 0.1.0
  */
@@ -38,6 +40,9 @@ public final class HawcxAuthorizedClientRepository implements OAuth2AuthorizedCl
 	@Override
 	public void saveAuthorizedClient(OAuth2AuthorizedClient authorizedClient, Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
+		Object known = WebUtils.getSessionAttribute(request, AbsentAccessToken.ATTRIBUTE);
+		WebUtils.setSessionAttribute(request, AbsentAccessToken.ATTRIBUTE,
+				AbsentAccessToken.noted(authorizedClient, known));
 		if (!AbsentAccessToken.isIn(authorizedClient)) {
 			this.delegate.saveAuthorizedClient(authorizedClient, principal, request, response);
 		}

@@ -7,6 +7,7 @@ import java.util.Set;
 import io.hawcx.security.internal.SharedNames;
 
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.util.Assert;
 
@@ -38,6 +39,8 @@ public final class HawcxClientRegistration {
 
 	private final ClientAuthenticationMethod clientAuthenticationMethod;
 
+	private final String userNameAttribute;
+
 	private HawcxClientRegistration(Builder builder) {
 		this.registrationId = builder.registrationId;
 		this.clientId = builder.clientId;
@@ -46,6 +49,7 @@ public final class HawcxClientRegistration {
 		this.scopes = withOpenid(builder.scopes);
 		this.redirectUri = builder.redirectUri;
 		this.clientAuthenticationMethod = builder.clientAuthenticationMethod;
+		this.userNameAttribute = builder.userNameAttribute;
 	}
 
 	private static Set<String> withOpenid(List<String> scopes) {
@@ -124,6 +128,15 @@ public final class HawcxClientRegistration {
 		return this.clientAuthenticationMethod;
 	}
 
+	/**
+	 * Return the claim of the id_token by which the application names a user, as
+	 * {@code Authentication.getName()} does.
+	 * @return the name of the claim
+	 */
+	public String userNameAttribute() {
+		return this.userNameAttribute;
+	}
+
 	@Override
 	public String toString() {
 		return "HawcxClientRegistration[" + this.registrationId + ", client " + this.clientId + "]";
@@ -149,6 +162,8 @@ public final class HawcxClientRegistration {
 		private String redirectUri = "{baseUrl}/login/oauth2/code/{registrationId}";
 
 		private ClientAuthenticationMethod clientAuthenticationMethod = ClientAuthenticationMethod.NONE;
+
+		private String userNameAttribute = IdTokenClaimNames.SUB;
 
 		private Builder(String clientId, String configId) {
 			Assert.hasText(clientId, "clientId must not be empty");
@@ -215,6 +230,18 @@ public final class HawcxClientRegistration {
 							|| ClientAuthenticationMethod.PRIVATE_KEY_JWT.equals(method),
 					() -> "clientAuthenticationMethod must be none or private_key_jwt, not " + method.getValue());
 			this.clientAuthenticationMethod = method;
+			return this;
+		}
+
+		/**
+		 * Set the claim of the id_token by which the application names a user. An
+		 * id_token without it is refused. Default: {@code sub}.
+		 * @param userNameAttribute the name of the claim
+		 * @return this builder
+		 */
+		public Builder userNameAttribute(String userNameAttribute) {
+			Assert.hasText(userNameAttribute, "userNameAttribute must not be empty");
+			this.userNameAttribute = userNameAttribute;
 			return this;
 		}
 

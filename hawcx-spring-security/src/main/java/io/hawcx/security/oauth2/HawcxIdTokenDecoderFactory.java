@@ -29,7 +29,7 @@ public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<Clien
 
 	private final HawcxOAuth oauth;
 
-	private final String registrationId;
+	private final HawcxClientRegistration hawcx;
 
 	private final JwtDecoderFactory<ClientRegistration> others;
 
@@ -55,7 +55,7 @@ public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<Clien
 		Assert.notNull(hawcx, "hawcx must not be null");
 		Assert.notNull(others, "others must not be null");
 		this.oauth = oauth;
-		this.registrationId = hawcx.registrationId();
+		this.hawcx = hawcx;
 		this.others = others;
 	}
 
@@ -68,7 +68,7 @@ public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<Clien
 	 */
 	@Override
 	public JwtDecoder createDecoder(ClientRegistration registration) {
-		if (!this.registrationId.equals(registration.getRegistrationId())) {
+		if (!this.hawcx.registrationId().equals(registration.getRegistrationId())) {
 			return this.others.createDecoder(registration);
 		}
 		return this::decode;
@@ -76,7 +76,7 @@ public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<Clien
 
 	private Jwt decode(String token) {
 		try {
-			return IdTokens.jwt(token, this.oauth.verifyIdTokenExceptNonce(token));
+			return IdTokens.jwt(token, this.oauth.verifyIdTokenExceptNonce(token), this.hawcx.userNameAttribute());
 		}
 		catch (TokenVerificationException | DiscoveryException | IllegalArgumentException ex) {
 			throw IdTokens.failure(ex);

@@ -59,6 +59,12 @@ public final class HawcxLoginErrorCodes {
 	public static final String OTHER_USER = SharedNames.OTHER_USER;
 
 	/**
+	 * The application asks for an authorized client of Hawcx, whose login brought no
+	 * access token.
+	 */
+	public static final String NO_ACCESS_TOKEN = "no_access_token";
+
+	/**
 	 * The login failed for a reason that only the operator can mend; the log has it.
 	 */
 	public static final String LOGIN_FAILED = "login_failed";

@@ -26,7 +26,7 @@ public final class HawcxReactiveIdTokenDecoderFactory implements ReactiveJwtDeco
 
 	private final HawcxOAuthAsync oauth;
 
-	private final String registrationId;
+	private final HawcxClientRegistration hawcx;
 
 	private final ReactiveJwtDecoderFactory<ClientRegistration> others;
 
@@ -52,7 +52,7 @@ public final class HawcxReactiveIdTokenDecoderFactory implements ReactiveJwtDeco
 		Assert.notNull(hawcx, "hawcx must not be null");
 		Assert.notNull(others, "others must not be null");
 		this.oauth = oauth;
-		this.registrationId = hawcx.registrationId();
+		this.hawcx = hawcx;
 		this.others = others;
 	}
 
@@ -65,7 +65,7 @@ public final class HawcxReactiveIdTokenDecoderFactory implements ReactiveJwtDeco
 	 */
 	@Override
 	public ReactiveJwtDecoder createDecoder(ClientRegistration registration) {
-		if (!this.registrationId.equals(registration.getRegistrationId())) {
+		if (!this.hawcx.registrationId().equals(registration.getRegistrationId())) {
 			return this.others.createDecoder(registration);
 		}
 		return this::decode;
@@ -73,7 +73,7 @@ public final class HawcxReactiveIdTokenDecoderFactory implements ReactiveJwtDeco
 
 	private Mono<Jwt> decode(String token) {
 		return Mono.fromFuture(() -> this.oauth.verifyIdTokenExceptNonce(token))
-			.map((verified) -> IdTokens.jwt(token, verified))
+			.map((verified) -> IdTokens.jwt(token, verified, this.hawcx.userNameAttribute()))
 			.onErrorMap(RuntimeException.class, IdTokens::failure);
 	}
 

@@ -10,8 +10,9 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Stores authorized clients except those that Hawcx sent no access token for: there is
- * nothing to authorize with, and nothing is to be kept per user. Everything else goes to
- * the repository behind it. Thread-safe if that one is.
+ * nothing to authorize with. The session notes that alone, so that nobody is sent to
+ * Hawcx again for a token that does not come. Everything else goes to the repository
+ * behind it. Thread-safe if that one is.
  *
  * @since 0.1.0
  */
@@ -37,8 +38,13 @@ public final class HawcxServerAuthorizedClientRepository implements ServerOAuth2
 	@Override
 	public Mono<Void> saveAuthorizedClient(OAuth2AuthorizedClient authorizedClient, Authentication principal,
 			ServerWebExchange exchange) {
-		return AbsentAccessToken.isIn(authorizedClient) ? Mono.empty()
+		Mono<Void> saved = AbsentAccessToken.isIn(authorizedClient) ? Mono.empty()
 				: this.delegate.saveAuthorizedClient(authorizedClient, principal, exchange);
+		return exchange.getSession()
+			.doOnNext((session) -> session.getAttributes()
+				.compute(AbsentAccessToken.ATTRIBUTE,
+						(name, known) -> AbsentAccessToken.noted(authorizedClient, known)))
+			.then(saved);
 	}
 
 	@Override

@@ -32,12 +32,18 @@ final class IdTokens {
 	 * Turn an id_token that core has verified into Spring Security's type.
 	 * @param token the compact JWS
 	 * @param verified its claims
+	 * @param userNameAttribute the claim by which the application names a user
 	 * @return the token
-	 * @throws BadJwtException if its header cannot be read
+	 * @throws BadJwtException if its header cannot be read, or it does not name the user
 	 */
-	static Jwt jwt(String token, IdTokenClaims verified) {
+	static Jwt jwt(String token, IdTokenClaims verified, String userNameAttribute) {
 		Map<String, Object> claims = CLAIM_TYPES.convert(verified.asMap());
 		Assert.notNull(claims, "the claim type converter must not return null");
+		if (claims.get(userNameAttribute) == null) {
+			// Spring Security would end in 500.
+			throw new BadJwtException(
+					"The id_token has no claim '" + userNameAttribute + "', by which user-name-attribute names users.");
+		}
 		return new Jwt(token, (Instant) claims.get(IdTokenClaimNames.IAT), (Instant) claims.get(IdTokenClaimNames.EXP),
 				header(token), claims);
 	}

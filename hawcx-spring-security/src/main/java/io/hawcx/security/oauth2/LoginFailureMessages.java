@@ -38,6 +38,8 @@ final class LoginFailureMessages {
 					"Too many sign-ins have failed. Please wait a while, and sign in again."),
 			Map.entry(HawcxLoginErrorCodes.OTHER_USER,
 					"You came back from Hawcx as another user, so your session was ended. Please sign in again."),
+			Map.entry(HawcxLoginErrorCodes.NO_ACCESS_TOKEN,
+					"This page asks for an access token of Hawcx, which your sign-in does not bring."),
 			Map.entry(HawcxLoginErrorCodes.LOGIN_FAILED, "The sign-in did not succeed. Please try again."));
 
 	// Spring Security gives these no description.

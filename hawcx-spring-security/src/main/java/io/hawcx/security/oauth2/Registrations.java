@@ -110,7 +110,7 @@ final class Registrations {
 			.redirectUri(hawcx.redirectUri())
 			.clientAuthenticationMethod(hawcx.clientAuthenticationMethod())
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-			.userNameAttributeName("sub");
+			.userNameAttributeName(hawcx.userNameAttribute());
 	}
 
 }

@@ -71,11 +71,13 @@ class StoredSessionTests {
 		this.app.store(store);
 	}
 
-	private void tokens(Object nonce, Duration age) {
+	private void tokens(Object nonce, Duration age, boolean accessToken) {
 		Instant now = Clock.systemUTC().instant();
 		Map<String, Object> reply = new HashMap<>();
 		reply.put("token_type", "Bearer");
-		reply.put("access_token", "an-access-token");
+		if (accessToken) {
+			reply.put("access_token", "an-access-token");
+		}
 		reply.put("expires_in", 60);
 		reply.put("id_token",
 				this.provider.sign((claims) -> claims.claim("nonce", nonce)
@@ -95,7 +97,7 @@ class StoredSessionTests {
 
 	private MockHttpServletResponse signInByRedirect(String path, Duration age) throws Exception {
 		OAuth2AuthorizationRequest begun = this.app.begin(path);
-		tokens(begun.getAdditionalParameters().get("nonce"), age);
+		tokens(begun.getAdditionalParameters().get("nonce"), age, true);
 		return this.app.callback("the-code", begun.getState());
 	}
 
@@ -124,7 +126,7 @@ class StoredSessionTests {
 	void handOverWhenSessionIsStoredThenSignsIn(Store store) throws Exception {
 		use(store);
 		Map<String, Object> nonce = this.app.nonce(HANDOVER);
-		tokens(nonce.get("nonce"), Duration.ZERO);
+		tokens(nonce.get("nonce"), Duration.ZERO, false);
 		String body = Json.write(Map.of("code", "the-code", "code_verifier", HandoverChallenges.VERIFIER));
 		assertThat(this.app.perform(this.app.handover(HANDOVER, nonce).contentType("application/json").content(body))
 			.getStatus()).isEqualTo(200);
@@ -169,8 +171,8 @@ class StoredSessionTests {
 		stepUpWhenSessionIsStoredThenChanges(Store.JDK);
 		assertThat(this.app.attributesSeen()).containsExactlyInAnyOrder("SPRING_SECURITY_CONTEXT",
 				"SPRING_SECURITY_LAST_EXCEPTION", "SPRING_SECURITY_SAVED_REQUEST",
-				"io.hawcx.security.handover.HandoverState", "io.hawcx.security.recent.SessionReauthentication",
-				"io.hawcx.security.stepup.PendingStepUps",
+				"io.hawcx.security.handover.HandoverState", "io.hawcx.security.oauth2.AbsentAccessToken",
+				"io.hawcx.security.recent.SessionReauthentication", "io.hawcx.security.stepup.PendingStepUps",
 				WEB + "HttpSessionOAuth2AuthorizationRequestRepository.AUTHORIZATION_REQUEST",
 				WEB + "HttpSessionOAuth2AuthorizedClientRepository.AUTHORIZED_CLIENTS",
 				"org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository.CSRF_TOKEN");

@@ -47,7 +47,9 @@ class HawcxAuthorizedClientRepositoryTests {
 	private OAuth2AuthorizedClient signInWith(LoginApp app, Map<String, Object> more) throws Exception {
 		OAuth2AuthorizationRequest request = app.begin("hawcx");
 		Map<String, Object> reply = new HashMap<>(more);
-		reply.put("token_type", "Bearer");
+		if (more.containsKey("access_token")) {
+			reply.put("token_type", "Bearer");
+		}
 		reply.put("id_token",
 				this.provider.sign((claims) -> claims.claim("nonce", request.getAdditionalParameters().get("nonce"))));
 		this.provider.tokens(200, reply);
@@ -58,7 +60,9 @@ class HawcxAuthorizedClientRepositoryTests {
 	private OAuth2AuthorizedClient handOverTo(LoginApp app, Map<String, Object> more) throws Exception {
 		Map<String, Object> nonce = app.nonce("/login/hawcx");
 		Map<String, Object> reply = new HashMap<>(more);
-		reply.put("token_type", "Bearer");
+		if (more.containsKey("access_token")) {
+			reply.put("token_type", "Bearer");
+		}
 		reply.put("id_token", this.provider.sign((claims) -> claims.claim("nonce", nonce.get("nonce"))));
 		this.provider.tokens(200, reply);
 		app.perform(app.handover("/login/hawcx", nonce)
