@@ -42,6 +42,12 @@ public final class HawcxProperties {
 	 */
 	private @Nullable Resource secretKeyLocation;
 
+	/**
+	 * Where accepted replies to management calls are remembered, so that repeated ones
+	 * are refused: by each node for itself, or in Redis by all together.
+	 */
+	private ReplayStoreType replayStore = ReplayStoreType.MEMORY;
+
 	private final SigningKey signingKey = new SigningKey();
 
 	@NestedConfigurationProperty
@@ -90,6 +96,14 @@ public final class HawcxProperties {
 		this.secretKeyLocation = secretKeyLocation;
 	}
 
+	public ReplayStoreType getReplayStore() {
+		return this.replayStore;
+	}
+
+	public void setReplayStore(ReplayStoreType replayStore) {
+		this.replayStore = replayStore;
+	}
+
 	public SigningKey getSigningKey() {
 		return this.signingKey;
 	}
@@ -100,6 +114,25 @@ public final class HawcxProperties {
 
 	public HawcxOAuthProperties getOauth() {
 		return this.oauth;
+	}
+
+	/**
+	 * Places where accepted replies may be remembered.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum ReplayStoreType {
+
+		/**
+		 * The memory of each node.
+		 */
+		MEMORY,
+
+		/**
+		 * Redis, through the application's Spring Data Redis.
+		 */
+		REDIS
+
 	}
 
 	/**
