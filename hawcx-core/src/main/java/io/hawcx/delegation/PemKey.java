@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.hawcx.DelegationCryptoException;
+import io.hawcx.internal.Libraries;
 import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -44,6 +45,7 @@ final class PemKey {
 	}
 
 	private static PemKey decode(String name, String pem, String kind) {
+		Libraries.requireBouncyCastle();
 		Matcher matcher = PEM.matcher(pem);
 		if (!matcher.matches() || !matcher.group(1).equals(kind)) {
 			throw refusal(name, "it is not one unencrypted block between BEGIN and END " + kind + " KEY");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.hawcx.internal.Libraries;
 import io.hawcx.internal.crypto.CryptoProviders;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -59,6 +60,7 @@ final class PemPrivateKey {
 	}
 
 	private static PrivateKeyInfo decode(String pem) {
+		Libraries.requireBouncyCastle();
 		Matcher matcher = PEM.matcher(pem);
 		if (!matcher.matches()) {
 			throw refusal(label(pem));

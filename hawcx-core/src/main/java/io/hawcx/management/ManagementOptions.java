@@ -13,6 +13,7 @@ import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.BaseUrl;
 import io.hawcx.internal.Arguments;
 import io.hawcx.internal.DocumentFetcher;
+import io.hawcx.internal.Libraries;
 import io.hawcx.internal.exchange.RequestRetrier;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.jose.JwksCache;
@@ -76,6 +77,7 @@ final class ManagementOptions {
 	Clock clock = Clock.systemUTC();
 
 	ManagementOptions(String baseUrl, String configId) {
+		Libraries.require();
 		this.baseUrl = BaseUrl.of(Arguments.requireNonNull("baseUrl", baseUrl));
 		this.tenantHeaderValue = Arguments.requirePrintable("configId", configId);
 		this.configId = configId;

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import io.hawcx.JwkSetCache;
 import io.hawcx.internal.Arguments;
+import io.hawcx.internal.Libraries;
 import io.hawcx.internal.exchange.RequestRetrier;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.jose.KeySets;
@@ -43,6 +44,7 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	private @Nullable ClientAssertionSigner clientAssertion;
 
 	OAuthClientBuilder(String issuer, String configId, String clientId) {
+		Libraries.require();
 		this.issuer = Arguments.requireIssuer(issuer);
 		this.configId = Arguments.requirePrintable("configId", configId);
 		this.clientId = Arguments.requirePrintable("clientId", clientId);

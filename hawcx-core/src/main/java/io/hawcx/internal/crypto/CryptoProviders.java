@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
+import io.hawcx.internal.Libraries;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,17 +30,18 @@ public final class CryptoProviders {
 
 	private static final Logger logger = LoggerFactory.getLogger(CryptoProviders.class);
 
-	private static final CryptoProvider CHOSEN = choose(System.getProperty(PROPERTY));
-
 	private CryptoProviders() {
 	}
 
 	/**
 	 * Return the provider that every package uses.
 	 * @return the provider, safe for use by several threads at once
+	 * @throws io.hawcx.IncompatibleLibraryException if the class path holds a Bouncy
+	 * Castle that cannot be used
 	 */
 	public static CryptoProvider get() {
-		return CHOSEN;
+		Libraries.requireBouncyCastle();
+		return Chosen.PROVIDER;
 	}
 
 	static CryptoProvider choose(@Nullable String name) {
@@ -85,6 +87,16 @@ public final class CryptoProviders {
 		if (!provider.ed25519Verifier(signer.publicKey()).verify(opened, signer.sign(message))) {
 			throw new GeneralSecurityException("a signature of its own is wrong");
 		}
+	}
+
+	// Apart, so that an unusable Bouncy Castle is told before it is touched.
+	private static final class Chosen {
+
+		private static final CryptoProvider PROVIDER = choose(System.getProperty(PROPERTY));
+
+		private Chosen() {
+		}
+
 	}
 
 }
