@@ -49,6 +49,7 @@ final class DefaultChain {
 					(hawcx) -> hawcx.path(handover.getPath())
 						.binding(HandoverBinding.valueOf(handover.getBinding().name()))
 						.allowedOrigins(login.getAllowedOrigins())
+						.failuresPerMinute(handover.getFailuresPerMinute())
 						.failureUrl(failureUrl));
 		}
 		stepUp.addTo(http);

@@ -144,6 +144,12 @@ public final class HawcxLoginProperties {
 		 */
 		private Binding binding = Binding.ANY;
 
+		/**
+		 * Number of refused codes a minute after which a remote address has to wait; 0
+		 * for no limit beside that of each session.
+		 */
+		private int failuresPerMinute;
+
 		private final Token token = new Token();
 
 		public boolean isEnabled() {
@@ -168,6 +174,14 @@ public final class HawcxLoginProperties {
 
 		public void setBinding(Binding binding) {
 			this.binding = binding;
+		}
+
+		public int getFailuresPerMinute() {
+			return this.failuresPerMinute;
+		}
+
+		public void setFailuresPerMinute(int failuresPerMinute) {
+			this.failuresPerMinute = failuresPerMinute;
 		}
 
 		public Token getToken() {

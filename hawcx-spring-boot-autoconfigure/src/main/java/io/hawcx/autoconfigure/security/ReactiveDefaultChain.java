@@ -59,6 +59,7 @@ final class ReactiveDefaultChain {
 				.path(handover.getPath())
 				.binding(HandoverBinding.valueOf(handover.getBinding().name()))
 				.allowedOrigins(login.getAllowedOrigins())
+				.failuresPerMinute(handover.getFailuresPerMinute())
 				.failureUrl(pages.failureUrl())
 				.applyTo(http);
 		}

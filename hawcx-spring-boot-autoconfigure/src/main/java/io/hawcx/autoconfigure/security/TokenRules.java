@@ -7,7 +7,7 @@ import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import org.springframework.util.ClassUtils;
 
 /**
- * Refuses values of {@code hawcx.login.code-handover.token.*} that cannot work.
+ * Refuses numbers and values of {@code hawcx.login.code-handover.*} that cannot work.
  */
 final class TokenRules {
 
@@ -23,11 +23,8 @@ final class TokenRules {
 		String name = prefix + ".token";
 		checkTime(name + ".idle-timeout", token.getIdleTimeout());
 		checkTime(name + ".lifetime", token.getLifetime());
-		if (token.getFailuresPerMinute() < 0) {
-			String property = name + ".failures-per-minute";
-			throw new HawcxConfigurationException(property, property + " must not be negative.",
-					"Write a number such as 30, 0 for no limit, or remove " + property + ".");
-		}
+		checkNumber(name + ".failures-per-minute", token.getFailuresPerMinute());
+		checkNumber(prefix + ".failures-per-minute", handover.getFailuresPerMinute());
 		if (token.isEnabled()) {
 			checkNeeds(name + ".enabled", prefix, handover.isEnabled());
 		}
@@ -44,6 +41,13 @@ final class TokenRules {
 					property + " needs Spring Session, which is not on the class path.",
 					"Add the dependency org.springframework.session:spring-session-core, or a starter such as "
 							+ "spring-boot-starter-session-data-redis where several nodes share the sessions.");
+		}
+	}
+
+	private static void checkNumber(String property, int failures) {
+		if (failures < 0) {
+			throw new HawcxConfigurationException(property, property + " must not be negative.",
+					"Write a number such as 30, 0 for no limit, or remove " + property + ".");
 		}
 	}
 

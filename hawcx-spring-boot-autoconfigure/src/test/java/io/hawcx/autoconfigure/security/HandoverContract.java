@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.hawcx.emulator.MintCodeRequest;
+import io.hawcx.emulator.request.Requests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -279,6 +280,26 @@ abstract class HandoverContract {
 	}
 
 	@Test
+	void handOverWhenAddressHasFailedTooOftenThenItsNextSessionsWaitToo() throws IOException {
+		try (ContractApplication bounded = start(
+				LoginContract.embedded("hawcx.login.code-handover.failures-per-minute", "2"))) {
+			Requests tokens = bounded.emulator().requests().to("/oauth2/token");
+			for (int i = 0; i < 2; i++) {
+				Visitor visitor = bounded.visitor();
+				assertThat(problem(visitor.handOver(csrf(visitor), "made-up"))).isEqualTo("401 invalid_grant");
+			}
+			int before = tokens.count();
+			for (int i = 0; i < 20; i++) {
+				Visitor visitor = bounded.visitor();
+				HttpResponse<String> reply = visitor.handOver(csrf(visitor), "made-up");
+				assertThat(problem(reply)).isEqualTo("429 too_many_attempts");
+				assertThat(Integer.parseInt(reply.headers().firstValue("Retry-After").orElse(""))).isBetween(1, 61);
+			}
+			assertThat(bounded.emulator().requests().to("/oauth2/token").count()).isEqualTo(before);
+		}
+	}
+
+	@Test
 	void handOverWhenTheSameBodyIsSentTwiceThenTheSecondIsRefused() throws IOException {
 		Visitor visitor = this.application.visitor();
 		Map<String, String> body = new LinkedHashMap<>();
@@ -342,6 +363,11 @@ abstract class HandoverContract {
 			HttpResponse<String> reply = visitor.handOver(visitor.begin(), "code");
 			assertThat(problem(reply)).isEqualTo("503 temporarily_unavailable");
 			assertThat(Integer.parseInt(reply.headers().firstValue("Retry-After").orElse(""))).isBetween(1, 60);
+			Visitor redirected = dead.visitor();
+			HttpResponse<String> page = redirected.follow(redirected.browser().get("/oauth2/authorization/hawcx"));
+			assertThat(page.statusCode()).isEqualTo(503);
+			assertThat(page.body()).contains("Sign-in failed", "temporarily_unavailable");
+			assertThat(Integer.parseInt(page.headers().firstValue("Retry-After").orElse(""))).isBetween(1, 60);
 		}
 	}
 

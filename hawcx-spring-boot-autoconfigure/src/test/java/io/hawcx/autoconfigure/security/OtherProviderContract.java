@@ -111,7 +111,7 @@ abstract class OtherProviderContract {
 		handedOver.signInByHandOver();
 		for (Visitor signedIn : List.of(redirected, handedOver)) {
 			assertThat(signedIn.redirect("/client/hawcx")).endsWith("/login?error");
-			assertThat(signedIn.body("/login?error")).contains("access token of Hawcx", "(no_access_token)");
+			assertThat(signedIn.body("/login?error")).contains("access token of Hawcx", "no_access_token");
 			assertThat(signedIn.redirect("/client/other")).startsWith(this.other.baseUrl() + "/authorize");
 		}
 		Visitor nobody = this.application.visitor();

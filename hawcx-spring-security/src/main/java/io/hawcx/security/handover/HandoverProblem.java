@@ -24,9 +24,6 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
  */
 record HandoverProblem(HttpStatus status, @Nullable Duration retryAfter, byte[] body) {
 
-	// Longer than discovery is left alone after failures.
-	private static final Duration OUTAGE = Duration.ofSeconds(10);
-
 	private static final Map<String, HttpStatus> STATUS = Map.of(OAuth2ErrorCodes.INVALID_REQUEST,
 			HttpStatus.BAD_REQUEST, HawcxLoginErrorCodes.CHALLENGE_REQUIRED, HttpStatus.BAD_REQUEST,
 			HawcxLoginErrorCodes.INVALID_CHALLENGE, HttpStatus.BAD_REQUEST, HawcxLoginErrorCodes.TOO_MANY_ATTEMPTS,
@@ -40,7 +37,7 @@ record HandoverProblem(HttpStatus status, @Nullable Duration retryAfter, byte[] 
 	 */
 	static HandoverProblem of(HawcxLoginFailure failure, AuthenticationException exception) {
 		HttpStatus status = STATUS.getOrDefault(failure.code(), HttpStatus.UNAUTHORIZED);
-		return new HandoverProblem(status, retryAfter(status, exception),
+		return new HandoverProblem(status, retryAfter(failure, exception),
 				body(status, failure.code(), failure.message()));
 	}
 
@@ -64,11 +61,11 @@ record HandoverProblem(HttpStatus status, @Nullable Duration retryAfter, byte[] 
 		return Json.bytes(problem);
 	}
 
-	private static @Nullable Duration retryAfter(HttpStatus status, AuthenticationException exception) {
+	private static @Nullable Duration retryAfter(HawcxLoginFailure failure, AuthenticationException exception) {
 		if (exception instanceof TooManyAttemptsException paused) {
 			return paused.pause();
 		}
-		return (status == HttpStatus.SERVICE_UNAVAILABLE) ? OUTAGE : null;
+		return failure.retryAfter();
 	}
 
 }

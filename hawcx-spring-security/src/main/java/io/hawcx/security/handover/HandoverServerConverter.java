@@ -1,5 +1,6 @@
 package io.hawcx.security.handover;
 
+import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.internal.HandoverAuthorizationExchange;
 import reactor.core.publisher.Mono;
 
@@ -8,7 +9,6 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authoriza
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebSession;
 
 /**
  * Makes of the code that is posted what {@code oauth2Login()} makes of one that a
@@ -27,7 +27,11 @@ final class HandoverServerConverter implements ServerAuthenticationConverter {
 
 	private final String registrationId;
 
-	HandoverServerConverter(HandoverWebSessions sessions, HandoverBinding binding, ServerHandoverBeans beans) {
+	private final FailureLimit addresses;
+
+	HandoverServerConverter(HandoverWebSessions sessions, HandoverBinding binding, ServerHandoverBeans beans,
+			FailureLimit addresses) {
+		this.addresses = addresses;
 		this.sessions = sessions;
 		this.binding = binding;
 		this.registrations = beans.registrations();
@@ -36,19 +40,14 @@ final class HandoverServerConverter implements ServerAuthenticationConverter {
 
 	@Override
 	public Mono<Authentication> convert(ServerWebExchange exchange) {
-		return exchange.getSession()
-			.doOnNext(this::requireFewFailures)
+		return exchange.getSession().doOnNext((session) -> {
+			TooManyAttemptsException.throwIf(this.sessions.read(session).pause());
+			TooManyAttemptsException.throwIf(this.addresses.pause(TokenServerHandlers.remote(exchange)));
+		})
 			.flatMap((session) -> HandoverServerBody.body(exchange)
 				.map((body) -> Handover.of(body, this.sessions.read(session), this.binding)))
 			.doOnNext((handover) -> exchange.getAttributes().put(HANDOVER, handover))
 			.flatMap(this::attempt);
-	}
-
-	private void requireFewFailures(WebSession session) {
-		HandoverState state = this.sessions.read(session);
-		if (!state.pause().isZero()) {
-			throw new TooManyAttemptsException(state.pause());
-		}
 	}
 
 	private Mono<Authentication> attempt(Handover handover) {

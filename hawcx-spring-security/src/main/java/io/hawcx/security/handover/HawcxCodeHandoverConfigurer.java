@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
+import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.internal.ServletPaths;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
 import io.hawcx.security.token.HawcxAccessTokens;
@@ -77,6 +78,8 @@ public final class HawcxCodeHandoverConfigurer
 	private Collection<String> allowedOrigins = Set.of();
 
 	private String failureUrl = HawcxLoginFailureHandler.DEFAULT_FAILURE_URL;
+
+	private int failuresPerMinute;
 
 	private Clock clock = Clock.systemUTC();
 
@@ -182,6 +185,19 @@ public final class HawcxCodeHandoverConfigurer
 	}
 
 	/**
+	 * Set how many codes that were refused a remote address may hand over a minute; it
+	 * has to wait for the rest of it. Behind a proxy that sends no forwarded headers all
+	 * users have one address. The limit of each session stays. Default: 0, no limit.
+	 * @param failuresPerMinute a number of at least 0
+	 * @return this configurer
+	 */
+	public HawcxCodeHandoverConfigurer failuresPerMinute(int failuresPerMinute) {
+		Assert.isTrue(failuresPerMinute >= 0, "failuresPerMinute must not be negative");
+		this.failuresPerMinute = failuresPerMinute;
+		return this;
+	}
+
+	/**
 	 * Set the clock that open logins expire by, ten minutes after they began. Default:
 	 * the system's.
 	 * @param clock the clock
@@ -224,6 +240,7 @@ public final class HawcxCodeHandoverConfigurer
 		filter.setAuthenticationSuccessHandler(
 				new HandoverSuccessHandler(pageSuccess(http), requestCache(http), tokens, beans.responseBody()));
 		filter.setAuthenticationFailureHandler(failures);
+		filter.setFailureLimit(new FailureLimit(this.failuresPerMinute, this.clock));
 		add(http, filter);
 		HawcxAccessTokens access = beans.accessTokens();
 		if (access != null) {

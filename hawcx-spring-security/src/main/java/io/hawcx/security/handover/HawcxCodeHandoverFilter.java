@@ -1,5 +1,6 @@
 package io.hawcx.security.handover;
 
+import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.internal.HandoverAuthorizationExchange;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
@@ -41,6 +42,8 @@ final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilt
 
 	private final String registrationId;
 
+	private FailureLimit addresses = FailureLimit.none();
+
 	private @Nullable OAuth2AuthorizedClientRepository clients;
 
 	HawcxCodeHandoverFilter(RequestMatcher requests, HandoverSessions sessions, HandoverBinding binding,
@@ -56,12 +59,15 @@ final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilt
 		this.clients = new HawcxAuthorizedClientRepository(clients);
 	}
 
+	void setFailureLimit(FailureLimit addresses) {
+		this.addresses = addresses;
+	}
+
 	@Override
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
 		HandoverState state = this.sessions.read(request);
-		if (!state.pause().isZero()) {
-			throw new TooManyAttemptsException(state.pause());
-		}
+		TooManyAttemptsException.throwIf(state.pause());
+		TooManyAttemptsException.throwIf(this.addresses.pause(request.getRemoteAddr()));
 		Handover handover = Handover.of(HandoverRequests.body(request), state, this.binding);
 		try {
 			return signIn(handover, request, response);
@@ -69,6 +75,7 @@ final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilt
 		catch (AuthenticationException ex) {
 			if (!HawcxLoginFailure.of(ex).code().equals(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE)) {
 				this.sessions.update(request, HandoverState::fail);
+				this.addresses.fail(request.getRemoteAddr());
 			}
 			throw ex;
 		}

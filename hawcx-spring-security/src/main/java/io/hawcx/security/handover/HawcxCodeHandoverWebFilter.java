@@ -1,9 +1,11 @@
 package io.hawcx.security.handover;
 
+import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
@@ -11,6 +13,7 @@ import org.springframework.security.oauth2.client.web.server.authentication.OAut
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.util.Assert;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -20,17 +23,28 @@ import org.springframework.web.server.ServerWebExchange;
  */
 final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilter {
 
+	private final ServerHandoverBeans beans;
+
 	private final HandoverWebSessions sessions;
 
 	private final ServerAuthenticationFailureHandler failures;
 
+	private FailureLimit addresses = FailureLimit.none();
+
 	HawcxCodeHandoverWebFilter(ServerHandoverBeans beans, HandoverWebSessions sessions,
 			ServerAuthenticationFailureHandler failures) {
 		super(beans.manager(), beans.authorizedClients());
+		this.beans = beans;
 		this.sessions = sessions;
 		this.failures = (exchange, exception) -> count(exchange.getExchange(), exception)
 			.then(Mono.defer(() -> failures.onAuthenticationFailure(exchange, exception)));
 		setAuthenticationFailureHandler(this.failures);
+	}
+
+	void receiveAt(String path, HandoverBinding binding, FailureLimit addresses) {
+		this.addresses = addresses;
+		setRequiresAuthenticationMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, path));
+		setServerAuthenticationConverter(new HandoverServerConverter(this.sessions, binding, this.beans, addresses));
 	}
 
 	@Override
@@ -56,9 +70,11 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 	private Mono<Void> count(ServerWebExchange exchange, AuthenticationException exception) {
 		boolean tried = exchange.getAttribute(HandoverServerConverter.HANDOVER) != null;
 		boolean refused = !HawcxLoginFailure.of(exception).code().equals(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE);
-		return (tried && refused)
-				? exchange.getSession().doOnNext((session) -> this.sessions.update(session, HandoverState::fail)).then()
-				: Mono.empty();
+		if (!tried || !refused) {
+			return Mono.empty();
+		}
+		this.addresses.fail(TokenServerHandlers.remote(exchange));
+		return exchange.getSession().doOnNext((session) -> this.sessions.update(session, HandoverState::fail)).then();
 	}
 
 }

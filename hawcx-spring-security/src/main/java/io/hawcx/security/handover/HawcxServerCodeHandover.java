@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 
 import io.hawcx.security.internal.CsrfProblemWebFilters;
+import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
 import io.hawcx.security.token.HawcxAccessTokens;
@@ -13,7 +14,6 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -27,7 +27,6 @@ import org.springframework.security.web.server.authentication.SessionLimit;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.util.Assert;
 
 /**
@@ -64,6 +63,8 @@ public final class HawcxServerCodeHandover {
 	private Collection<String> allowedOrigins = Set.of();
 
 	private String failureUrl = HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL;
+
+	private int failuresPerMinute;
 
 	private Clock clock = Clock.systemUTC();
 
@@ -171,9 +172,7 @@ public final class HawcxServerCodeHandover {
 	/**
 	 * Set what redeems codes and loads users. Default: what {@code oauth2Login()} makes
 	 * of the beans.
-	 * @param authenticationManager a manager that takes
-	 * {@code OAuth2AuthorizationCodeAuthenticationToken}s, as that of
-	 * {@code oauth2Login()} does
+	 * @param authenticationManager a manager like that of {@code oauth2Login()}
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover authenticationManager(ReactiveAuthenticationManager authenticationManager) {
@@ -198,8 +197,7 @@ public final class HawcxServerCodeHandover {
 	/**
 	 * Limit how many sessions a user has, with what {@code concurrentSessions()} of the
 	 * chain's {@code sessionManagement()} was given. Users are the same if their
-	 * principals are equal. Sessions of apps, by access token, are not counted. Default:
-	 * no limit.
+	 * principals are equal. Sessions of apps are not counted. Default: no limit.
 	 * @param registry the chain's registry
 	 * @param limit how many sessions
 	 * @param exceeded what happens to a login beyond them
@@ -236,8 +234,20 @@ public final class HawcxServerCodeHandover {
 	}
 
 	/**
-	 * Set the clock that open logins expire by, ten minutes after they began. Default:
-	 * the system's.
+	 * Set how many codes that were refused a remote address may hand over a minute; it
+	 * has to wait for the rest of it. Behind a proxy that sends no forwarded headers all
+	 * users have one address. The limit of each session stays. Default: 0, no limit.
+	 * @param failuresPerMinute 0 or more
+	 * @return this hand-over
+	 */
+	public HawcxServerCodeHandover failuresPerMinute(int failuresPerMinute) {
+		Assert.isTrue(failuresPerMinute >= 0, "failuresPerMinute must not be negative");
+		this.failuresPerMinute = failuresPerMinute;
+		return this;
+	}
+
+	/**
+	 * Set the clock that open logins expire by. Default: the system's.
 	 * @param clock the clock
 	 * @return this hand-over
 	 */
@@ -266,11 +276,13 @@ public final class HawcxServerCodeHandover {
 		HandoverWebSessions sessions = new HandoverWebSessions(this.clock);
 		ServerHandoverBeans found = ServerHandoverBeans.of(this.beans, this.authenticationManager,
 				this.authorizedClients);
-		HandoverServerHandlers handlers = new HandoverServerHandlers(pageSuccess(), pageFailure(), this.requests,
-				found.responseBody());
+		HandoverServerHandlers handlers = new HandoverServerHandlers(
+				(this.successHandler != null) ? this.successHandler : HandoverServerHandlers.redirect(this.requests),
+				(this.failureHandler != null) ? this.failureHandler
+						: new HawcxServerLoginFailureHandler(this.failureUrl),
+				this.requests, found.responseBody());
 		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(found, sessions, handlers);
-		filter.setRequiresAuthenticationMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, this.path));
-		filter.setServerAuthenticationConverter(new HandoverServerConverter(sessions, this.binding, found));
+		filter.receiveAt(this.path, this.binding, new FailureLimit(this.failuresPerMinute, this.clock));
 		filter.setAuthenticationSuccessHandler((this.sessionLimit != null)
 				? new DelegatingServerAuthenticationSuccessHandler(this.sessionLimit, handlers) : handlers);
 		filter.setSecurityContextRepository(this.contexts);
@@ -283,15 +295,6 @@ public final class HawcxServerCodeHandover {
 		http.addFilterBefore(new HandoverStartWebFilter(this.path, sessions, new HandoverOrigins(this.allowedOrigins)),
 				SecurityWebFiltersOrder.FORM_LOGIN);
 		http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
-	}
-
-	private ServerAuthenticationSuccessHandler pageSuccess() {
-		return (this.successHandler != null) ? this.successHandler : HandoverServerHandlers.redirect(this.requests);
-	}
-
-	private ServerAuthenticationFailureHandler pageFailure() {
-		return (this.failureHandler != null) ? this.failureHandler
-				: new HawcxServerLoginFailureHandler(this.failureUrl);
 	}
 
 }

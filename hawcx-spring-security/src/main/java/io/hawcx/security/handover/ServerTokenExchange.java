@@ -1,13 +1,12 @@
 package io.hawcx.security.handover;
 
+import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.token.HawcxAccessTokenGuardWebFilter;
 import io.hawcx.security.token.HawcxAccessTokens;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
 /**
  * Adds to a chain of the reactive stack what gives apps without cookies access tokens.
@@ -36,9 +35,7 @@ final class ServerTokenExchange {
 				new HandoverServerProblems());
 		// An app keeps its verifier itself: there is no session to bind the code to.
 		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(this.beans, sessions, handlers);
-		filter.setRequiresAuthenticationMatcher(
-				ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, this.tokens.address()));
-		filter.setServerAuthenticationConverter(new HandoverServerConverter(sessions, HandoverBinding.ANY, this.beans));
+		filter.receiveAt(this.tokens.address(), HandoverBinding.ANY, FailureLimit.none());
 		filter.setAuthenticationSuccessHandler(handlers);
 		filter.setSecurityContextRepository(this.contexts);
 		http.addFilterBefore(new HawcxAccessTokenGuardWebFilter(this.tokens, this.resourceServer),

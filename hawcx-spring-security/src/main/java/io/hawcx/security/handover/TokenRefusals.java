@@ -1,7 +1,5 @@
 package io.hawcx.security.handover;
 
-import java.time.Duration;
-
 import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import io.hawcx.security.token.HawcxAccessTokens;
@@ -29,10 +27,7 @@ final class TokenRefusals {
 	 * @throws AuthenticationException if it is refused
 	 */
 	void check(boolean json, String remoteAddress) {
-		Duration pause = this.tokens.pause(remoteAddress);
-		if (!pause.isZero()) {
-			throw new TooManyAttemptsException(pause);
-		}
+		TooManyAttemptsException.throwIf(this.tokens.pause(remoteAddress));
 		if (!json) {
 			throw HandoverBody.invalid("The body must be JSON, and its type application/json.");
 		}

@@ -24,6 +24,16 @@ final class TooManyAttemptsException extends OAuth2AuthenticationException {
 	}
 
 	/**
+	 * Refuse an attempt during a pause.
+	 * @param pause how long it takes, or zero
+	 */
+	static void throwIf(Duration pause) {
+		if (!pause.isZero()) {
+			throw new TooManyAttemptsException(pause);
+		}
+	}
+
+	/**
 	 * Return how long to wait.
 	 * @return whole seconds, at least one
 	 */

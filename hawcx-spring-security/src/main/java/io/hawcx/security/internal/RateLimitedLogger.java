@@ -2,15 +2,18 @@ package io.hawcx.security.internal;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.ObjLongConsumer;
 
 import org.apache.commons.logging.Log;
 
 /**
  * Warns of what anybody on the network can provoke: the first few times of a minute in
- * full, and from then on by a count once a minute, for each code; at DEBUG every line is
- * there. Thread-safe.
+ * full, and from then on by a count when the minute is over, for each code; at DEBUG
+ * every line is there. Thread-safe.
  */
 public final class RateLimitedLogger {
 
@@ -22,6 +25,8 @@ public final class RateLimitedLogger {
 
 	private final LongSupplier nanoTime;
 
+	private final ObjLongConsumer<Runnable> later;
+
 	private final Map<String, Window> windows = new ConcurrentHashMap<>();
 
 	/**
@@ -29,17 +34,20 @@ public final class RateLimitedLogger {
 	 * @param logger where lines go
 	 */
 	public RateLimitedLogger(Log logger) {
-		this(logger, System::nanoTime);
+		this(logger, System::nanoTime,
+				(task, nanos) -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(task));
 	}
 
 	/**
 	 * Create a log.
 	 * @param logger where lines go
 	 * @param nanoTime the monotonic time
+	 * @param later runs a task after so many nanoseconds
 	 */
-	RateLimitedLogger(Log logger, LongSupplier nanoTime) {
+	RateLimitedLogger(Log logger, LongSupplier nanoTime, ObjLongConsumer<Runnable> later) {
 		this.logger = logger;
 		this.nanoTime = nanoTime;
+		this.later = later;
 	}
 
 	/**
@@ -52,12 +60,9 @@ public final class RateLimitedLogger {
 		Window window = this.windows.computeIfAbsent(code, (name) -> new Window(now));
 		synchronized (window) {
 			if (now - window.start >= WINDOW) {
-				if (window.left > 0) {
-					this.logger.warn("[" + code + "] happened " + window.left + " times more within a minute");
-				}
+				tell(code, window);
 				window.start = now;
 				window.lines = 0;
-				window.left = 0;
 			}
 			if (window.lines < MOST_LINES) {
 				window.lines++;
@@ -65,9 +70,27 @@ public final class RateLimitedLogger {
 						: line + " (further ones of the next minute are only counted)");
 			}
 			else {
-				window.left++;
+				if (++window.left == 1) {
+					// Nothing more of this kind may ever come.
+					this.later.accept(() -> tellOnceOver(code, window), window.start + WINDOW - now);
+				}
 				this.logger.debug(line);
 			}
+		}
+	}
+
+	private void tellOnceOver(String code, Window window) {
+		synchronized (window) {
+			if (this.nanoTime.getAsLong() - window.start >= WINDOW) {
+				tell(code, window);
+			}
+		}
+	}
+
+	private void tell(String code, Window window) {
+		if (window.left > 0) {
+			this.logger.warn("[" + code + "] happened " + window.left + " times more within a minute");
+			window.left = 0;
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.hawcx.security.oauth2;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 
 /**
@@ -44,20 +45,21 @@ final class AbsentAccessToken {
 	}
 
 	/**
-	 * Refuse to ask Hawcx for an access token again whose login brought none: it would
-	 * bring none again, and the browser would go in circles.
-	 * @param registrationId the registration that an authorized client is wanted of
+	 * Describe why an authorized client cannot be had whose login brought no access
+	 * token. Asking Hawcx again, as Spring Security does, would bring none again, and the
+	 * browser would go in circles.
+	 * @param wanted what Spring Security makes of the missing client
 	 * @param known the session attribute
-	 * @throws HawcxLoginUnavailableException if it is in vain
+	 * @return the answer, or {@code null} where a login may bring the client
 	 */
-	static void refuseCircle(String registrationId, @Nullable Object known) {
-		if (registrationId.equals(known)) {
-			throw new HawcxLoginUnavailableException(HawcxLoginErrorCodes.NO_ACCESS_TOKEN,
-					"There is no authorized client '" + registrationId + "' (@RegisteredOAuth2AuthorizedClient, or a "
-							+ "request filter): Hawcx sent this user's id_token without an access token. Take the claims"
-							+ " from @AuthenticationPrincipal OidcUser instead.",
-					null);
-		}
+	static @Nullable HawcxLoginUnavailableException answer(ClientAuthorizationRequiredException wanted,
+			@Nullable Object known) {
+		String registrationId = wanted.getClientRegistrationId();
+		return registrationId.equals(known) ? new HawcxLoginUnavailableException(HawcxLoginErrorCodes.NO_ACCESS_TOKEN,
+				"There is no authorized client '" + registrationId + "' (@RegisteredOAuth2AuthorizedClient, or a "
+						+ "request filter): Hawcx sent this user's id_token without an access token. Take the claims"
+						+ " from @AuthenticationPrincipal OidcUser instead.",
+				null) : null;
 	}
 
 }

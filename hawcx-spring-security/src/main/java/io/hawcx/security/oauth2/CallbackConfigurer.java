@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
@@ -40,7 +41,10 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 		CallbackRequests requests = new CallbackRequests();
 		http.addFilterBefore(requests, OAuth2LoginAuthenticationFilter.class);
 		login.withObjectPostProcessor(new Callbacks(http, requests));
-		login.withObjectPostProcessor(new Redirects(this.redirectFailures.get()));
+		AuthenticationFailureHandler failures = this.redirectFailures.get();
+		login.withObjectPostProcessor(new Redirects(failures));
+		// Within all filters that would ask for a login.
+		http.addFilterAfter(new AbsentClientFilter(failures), AnonymousAuthenticationFilter.class);
 	}
 
 	static String registrationId(HttpSecurity http) {

@@ -15,7 +15,6 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.util.Assert;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Resolves authorization requests as stock Spring Security does, with its state, nonce
@@ -100,16 +99,7 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 
 	@Override
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registrationId) {
-		refuseCircle(request, registrationId);
 		return withMaxAge(request, this.stock.resolve(request, registrationId));
-	}
-
-	// Asked for an authorized client that is missing, not for a login.
-	private void refuseCircle(HttpServletRequest request, String registrationId) {
-		if (this.hawcx.registrationId().equals(registrationId)) {
-			AbsentAccessToken.refuseCircle(registrationId,
-					WebUtils.getSessionAttribute(request, AbsentAccessToken.ATTRIBUTE));
-		}
 	}
 
 	private @Nullable OAuth2AuthorizationRequest withMaxAge(HttpServletRequest request,

@@ -1,5 +1,7 @@
 package io.hawcx.security.oauth2;
 
+import java.time.Duration;
+
 import io.hawcx.HawcxException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.springframework.security.oauth2.core.OAuth2Error;
  * @since 0.1.0
  */
 public final class HawcxLoginFailure {
+
+	// Longer than discovery is left alone after failures.
+	private static final Duration OUTAGE = Duration.ofSeconds(10);
 
 	private static final int LONGEST_REASON = 400;
 
@@ -80,6 +85,20 @@ public final class HawcxLoginFailure {
 	 */
 	public String message() {
 		return this.message;
+	}
+
+	/**
+	 * Return how long to wait before another attempt may go better, for
+	 * {@code Retry-After}.
+	 * @return ten seconds for {@link HawcxLoginErrorCodes#TEMPORARILY_UNAVAILABLE}, or
+	 * {@code null} where waiting does not help
+	 */
+	public @Nullable Duration retryAfter() {
+		return retryAfter(this.code);
+	}
+
+	static @Nullable Duration retryAfter(String code) {
+		return code.equals(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE) ? OUTAGE : null;
 	}
 
 	/**

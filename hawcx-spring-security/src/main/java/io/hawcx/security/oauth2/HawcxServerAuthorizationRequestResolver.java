@@ -81,16 +81,7 @@ public final class HawcxServerAuthorizationRequestResolver implements ServerOAut
 
 	@Override
 	public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange, String clientRegistrationId) {
-		// Asked for an authorized client that is missing, not for a login.
-		Mono<OAuth2AuthorizationRequest> stock = this.stock.resolve(exchange, clientRegistrationId);
-		if (!this.hawcx.registrationId().equals(clientRegistrationId)) {
-			return withMaxAge(exchange, stock);
-		}
-		return withMaxAge(exchange,
-				exchange.getSession()
-					.doOnNext((session) -> AbsentAccessToken.refuseCircle(clientRegistrationId,
-							session.getAttribute(AbsentAccessToken.ATTRIBUTE)))
-					.then(stock));
+		return withMaxAge(exchange, this.stock.resolve(exchange, clientRegistrationId));
 	}
 
 	private Mono<OAuth2AuthorizationRequest> withMaxAge(ServerWebExchange exchange,

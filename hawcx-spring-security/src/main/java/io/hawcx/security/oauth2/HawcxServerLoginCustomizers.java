@@ -23,8 +23,9 @@ public final class HawcxServerLoginCustomizers {
 
 	/**
 	 * Send a login through Hawcx that cannot begin, because the issuer is down or offers
-	 * none by redirect, to a handler instead of letting it end in 500. Turns no login on,
-	 * and lets every other failure pass.
+	 * none by redirect, to a handler instead of letting it end in 500; and answer
+	 * handlers that ask for an authorized client of Hawcx where its login brought no
+	 * access token. Turns no login on, and lets every other failure pass.
 	 * @param failures handles logins that cannot begin
 	 * @return the customizer
 	 */
@@ -32,8 +33,10 @@ public final class HawcxServerLoginCustomizers {
 		Assert.notNull(failures, "failures must not be null");
 		// Where a chain names another handler through HawcxServerLogin, that one's filter
 		// lies within and answers first.
-		return (http) -> http.addFilterAfter(new UnavailableLoginWebFilter(failures),
-				SecurityWebFiltersOrder.REACTOR_CONTEXT);
+		return (http) -> http
+			.addFilterAfter(new UnavailableLoginWebFilter(failures), SecurityWebFiltersOrder.REACTOR_CONTEXT)
+			// Within all filters that would ask for a login.
+			.addFilterAfter(new AbsentClientWebFilter(failures), SecurityWebFiltersOrder.OAUTH2_AUTHORIZATION_CODE);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.hawcx.security.oauth2;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import io.hawcx.security.internal.ServletPaths;
 import jakarta.servlet.FilterChain;
@@ -37,11 +38,17 @@ final class LoginPageFilter extends OncePerRequestFilter {
 			write(response, "text/css", LoginPages.STYLESHEET_CACHE, LoginPages.stylesheet());
 			return;
 		}
-		byte[] page = (asked != null) ? this.pages.page(asked, failureCode(request), request.getContextPath(), prefix,
+		String code = failureCode(request);
+		byte[] page = (asked != null) ? this.pages.page(asked, code, request.getContextPath(), prefix,
 				request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)) : null;
 		if (page == null) {
 			chain.doFilter(request, response);
 			return;
+		}
+		Duration retryAfter = LoginPages.retryAfter(asked, code);
+		if (retryAfter != null) {
+			response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
 		}
 		write(response, MediaType.TEXT_HTML_VALUE, "no-store", page);
 	}

@@ -1,9 +1,11 @@
 package io.hawcx.security.oauth2;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.hawcx.security.internal.ServerReplies;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -49,10 +51,18 @@ final class LoginPageWebFilter implements WebFilter {
 			.publishOn(Schedulers.boundedElastic())
 			.flatMap((code) -> Mono
 				.justOrEmpty(this.pages.page(asked, code.orElse(null), request.getPath().contextPath().value(), "",
-						request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE))))
-			.map((page) -> ServerReplies.write(exchange.getResponse(), HttpStatus.OK, ServerReplies.HTML, page))
+						request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE)))
+				.map((page) -> write(exchange.getResponse(), page, LoginPages.retryAfter(asked, code.orElse(null)))))
 			.defaultIfEmpty(Mono.defer(() -> chain.filter(exchange)))
 			.flatMap((reply) -> reply);
+	}
+
+	private static Mono<Void> write(ServerHttpResponse response, byte[] page, @Nullable Duration retryAfter) {
+		if (retryAfter == null) {
+			return ServerReplies.write(response, HttpStatus.OK, ServerReplies.HTML, page);
+		}
+		response.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+		return ServerReplies.write(response, HttpStatus.SERVICE_UNAVAILABLE, ServerReplies.HTML, page);
 	}
 
 	private static Mono<Void> style(ServerHttpResponse response) {

@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -136,6 +137,16 @@ final class LoginPages {
 			case SIGN_IN_URL + "?logout" -> Asked.SIGNED_OUT;
 			default -> null;
 		};
+	}
+
+	/**
+	 * Tell how long a user who sees a page has to wait.
+	 * @param asked what is asked for
+	 * @param code the code of the failure that the session holds, if any
+	 * @return the time, or {@code null} if waiting does not help
+	 */
+	static @Nullable Duration retryAfter(@Nullable Asked asked, @Nullable String code) {
+		return (asked == Asked.FAILURE && code != null) ? HawcxLoginFailure.retryAfter(code) : null;
 	}
 
 	/**

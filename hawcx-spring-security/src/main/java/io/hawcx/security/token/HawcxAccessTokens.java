@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 
+import io.hawcx.security.internal.FailureLimit;
+
 import org.springframework.util.Assert;
 
 /**

@@ -1,6 +1,8 @@
 package io.hawcx.security.internal;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.hawcx.security.fixture.LogCapture;
@@ -13,8 +15,10 @@ class RateLimitedLoggerTests {
 
 	private final AtomicLong time = new AtomicLong();
 
+	private final Map<Runnable, Long> tasks = new LinkedHashMap<>();
+
 	private final RateLimitedLogger log = new RateLimitedLogger(LogFactory.getLog(RateLimitedLoggerTests.class),
-			this.time::get);
+			this.time::get, this.tasks::put);
 
 	@Test
 	void warnWhenAThousandTimesInAMinuteThenWritesAFewLinesOfEachCode() {
@@ -26,6 +30,41 @@ class RateLimitedLoggerTests {
 			assertThat(capture.lines().get(4)).contains("only counted");
 			this.log.warn("two", "another");
 			assertThat(capture.lines()).hasSize(6).endsWith("another");
+		}
+	}
+
+	@Test
+	void warnWhenNothingMoreComesThenTellsHowManyWereLeftOutWhenTheMinuteIsOver() {
+		try (LogCapture capture = new LogCapture()) {
+			this.log.warn("one", "first");
+			this.time.set(Duration.ofSeconds(20).toNanos());
+			for (int i = 0; i < 104; i++) {
+				this.log.warn("one", "line " + i);
+			}
+			assertThat(this.tasks).hasSize(1).containsValue(Duration.ofSeconds(40).toNanos());
+			assertThat(capture.lines()).hasSize(5);
+			this.time.set(Duration.ofMinutes(1).toNanos());
+			this.tasks.keySet().forEach(Runnable::run);
+			assertThat(capture.lines()).hasSize(6).endsWith("[one] happened 100 times more within a minute");
+			this.log.warn("one", "next");
+			assertThat(capture.lines()).hasSize(7).endsWith("next");
+		}
+	}
+
+	@Test
+	void warnWhenNextMinuteHasBegunThenItsCountIsNotToldEarly() {
+		try (LogCapture capture = new LogCapture()) {
+			for (int i = 0; i < 6; i++) {
+				this.log.warn("one", "line " + i);
+			}
+			this.time.set(Duration.ofMinutes(1).toNanos());
+			for (int i = 0; i < 7; i++) {
+				this.log.warn("one", "line " + i);
+			}
+			assertThat(this.tasks).hasSize(2);
+			int before = capture.lines().size();
+			this.tasks.keySet().iterator().next().run();
+			assertThat(capture.lines()).hasSize(before);
 		}
 	}
 

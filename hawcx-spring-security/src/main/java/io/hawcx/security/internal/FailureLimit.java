@@ -1,4 +1,4 @@
-package io.hawcx.security.token;
+package io.hawcx.security.internal;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,9 +9,12 @@ import java.util.Map;
  * Counts refused codes per remote address, each minute anew. It remembers a bounded
  * number of addresses and forgets the one that failed least recently. Thread-safe.
  */
-final class FailureLimit {
+public final class FailureLimit {
 
-	static final int MOST_ADDRESSES = 10_000;
+	/**
+	 * How many addresses are remembered.
+	 */
+	public static final int MOST_ADDRESSES = 10_000;
 
 	private static final long WINDOW = Duration.ofMinutes(1).toMillis();
 
@@ -35,9 +38,17 @@ final class FailureLimit {
 	 * @param most how many failures a minute may have; 0 for no limit
 	 * @param clock tells the time
 	 */
-	FailureLimit(int most, Clock clock) {
+	public FailureLimit(int most, Clock clock) {
 		this.most = most;
 		this.clock = clock;
+	}
+
+	/**
+	 * Create what limits nothing.
+	 * @return no limit
+	 */
+	public static FailureLimit none() {
+		return new FailureLimit(0, Clock.systemUTC());
 	}
 
 	/**
@@ -45,7 +56,7 @@ final class FailureLimit {
 	 * @param address the remote address
 	 * @return zero if it may try now
 	 */
-	Duration pause(String address) {
+	public Duration pause(String address) {
 		if (this.most == 0) {
 			return Duration.ZERO;
 		}
@@ -63,7 +74,7 @@ final class FailureLimit {
 	 * Count a failure.
 	 * @param address the remote address
 	 */
-	void fail(String address) {
+	public void fail(String address) {
 		if (this.most == 0) {
 			return;
 		}
