@@ -7,6 +7,7 @@ import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
 import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.HawcxEmulator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -20,6 +21,8 @@ import org.springframework.boot.test.context.runner.AbstractApplicationContextRu
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,10 +86,14 @@ class HawcxStepUpAutoConfigurationTests {
 	}
 
 	@Test
-	void stepUpWhenApplicationServesNoPagesThenNothingIsRefused() {
+	@ExtendWith(OutputCaptureExtension.class)
+	void stepUpWhenApplicationServesNoPagesThenIsWarnedOfAndStarts(CapturedOutput output) {
 		new ApplicationContextRunner().withConfiguration(ALL)
 			.withPropertyValues("hawcx.step-up.enabled=true")
-			.run((context) -> assertThat(context).hasNotFailed());
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(output).contains("hawcx.step-up.enabled is true, but this is no web application");
+			});
 	}
 
 	private static void assertRefused(AbstractApplicationContextRunner<?, ?, ?> runner, String reason) {

@@ -119,6 +119,43 @@ abstract class LoginContract {
 	}
 
 	@Test
+	void callbackWhenReloadedThenItsUserGoesOnAndNobodyElse() throws IOException {
+		Visitor visitor = visitor();
+		String callback = visitor.callback(visitor.leaveForHawcx("/oauth2/authorization/hawcx"));
+		visitor.status(callback);
+		assertThat(URI.create(visitor.redirect(callback))).hasPath("/").hasNoQuery();
+		assertThat(visitor.body("/me")).isEqualTo(user());
+		assertFailed(visitor(), callback, "authorization_request_not_found");
+	}
+
+	@Test
+	void redirectWhenBegunInTwoTabsThenBothFinishOnceEach() throws IOException {
+		Visitor visitor = visitor();
+		String first = visitor.callback(visitor.leaveForHawcx("/oauth2/authorization/hawcx"));
+		String second = visitor.callback(visitor.leaveForHawcx("/oauth2/authorization/hawcx"));
+		int before = this.application.emulator().requests().to("/oauth2/token").count();
+		assertThat(visitor.redirect(first)).doesNotContain("error");
+		assertThat(visitor.body("/me")).isEqualTo(user());
+		assertThat(visitor.redirect(second)).doesNotContain("error");
+		assertThat(visitor.body("/me")).isEqualTo(user());
+		visitor.status(first);
+		visitor.status(second);
+		assertThat(this.application.emulator().requests().to("/oauth2/token").count()).isEqualTo(before + 2);
+	}
+
+	@Test
+	void redirectWhenNineAreOpenThenTheOldestIsForgotten() throws IOException {
+		Visitor visitor = visitor();
+		String oldest = visitor.callback(visitor.leaveForHawcx("/oauth2/authorization/hawcx"));
+		String next = visitor.callback(visitor.leaveForHawcx("/oauth2/authorization/hawcx"));
+		for (int i = 0; i < 7; i++) {
+			visitor.leaveForHawcx("/oauth2/authorization/hawcx");
+		}
+		assertFailed(visitor, oldest, "authorization_request_not_found");
+		assertThat(visitor.redirect(next)).doesNotContain("error");
+	}
+
+	@Test
 	void redirectWhenNonceIsWrongThenEndsOnPage() throws IOException {
 		Visitor visitor = visitor();
 		Map<String, String> asked = new LinkedHashMap<>(visitor.leaveForHawcx("/oauth2/authorization/hawcx"));

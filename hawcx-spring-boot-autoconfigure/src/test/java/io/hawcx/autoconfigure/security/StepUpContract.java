@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.hawcx.emulator.user.MfaMethod;
@@ -263,6 +264,29 @@ abstract class StepUpContract {
 		String body = "purpose=" + "p".repeat(3_000_000);
 		assertThat(problem(post(visitor, PATH, type, body))).isEqualTo("400 invalid_request");
 		assertThat(problem(post(visitor, RECEIPT_PATH, type, body))).isEqualTo("400 invalid_request");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/x-www-form-urlencoded;purpose=%zz&step_up_receipt=r",
+			"multipart/form-data; boundary=b;--b\r\nContent-Disposition: form-data\r\n\r\nx",
+			"multipart/form-data;purpose=x", "multipart/form-data; boundary=b;" })
+	void stepUpWhenFormIsMalformedThenIsRefused(String typeAndBody) throws IOException {
+		Visitor visitor = signedIn();
+		int body = typeAndBody.lastIndexOf(';');
+		for (String path : List.of(PATH, RECEIPT_PATH)) {
+			assertThat(problem(post(visitor, path, typeAndBody.substring(0, body), typeAndBody.substring(body + 1))))
+				.isEqualTo("400 invalid_request");
+		}
+	}
+
+	@Test
+	void stepUpWhenHugeFormDoesNotSayHowLongItIsThenIsRefused() throws IOException {
+		Visitor visitor = signedIn();
+		JsonNode csrf = read(visitor.browser().getAsScript(PATH)).get("csrf");
+		assertThat(problem(visitor.browser()
+			.postChunked(PATH, "application/x-www-form-urlencoded", "purpose=" + "p".repeat(3_000_000),
+					csrf.get("headerName").asString(), csrf.get("token").asString())))
+			.isEqualTo("400 invalid_request");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
 import io.hawcx.security.internal.FailureLimit;
+import io.hawcx.security.internal.PageSuccessHandler;
 import io.hawcx.security.internal.ServletPaths;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
 import io.hawcx.security.token.HawcxAccessTokens;
@@ -22,7 +23,6 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.cli
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -278,9 +278,7 @@ public final class HawcxCodeHandoverConfigurer
 		if (this.successHandler != null) {
 			return this.successHandler;
 		}
-		SavedRequestAwareAuthenticationSuccessHandler handler = new PageSuccessHandler();
-		handler.setRequestCache(requestCache(http));
-		return handler;
+		return new PageSuccessHandler(requestCache(http));
 	}
 
 	private static RequestCache requestCache(HttpSecurity http) {

@@ -6,12 +6,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
  * Tells a failed callback of Hawcx from another provider's, by the registration id that
- * ends the callback's path, or by the failure itself.
+ * ends the callback's path, or by the failure itself. Whom a callback has signed in goes
+ * on when reloading it.
  */
 final class CallbackFailureHandler implements AuthenticationFailureHandler {
 
@@ -21,11 +25,18 @@ final class CallbackFailureHandler implements AuthenticationFailureHandler {
 
 	private final AuthenticationFailureHandler others;
 
+	private final SecurityContextRepository contexts;
+
+	private final AuthenticationSuccessHandler signedIn;
+
 	CallbackFailureHandler(String registrationId, AuthenticationFailureHandler hawcx,
-			AuthenticationFailureHandler others) {
+			AuthenticationFailureHandler others, SecurityContextRepository contexts,
+			AuthenticationSuccessHandler signedIn) {
 		this.registrationId = registrationId;
 		this.hawcx = hawcx;
 		this.others = others;
+		this.contexts = contexts;
+		this.signedIn = signedIn;
 	}
 
 	@Override
@@ -33,6 +44,14 @@ final class CallbackFailureHandler implements AuthenticationFailureHandler {
 			AuthenticationException exception) throws IOException, ServletException {
 		boolean ours = request.getRequestURI().endsWith("/" + this.registrationId)
 				|| LoginFailureCauses.isHawcx(exception);
+		if (ours && RepeatedCallback.isPossible(request.getMethod(), exception)) {
+			// The filter has taken the user off the thread already.
+			Authentication user = this.contexts.loadDeferredContext(request).get().getAuthentication();
+			if (user != null && RepeatedCallback.isSignedIn(user, this.registrationId)) {
+				this.signedIn.onAuthenticationSuccess(request, response, user);
+				return;
+			}
+		}
 		(ours ? this.hawcx : this.others).onAuthenticationFailure(request, response, exception);
 	}
 

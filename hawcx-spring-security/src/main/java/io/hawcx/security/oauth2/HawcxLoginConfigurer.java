@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import io.hawcx.security.internal.PageSuccessHandler;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -11,6 +12,10 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -24,10 +29,11 @@ import org.springframework.util.function.SingletonSupplier;
  *
  * The token client, decoder factory and request resolver of this package are picked up as
  * beans by {@code oauth2Login()} itself; a bean that stores authorized clients is used
- * through {@link HawcxAuthorizedClientRepository}. A {@code failureHandler} or
- * {@code failureUrl} set on {@code oauth2Login()} after this line wins over this one's
- * for the callback; failures with other providers are handled as stock Spring Security
- * does.
+ * through {@link HawcxAuthorizedClientRepository}. Several logins may be under way in one
+ * session, as in two tabs, and who reloads the callback after it goes on. A
+ * {@code failureHandler} or {@code failureUrl} set on {@code oauth2Login()} after this
+ * line wins over this one's for the callback; failures with other providers are handled
+ * as stock Spring Security does.
  *
  * @since 0.1.0
  */
@@ -103,6 +109,8 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	private void handleFailures(OAuth2LoginConfigurer<HttpSecurity> login) {
 		login.failureHandler(
 				(request, response, exception) -> callback().onAuthenticationFailure(request, response, exception));
+		login.authorizationEndpoint((endpoint) -> endpoint.authorizationRequestRepository(
+				new OpenRequestsRepository(() -> CallbackConfigurer.registrationId(getBuilder()))));
 	}
 
 	@Override
@@ -127,7 +135,18 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 
 	private AuthenticationFailureHandler callback() {
 		return new CallbackFailureHandler(CallbackConfigurer.registrationId(getBuilder()), this.handler.obtain(),
-				new SimpleUrlAuthenticationFailureHandler(this.failureUrl));
+				new SimpleUrlAuthenticationFailureHandler(this.failureUrl), contexts(),
+				new PageSuccessHandler(requestCache()));
+	}
+
+	private SecurityContextRepository contexts() {
+		SecurityContextRepository contexts = getBuilder().getSharedObject(SecurityContextRepository.class);
+		return (contexts != null) ? contexts : new HttpSessionSecurityContextRepository();
+	}
+
+	private RequestCache requestCache() {
+		RequestCache requests = getBuilder().getSharedObject(RequestCache.class);
+		return (requests != null) ? requests : new HttpSessionRequestCache();
 	}
 
 	private AuthenticationFailureHandler createHandler() {

@@ -24,9 +24,11 @@ import org.springframework.util.Assert;
  *
  * The token client, decoder factory and request resolver of this package are picked up as
  * beans by {@code oauth2Login()} itself; a bean that stores authorized clients is used
- * through {@link HawcxServerAuthorizedClientRepository}. What the application sets on
- * {@code oauth2Login()} after this line wins over this one's; failures with other
- * providers are handled as stock Spring Security does. Not thread-safe.
+ * through {@link HawcxServerAuthorizedClientRepository}. Several logins may be under way
+ * in one session, as in two tabs, and who reloads the callback after it goes on. What the
+ * application sets on {@code oauth2Login()} after this line wins over this one's;
+ * failures with other providers are handled as stock Spring Security does. Not
+ * thread-safe.
  *
  * @since 0.1.0
  */
@@ -123,6 +125,7 @@ public final class HawcxServerLogin {
 				.ifUnique((clients) -> login
 					.authorizedClientRepository(new HawcxServerAuthorizedClientRepository(clients)));
 			login.securityContextRepository(this.contexts);
+			login.authorizationRequestRepository(new OpenRequestsServerRepository(hawcx.registrationId()));
 			if (page != null) {
 				login.loginPage(page);
 			}

@@ -7,10 +7,13 @@ import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.ServerRedirectStrategy;
 import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.util.Assert;
 
@@ -78,8 +81,20 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 		return (exchange, exception) -> {
 			String path = exchange.getExchange().getRequest().getPath().value();
 			boolean ours = path.endsWith("/" + registrationId) || LoginFailureCauses.isHawcx(exception);
-			return (ours ? this : others).onAuthenticationFailure(exchange, exception);
+			Mono<Void> failed = Mono.defer(() -> (ours ? this : others).onAuthenticationFailure(exchange, exception));
+			String method = exchange.getExchange().getRequest().getMethod().name();
+			return (ours && RepeatedCallback.isPossible(method, exception))
+					? goOn(exchange, registrationId).flatMap((gone) -> gone ? Mono.empty() : failed) : failed;
 		};
+	}
+
+	private static Mono<Boolean> goOn(WebFilterExchange exchange, String registrationId) {
+		return ReactiveSecurityContextHolder.getContext()
+			.mapNotNull(SecurityContext::getAuthentication)
+			.filter((user) -> RepeatedCallback.isSignedIn(user, registrationId))
+			.flatMap((user) -> new RedirectServerAuthenticationSuccessHandler().onAuthenticationSuccess(exchange, user)
+				.thenReturn(true))
+			.defaultIfEmpty(false);
 	}
 
 }

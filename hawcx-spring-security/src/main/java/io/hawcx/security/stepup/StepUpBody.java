@@ -95,6 +95,14 @@ final class StepUpBody {
 		return others;
 	}
 
+	static StepUpProblem lengthRequired() {
+		return StepUpProblem.invalid("A multipart body must say how long it is.");
+	}
+
+	static StepUpProblem unreadable() {
+		return StepUpProblem.invalid("The body cannot be read: it is malformed, or too long.");
+	}
+
 	static StepUpProblem tooLong() {
 		return StepUpProblem.invalid("The body is longer than " + LONGEST + " bytes.");
 	}

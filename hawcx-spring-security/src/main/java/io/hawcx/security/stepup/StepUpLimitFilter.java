@@ -2,6 +2,7 @@ package io.hawcx.security.stepup;
 
 import java.io.IOException;
 
+import io.hawcx.security.internal.NavigationRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body that is too long before the CSRF filter reads it.
+ * Refuses a body that is too long, and a form that cannot be read, before the CSRF filter
+ * reads it, which would end in an error page of the container.
  */
 final class StepUpLimitFilter extends OncePerRequestFilter {
 
@@ -28,11 +30,31 @@ final class StepUpLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (this.requests.matches(request) && request.getContentLengthLong() > StepUpBody.LONGEST) {
-			StepUpReplies.problem(response, StepUpBody.tooLong());
-			return;
+		if (this.requests.matches(request)) {
+			try {
+				requireReadable(request);
+			}
+			catch (StepUpProblem problem) {
+				StepUpReplies.problem(response, problem);
+				return;
+			}
 		}
 		chain.doFilter(request, response);
+	}
+
+	private static void requireReadable(HttpServletRequest request) {
+		StepUpBody.requireShort(request.getContentLengthLong());
+		if (NavigationRequests.isJson(request)) {
+			return;
+		}
+		try {
+			// The first call reads the body, which the container keeps.
+			request.getParameterMap();
+		}
+		catch (RuntimeException ex) {
+			// Each container has its own: Tomcat an IllegalStateException, Jetty another.
+			throw StepUpBody.unreadable();
+		}
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.hawcx.security.stepup;
 
+import io.hawcx.security.internal.ServerReplies;
 import io.hawcx.security.internal.ServerRequestBodies;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
@@ -11,8 +13,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Refuses a body that is too long before the CSRF filter reads it, which would end in
- * 500.
+ * Refuses a body that is too long, and a form that cannot be read, before the CSRF filter
+ * reads it, which would end in 500.
  */
 final class StepUpLimitWebFilter implements WebFilter {
 
@@ -29,11 +31,27 @@ final class StepUpLimitWebFilter implements WebFilter {
 	}
 
 	private Mono<Void> limited(ServerWebExchange exchange, WebFilterChain chain) {
-		return Mono.fromRunnable(() -> StepUpBody.requireShort(exchange.getRequest().getHeaders().getContentLength()))
-			.then(Mono.defer(() -> chain.filter(exchange)))
-			.onErrorMap(ServerRequestBodies::isTooLong, (ex) -> StepUpBody.tooLong())
+		return requireReadable(exchange).then(Mono.defer(() -> chain.filter(exchange)))
 			.onErrorResume(StepUpProblem.class,
 					(problem) -> StepUpServerReplies.problem(exchange.getResponse(), problem));
+	}
+
+	private static Mono<Void> requireReadable(ServerWebExchange exchange) {
+		return Mono.defer(() -> {
+			ServerHttpRequest request = exchange.getRequest();
+			long length = request.getHeaders().getContentLength();
+			StepUpBody.requireShort(length);
+			if (ServerReplies.isJson(request)) {
+				return Mono.empty();
+			}
+			if (ServerRequestBodies.isMultipart(request) && length < 0) {
+				return Mono.error(StepUpBody.lengthRequired());
+			}
+			// What is read here is kept by the exchange for those that follow.
+			return ServerRequestBodies.form(exchange)
+				.onErrorMap(ServerRequestBodies::isUnreadable, (ex) -> StepUpBody.unreadable())
+				.then();
+		});
 	}
 
 }

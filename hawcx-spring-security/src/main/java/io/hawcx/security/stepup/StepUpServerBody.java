@@ -31,7 +31,7 @@ final class StepUpServerBody {
 	private static Mono<StepUpBody> form(ServerWebExchange exchange) {
 		if (ServerRequestBodies.isMultipart(exchange.getRequest())
 				&& exchange.getRequest().getHeaders().getContentLength() < 0) {
-			return Mono.error(StepUpProblem.invalid("A multipart body must say how long it is."));
+			return Mono.error(StepUpBody.lengthRequired());
 		}
 		return csrfParameter(exchange).flatMap((parameter) -> ServerRequestBodies.form(exchange)
 			.map((fields) -> StepUpBody.form(fields, parameter.orElse(null))));

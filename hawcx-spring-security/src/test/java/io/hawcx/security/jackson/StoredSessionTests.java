@@ -164,15 +164,16 @@ class StoredSessionTests {
 
 	@Test
 	void attributesWhenEveryFlowHasRunThenAreTheKnownOnes() throws Exception {
+		failureWhenSessionIsStoredThenIsShown(Store.JDK);
 		redirectWhenSessionIsStoredThenSignsInAndComesBack(Store.JDK);
 		recentLoginWhenSessionIsStoredThenComesBackAndEndsInNoCircle(Store.JDK);
-		failureWhenSessionIsStoredThenIsShown(Store.JDK);
 		handOverWhenSessionIsStoredThenSignsIn(Store.JDK);
 		stepUpWhenSessionIsStoredThenChanges(Store.JDK);
 		assertThat(this.app.attributesSeen()).containsExactlyInAnyOrder("SPRING_SECURITY_CONTEXT",
 				"SPRING_SECURITY_LAST_EXCEPTION", "SPRING_SECURITY_SAVED_REQUEST",
 				"io.hawcx.security.handover.HandoverState", "io.hawcx.security.oauth2.AbsentAccessToken",
-				"io.hawcx.security.recent.SessionReauthentication", "io.hawcx.security.stepup.PendingStepUps",
+				"io.hawcx.security.oauth2.OpenRequests", "io.hawcx.security.recent.SessionReauthentication",
+				"io.hawcx.security.stepup.PendingStepUps",
 				WEB + "HttpSessionOAuth2AuthorizationRequestRepository.AUTHORIZATION_REQUEST",
 				WEB + "HttpSessionOAuth2AuthorizedClientRepository.AUTHORIZED_CLIENTS",
 				"org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository.CSRF_TOKEN");

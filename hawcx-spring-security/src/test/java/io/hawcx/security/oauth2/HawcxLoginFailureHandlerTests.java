@@ -93,11 +93,17 @@ class HawcxLoginFailureHandlerTests {
 	}
 
 	@Test
-	void callbackWhenStateIsWrongThenFailsToPage() throws Exception {
+	void callbackWhenStateIsUnknownThenSignedInUserGoesOnAndAnybodyElseFails() throws Exception {
 		try (LoginApp app = LoginApp.of(this.provider, LoginChains.HawcxChain.class)) {
+			app.begin("hawcx");
+			assertThat(app.callback("the-code", "another-state").getRedirectedUrl()).isEqualTo("/login?error");
 			OAuth2AuthenticationToken before = signIn(app);
 			app.begin("hawcx");
-			assertFails(app, before, "the-code", "another-state", "authorization_request_not_found");
+			try (LogCapture log = new LogCapture()) {
+				assertThat(app.callback("the-code", "another-state").getRedirectedUrl()).isEqualTo("/");
+				assertThat(log.lines()).isEmpty();
+			}
+			assertThat(app.signedIn()).isSameAs(before);
 		}
 	}
 
