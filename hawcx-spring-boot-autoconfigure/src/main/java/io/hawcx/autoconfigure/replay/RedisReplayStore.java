@@ -102,7 +102,7 @@ final class RedisReplayStore implements ReplayStore, AutoCloseable {
 		if (this.down.get() && (System.nanoTime() - this.failedAt < PAUSE || !this.last.isDone())) {
 			return CompletableFuture.completedFuture(null);
 		}
-		CompletableFuture<Long> asked = Flux.defer(question).next().subscribeOn(this.asking).toFuture();
+		CompletableFuture<@Nullable Long> asked = Flux.defer(question).next().subscribeOn(this.asking).toFuture();
 		this.last = asked;
 		// A copy, as Reactor logs what fails after it was given up.
 		return asked.copy().orTimeout(LIMIT, TimeUnit.MILLISECONDS).handle((answer, failure) -> {
