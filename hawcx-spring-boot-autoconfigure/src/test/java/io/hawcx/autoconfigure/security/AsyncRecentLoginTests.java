@@ -5,45 +5,64 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 
 import io.hawcx.security.recent.RequireRecentLogin;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A recent login that is asked for in another thread than the request's.
+ * A recent login that is asked for in another thread than the request's, to which the
+ * application has handed the user.
  */
 class AsyncRecentLoginTests {
 
-	@Test
-	void asyncWhenLoginIsTooOldThenIsAnsweredAsInTheRequestsThread() throws IOException {
-		try (ContractApplication application = new ContractApplication(WebApplicationType.SERVLET,
-				LoginContract.embedded(), ServletPages.class, AsyncPages.class)) {
-			Visitor visitor = application.visitor();
-			visitor.signInByHandOver(Clock.systemUTC().instant().minus(Duration.ofHours(1)));
-			HttpResponse<String> script = visitor.browser().getAsScript("/later");
-			assertThat(script.statusCode()).isEqualTo(401);
-			assertThat(script.headers().firstValue("WWW-Authenticate").orElse(""))
-				.contains("insufficient_user_authentication");
-			assertThat(visitor.redirect("/later")).contains("/oauth2/authorization/hawcx?max_age=300");
-		}
+	private static ContractApplication application;
+
+	@BeforeAll
+	static void start() {
+		application = new ContractApplication(WebApplicationType.SERVLET, LoginContract.embedded(), ServletPages.class,
+				AsyncPages.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/later/callable", "/later/future", "/later/deferred" })
+	void asyncWhenLoginIsTooOldThenIsAnsweredAsInTheRequestsThread(String path) throws IOException {
+		Visitor visitor = application.visitor();
+		visitor.signInByHandOver(Clock.systemUTC().instant().minus(Duration.ofHours(1)));
+		HttpResponse<String> script = visitor.browser().getAsScript(path);
+		assertThat(script.statusCode()).isEqualTo(401);
+		assertThat(script.headers().firstValue("WWW-Authenticate").orElse(""))
+			.contains("insufficient_user_authentication");
+		assertThat(visitor.redirect(path)).contains("/oauth2/authorization/hawcx?max_age=300");
+		visitor.signInByHandOver();
+		assertThat(visitor.body(path)).isEqualTo("secret");
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@RestController
 	static class AsyncPages {
 
-		@Bean
-		static Guarded guarded() {
-			return new Guarded();
-		}
+		private final Executor executor = new DelegatingSecurityContextExecutor(ForkJoinPool.commonPool());
 
 		private final Guarded guarded;
 
@@ -51,9 +70,33 @@ class AsyncRecentLoginTests {
 			this.guarded = guarded;
 		}
 
-		@GetMapping("/later")
-		Callable<String> later() {
+		@Bean
+		static Guarded guarded() {
+			return new Guarded();
+		}
+
+		@GetMapping("/later/callable")
+		Callable<String> callable() {
 			return this.guarded::secret;
+		}
+
+		@GetMapping("/later/future")
+		CompletableFuture<String> future() {
+			return CompletableFuture.supplyAsync(this.guarded::secret, this.executor);
+		}
+
+		@GetMapping("/later/deferred")
+		DeferredResult<String> deferred() {
+			DeferredResult<String> result = new DeferredResult<>();
+			future().whenComplete((secret, failure) -> {
+				if (failure != null) {
+					result.setErrorResult(failure);
+				}
+				else {
+					result.setResult(secret);
+				}
+			});
+			return result;
 		}
 
 	}
