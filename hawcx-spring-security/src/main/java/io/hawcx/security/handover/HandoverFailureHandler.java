@@ -38,6 +38,15 @@ final class HandoverFailureHandler implements AuthenticationFailureHandler {
 		this.pages = pages;
 	}
 
+	/**
+	 * Create a handler for requests that no page makes.
+	 * @return a handler that answers all of them with problem details
+	 */
+	static HandoverFailureHandler withoutPages() {
+		return new HandoverFailureHandler((request) -> false, (request, response, ex) -> {
+		});
+	}
+
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException, ServletException {

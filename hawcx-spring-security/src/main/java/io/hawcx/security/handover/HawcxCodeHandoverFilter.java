@@ -32,6 +32,8 @@ import org.springframework.util.Assert;
  */
 final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilter {
 
+	private static final String TRIED = HawcxCodeHandoverFilter.class.getName() + ".TRIED";
+
 	private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
 	private final HandoverSessions sessions;
@@ -63,12 +65,22 @@ final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilt
 		this.addresses = addresses;
 	}
 
+	/**
+	 * Tell whether a request's code was tried at Hawcx.
+	 * @param request the request
+	 * @return {@code false} if it was refused before
+	 */
+	static boolean hasTried(HttpServletRequest request) {
+		return request.getAttribute(TRIED) != null;
+	}
+
 	@Override
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
 		HandoverState state = this.sessions.read(request);
 		TooManyAttemptsException.throwIf(state.pause());
 		TooManyAttemptsException.throwIf(this.addresses.pause(request.getRemoteAddr()));
 		Handover handover = Handover.of(HandoverRequests.body(request), state, this.binding);
+		request.setAttribute(TRIED, true);
 		try {
 			return signIn(handover, request, response);
 		}

@@ -47,6 +47,15 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 		setServerAuthenticationConverter(new HandoverServerConverter(this.sessions, binding, this.beans, addresses));
 	}
 
+	/**
+	 * Tell whether a request's code was tried at Hawcx.
+	 * @param exchange the request
+	 * @return {@code false} if it was refused before
+	 */
+	static boolean hasTried(ServerWebExchange exchange) {
+		return exchange.getAttribute(HandoverServerConverter.HANDOVER) != null;
+	}
+
 	@Override
 	protected Mono<Void> onAuthenticationSuccess(Authentication authentication, WebFilterExchange exchange) {
 		OAuth2LoginAuthenticationToken login = (OAuth2LoginAuthenticationToken) authentication;
@@ -68,9 +77,8 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 
 	// An attempt that was refused before its code was tried has cost nothing.
 	private Mono<Void> count(ServerWebExchange exchange, AuthenticationException exception) {
-		boolean tried = exchange.getAttribute(HandoverServerConverter.HANDOVER) != null;
 		boolean refused = !HawcxLoginFailure.of(exception).code().equals(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE);
-		if (!tried || !refused) {
+		if (!hasTried(exchange) || !refused) {
 			return Mono.empty();
 		}
 		this.addresses.fail(TokenServerHandlers.remote(exchange));

@@ -33,14 +33,12 @@ final class TokenHandlers implements AuthenticationSuccessHandler, Authenticatio
 	private final HawcxLoginResponseBody body;
 
 	// No page posts here: a browser cannot navigate with JSON.
-	private final HandoverFailureHandler problems;
+	private final HandoverFailureHandler problems = HandoverFailureHandler.withoutPages();
 
 	TokenHandlers(HawcxAccessTokens tokens, TokenRefusals refusals, HawcxLoginResponseBody body) {
 		this.tokens = tokens;
 		this.refusals = refusals;
 		this.body = body;
-		this.problems = new HandoverFailureHandler((request) -> false, (request, response, ex) -> {
-		});
 	}
 
 	@Override
@@ -66,7 +64,7 @@ final class TokenHandlers implements AuthenticationSuccessHandler, Authenticatio
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException, ServletException {
-		this.refusals.count(exception, request.getRemoteAddr());
+		this.refusals.count(exception, HawcxCodeHandoverFilter.hasTried(request), request.getRemoteAddr());
 		this.problems.onAuthenticationFailure(request, response, exception);
 	}
 

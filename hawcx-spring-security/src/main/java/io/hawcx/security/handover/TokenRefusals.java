@@ -40,13 +40,14 @@ final class TokenRefusals {
 	}
 
 	/**
-	 * Count a failure, unless it is none of the caller's.
+	 * Count a failure, unless it cost no call to Hawcx or is none of the caller's.
 	 * @param exception the failure
+	 * @param tried whether the code was tried at Hawcx
 	 * @param remoteAddress who caused it
 	 */
-	void count(AuthenticationException exception, String remoteAddress) {
+	void count(AuthenticationException exception, boolean tried, String remoteAddress) {
 		boolean ours = HawcxLoginFailure.of(exception).code().equals(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE);
-		if (!ours && !(exception instanceof TooManyAttemptsException)) {
+		if (tried && !ours) {
 			this.tokens.fail(remoteAddress);
 		}
 	}

@@ -46,7 +46,11 @@ final class TokenServerHandlers implements ServerAuthenticationSuccessHandler, S
 
 	static String remote(ServerWebExchange exchange) {
 		InetSocketAddress address = exchange.getRequest().getRemoteAddress();
-		return (address != null) ? address.getHostString() : "";
+		if (address == null) {
+			return "";
+		}
+		// Forwarded headers leave it unresolved, and it must stay so.
+		return address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress();
 	}
 
 	@Override
@@ -77,8 +81,9 @@ final class TokenServerHandlers implements ServerAuthenticationSuccessHandler, S
 	@Override
 	public Mono<Void> onAuthenticationFailure(WebFilterExchange exchange, AuthenticationException exception) {
 		return Mono.defer(() -> {
-			this.refusals.count(exception, remote(exchange.getExchange()));
-			return this.problems.write(exchange.getExchange(), exception);
+			ServerWebExchange request = exchange.getExchange();
+			this.refusals.count(exception, HawcxCodeHandoverWebFilter.hasTried(request), remote(request));
+			return this.problems.write(request, exception);
 		});
 	}
 

@@ -1,13 +1,18 @@
 package io.hawcx.security.internal;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts refused codes per remote address, each minute anew. It remembers a bounded
- * number of addresses and forgets the one that failed least recently. Thread-safe.
+ * Counts refused codes per remote address, IPv6 by its first 64 bits, since who has one
+ * such address commonly has all of them; each minute anew. It remembers a bounded number
+ * of addresses and forgets the one that failed least recently. Thread-safe.
  */
 public final class FailureLimit {
 
@@ -17,6 +22,8 @@ public final class FailureLimit {
 	public static final int MOST_ADDRESSES = 10_000;
 
 	private static final long WINDOW = Duration.ofMinutes(1).toMillis();
+
+	private static final int PREFIX_BYTES = 8;
 
 	private final int most;
 
@@ -60,9 +67,10 @@ public final class FailureLimit {
 		if (this.most == 0) {
 			return Duration.ZERO;
 		}
+		String network = network(address);
 		long now = this.clock.millis();
 		synchronized (this.windows) {
-			Window window = this.windows.get(address);
+			Window window = this.windows.get(network);
 			if (window == null || window.isOver(now) || window.failures < this.most) {
 				return Duration.ZERO;
 			}
@@ -78,11 +86,27 @@ public final class FailureLimit {
 		if (this.most == 0) {
 			return;
 		}
+		String network = network(address);
 		long now = this.clock.millis();
 		synchronized (this.windows) {
-			Window window = this.windows.get(address);
-			this.windows.put(address, (window == null || window.isOver(now)) ? new Window(now, 1)
+			Window window = this.windows.get(network);
+			this.windows.put(network, (window == null || window.isOver(now)) ? new Window(now, 1)
 					: new Window(window.start, window.failures + 1));
+		}
+	}
+
+	// Never asks a name server: what holds a colon is taken for an address, or refused.
+	private static String network(String address) {
+		if (address.indexOf(':') < 0) {
+			return address;
+		}
+		try {
+			InetAddress parsed = InetAddress.getByName(address.replaceFirst("%.*", ""));
+			return (parsed instanceof Inet6Address) ? HexFormat.of().formatHex(parsed.getAddress(), 0, PREFIX_BYTES)
+					: parsed.getHostAddress();
+		}
+		catch (UnknownHostException ex) {
+			return address;
 		}
 	}
 
