@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.hawcx.security.internal.Bearers;
 import io.hawcx.security.internal.JsonObjects;
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +158,17 @@ final class HandoverBody {
 
 	static OAuth2AuthenticationException tooLong() {
 		return invalid("The body is longer than " + LONGEST + " bytes.");
+	}
+
+	/**
+	 * Refuse a bearer, with which no page signs in.
+	 * @param authorization the values of {@code Authorization}
+	 * @throws OAuth2AuthenticationException if one of them is a bearer
+	 */
+	static void refuseBearer(List<String> authorization) {
+		if (Bearers.isPresent(authorization)) {
+			throw invalid("A bearer token has no place at this address, where browsers sign in by cookie.");
+		}
 	}
 
 	// No cause: it may quote a secret.

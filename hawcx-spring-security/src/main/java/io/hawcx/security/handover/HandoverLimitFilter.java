@@ -1,6 +1,7 @@
 package io.hawcx.security.handover;
 
 import java.io.IOException;
+import java.util.Collections;
 
 import io.hawcx.security.internal.NavigationRequests;
 import jakarta.servlet.FilterChain;
@@ -8,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -15,13 +17,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses a body that is too long, and a form that cannot be read, before the CSRF filter
- * reads it, which would end in an error page of the container.
+ * reads it, which would end in an error page of the container. Also refuses a bearer,
+ * whose session the login would otherwise change.
  */
 final class HandoverLimitFilter extends OncePerRequestFilter {
 
 	private final RequestMatcher requests;
 
 	private final AuthenticationFailureHandler failures;
+
+	// No browser navigates with a bearer.
+	private final AuthenticationFailureHandler problems = HandoverFailureHandler.withoutPages();
 
 	HandoverLimitFilter(RequestMatcher requests, AuthenticationFailureHandler failures) {
 		this.requests = requests;
@@ -32,11 +38,14 @@ final class HandoverLimitFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (this.requests.matches(request)) {
+			AuthenticationFailureHandler answer = this.problems;
 			try {
+				HandoverBody.refuseBearer(Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)));
+				answer = this.failures;
 				requireReadable(request);
 			}
 			catch (AuthenticationException ex) {
-				this.failures.onAuthenticationFailure(request, response, ex);
+				answer.onAuthenticationFailure(request, response, ex);
 				return;
 			}
 		}

@@ -4,6 +4,7 @@ import io.hawcx.security.internal.ServerReplies;
 import io.hawcx.security.internal.ServerRequestBodies;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.AuthenticationException;
@@ -17,13 +18,16 @@ import org.springframework.web.server.WebFilterChain;
 
 /**
  * Refuses a body that is too long, and a form that cannot be read, before the CSRF filter
- * reads it, which would end in 500.
+ * reads it, which would end in 500. Also refuses a bearer, whose session the login would
+ * otherwise change.
  */
 final class HandoverLimitWebFilter implements WebFilter {
 
 	private final ServerWebExchangeMatcher requests;
 
 	private final ServerAuthenticationFailureHandler failures;
+
+	private final HandoverServerProblems problems = new HandoverServerProblems();
 
 	HandoverLimitWebFilter(String path, ServerAuthenticationFailureHandler failures) {
 		this.requests = ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, path);
@@ -37,6 +41,13 @@ final class HandoverLimitWebFilter implements WebFilter {
 	}
 
 	private Mono<Void> limited(ServerWebExchange exchange, WebFilterChain chain) {
+		try {
+			HandoverBody.refuseBearer(exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION));
+		}
+		catch (AuthenticationException ex) {
+			// No browser navigates with a bearer.
+			return this.problems.write(exchange, ex);
+		}
 		return requireReadable(exchange).then(Mono.defer(() -> chain.filter(exchange)))
 			.onErrorResume(AuthenticationException.class,
 					(ex) -> this.failures.onAuthenticationFailure(new WebFilterExchange(exchange, chain), ex));

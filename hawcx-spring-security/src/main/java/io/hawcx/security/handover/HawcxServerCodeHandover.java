@@ -222,8 +222,7 @@ public final class HawcxServerCodeHandover {
 	}
 
 	/**
-	 * Set where the page is found that asked for the login; the chain's own cache, if it
-	 * has one. Default: the web session.
+	 * Set where the page is found that asked for the login. Default: the web session.
 	 * @param requests the cache
 	 * @return this hand-over
 	 */
@@ -259,7 +258,8 @@ public final class HawcxServerCodeHandover {
 
 	/**
 	 * Say that the chain has {@code oauth2ResourceServer()}, which takes the bearers that
-	 * carry no access token of an app. Default: such bearers are refused.
+	 * carry no access token of an app. Default: such bearers are refused; a warning at
+	 * start says so where a bean looks like a resource server's.
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover besideResourceServer() {
@@ -286,11 +286,11 @@ public final class HawcxServerCodeHandover {
 		filter.setAuthenticationSuccessHandler((this.sessionLimit != null)
 				? new DelegatingServerAuthenticationSuccessHandler(this.sessionLimit, handlers) : handlers);
 		filter.setSecurityContextRepository(this.contexts);
+		http.addFilterBefore(new HandoverLimitWebFilter(this.path, handlers), SecurityWebFiltersOrder.CSRF);
 		HawcxAccessTokens access = this.beans.getBeanProvider(HawcxAccessTokens.class).getIfAvailable();
 		if (access != null) {
-			new ServerTokenExchange(access, found, this.contexts, this.resourceServer).add(http, sessions);
+			new ServerTokenExchange(access, found, this.contexts, this.resourceServer).add(http, sessions, this.beans);
 		}
-		http.addFilterBefore(new HandoverLimitWebFilter(this.path, handlers), SecurityWebFiltersOrder.CSRF);
 		CsrfProblemWebFilters.add(http, this.path);
 		http.addFilterBefore(new HandoverStartWebFilter(this.path, sessions, new HandoverOrigins(this.allowedOrigins)),
 				SecurityWebFiltersOrder.FORM_LOGIN);

@@ -1,17 +1,32 @@
 package io.hawcx.security.handover;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.token.HawcxAccessTokenGuardWebFilter;
 import io.hawcx.security.token.HawcxAccessTokens;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.util.ClassUtils;
 
 /**
  * Adds to a chain of the reactive stack what gives apps without cookies access tokens.
  */
 final class ServerTokenExchange {
+
+	private static final Log logger = LogFactory.getLog(ServerTokenExchange.class);
+
+	// The second lies in a library that a chain with a resource server alone needs.
+	private static final List<String> RESOURCE_SERVER = List.of(
+			"org.springframework.security.oauth2.jwt.ReactiveJwtDecoder",
+			"org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector");
 
 	private final HawcxAccessTokens tokens;
 
@@ -29,7 +44,29 @@ final class ServerTokenExchange {
 		this.resourceServer = resourceServer;
 	}
 
-	void add(ServerHttpSecurity http, HandoverWebSessions sessions) {
+	// A ServerHttpSecurity does not tell whether it has one.
+	private static void warnOfResourceServer(BeanFactory beans) {
+		List<String> found = RESOURCE_SERVER.stream().flatMap((type) -> names(beans, type)).toList();
+		if (!found.isEmpty()) {
+			logger.warn("A chain with hawcxCodeHandover refuses bearers other than apps' access tokens, and there is "
+					+ found + ". If that chain has oauth2ResourceServer(), say besideResourceServer() on "
+					+ "HawcxServerCodeHandover.");
+		}
+	}
+
+	private static Stream<String> names(BeanFactory beans, String type) {
+		if (!(beans instanceof ListableBeanFactory listable)
+				|| !ClassUtils.isPresent(type, ServerTokenExchange.class.getClassLoader())) {
+			return Stream.empty();
+		}
+		Class<?> loaded = ClassUtils.resolveClassName(type, ServerTokenExchange.class.getClassLoader());
+		return Stream.of(listable.getBeanNamesForType(loaded, true, false));
+	}
+
+	void add(ServerHttpSecurity http, HandoverWebSessions sessions, BeanFactory all) {
+		if (!this.resourceServer) {
+			warnOfResourceServer(all);
+		}
 		TokenRefusals refusals = new TokenRefusals(this.tokens);
 		TokenServerHandlers handlers = new TokenServerHandlers(this.tokens, refusals, this.beans.responseBody(),
 				new HandoverServerProblems());

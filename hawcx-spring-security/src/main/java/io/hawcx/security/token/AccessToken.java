@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.hawcx.security.internal.Bearers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 record AccessToken(String sessionId, String value) {
 
 	static final String PREFIX = "hcx_";
-
-	private static final String SCHEME = "Bearer";
 
 	private static final int SECRET_BYTES = 32;
 
@@ -68,10 +67,10 @@ record AccessToken(String sessionId, String value) {
 	 * empty text where several headers are
 	 */
 	static @Nullable String bearer(List<String> headers) {
-		if (headers.stream().noneMatch(AccessToken::isBearer)) {
+		if (!Bearers.isPresent(headers)) {
 			return null;
 		}
-		return (headers.size() == 1) ? credentials(headers.get(0)) : "";
+		return (headers.size() == 1) ? Bearers.token(headers.get(0)) : "";
 	}
 
 	/**
@@ -80,17 +79,8 @@ record AccessToken(String sessionId, String value) {
 	 * @return whether one of them begins as such a token does
 	 */
 	static boolean isPresent(List<String> headers) {
-		return headers.stream().anyMatch((header) -> isBearer(header) && credentials(header).startsWith(PREFIX));
-	}
-
-	// Servers cut the space off where nothing follows.
-	private static boolean isBearer(String header) {
-		return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-				&& (header.length() == SCHEME.length() || header.charAt(SCHEME.length()) <= ' ');
-	}
-
-	private static String credentials(String header) {
-		return header.substring(SCHEME.length()).strip();
+		return headers.stream()
+			.anyMatch((header) -> Bearers.isBearer(header) && Bearers.token(header).startsWith(PREFIX));
 	}
 
 	/**

@@ -25,7 +25,8 @@ final class TokenProblem {
 
 	static byte[] report() {
 		log.warn("invalid_token",
-				"A request was refused: [invalid_token] its access token is unknown, malformed or has ended");
+				"A request was refused: [invalid_token] its access token is unknown, malformed or has ended, or is of "
+						+ "another kind in a chain without resource server (on WebFlux say besideResourceServer())");
 		Map<String, Object> problem = new LinkedHashMap<>();
 		problem.put("title", STATUS.getReasonPhrase());
 		problem.put("status", STATUS.value());
