@@ -1,16 +1,23 @@
 package io.hawcx.autoconfigure.security;
 
+import java.lang.reflect.Modifier;
+
 import io.hawcx.security.token.HawcxAccessTokenSessionManager;
 import io.hawcx.security.token.HawcxAccessTokens;
+import org.aopalliance.intercept.MethodInterceptor;
 
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.session.ReactiveSessionRepository;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import org.springframework.web.server.session.WebSessionManager;
 
 /**
- * Puts the sessions of access tokens before the application's own session manager.
+ * Puts the sessions of access tokens before the application's own session manager, which
+ * keeps its type and all else: Spring Security's {@code concurrentSessions()} looks for a
+ * {@code DefaultWebSessionManager} and its store.
  */
 final class AccessTokenSessionsPostProcessor implements BeanPostProcessor {
 
@@ -28,9 +35,21 @@ final class AccessTokenSessionsPostProcessor implements BeanPostProcessor {
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof WebSessionManager manager
 				&& beanName.equals(WebHttpHandlerBuilder.WEB_SESSION_MANAGER_BEAN_NAME)) {
-			return new HawcxAccessTokenSessionManager(manager, this.tokens.getObject(), this.sessions.getIfAvailable());
+			return proxy(manager, new HawcxAccessTokenSessionManager(manager, this.tokens.getObject(),
+					this.sessions.getIfAvailable()));
 		}
 		return bean;
+	}
+
+	private static Object proxy(WebSessionManager manager, WebSessionManager ours) {
+		ProxyFactory proxy = new ProxyFactory(manager);
+		proxy.setProxyTargetClass(!Modifier.isFinal(manager.getClass().getModifiers()));
+		proxy.addAdvice((MethodInterceptor) (invocation) -> {
+			Object[] arguments = invocation.getArguments();
+			return (arguments.length == 1 && arguments[0] instanceof ServerWebExchange exchange)
+					? ours.getSession(exchange) : invocation.proceed();
+		});
+		return proxy.getProxy(manager.getClass().getClassLoader());
 	}
 
 }
