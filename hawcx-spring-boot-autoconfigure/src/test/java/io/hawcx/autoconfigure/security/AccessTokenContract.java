@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import io.hawcx.emulator.MintCodeRequest;
+import io.hawcx.security.handover.HawcxLoginResponseBody;
+import io.hawcx.security.token.FullMemory;
+import io.hawcx.security.token.HawcxAccessTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,8 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.actuate.web.exchanges.InMemoryHttpExchangeRepository;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +56,11 @@ abstract class AccessTokenContract {
 	abstract ContractApplication startShared(Map<String, ?> properties);
 
 	/**
+	 * Start with a chain that has hand-over and a resource server.
+	 */
+	abstract ContractApplication startBesideResourceServer(Map<String, ?> properties);
+
+	/**
 	 * Write a session id as the stack's session cookie does.
 	 */
 	abstract String cookie(String sessionId);
@@ -59,6 +73,10 @@ abstract class AccessTokenContract {
 	private static Map<String, String> properties(String... more) {
 		Map<String, String> properties = LoginContract.embedded(more);
 		properties.put("hawcx.login.code-handover.token.enabled", "true");
+		properties.put("hawcx.step-up.enabled", "true");
+		properties.put("management.endpoints.web.exposure.include", "*");
+		properties.put("management.httpexchanges.recording.include",
+				"request-headers,authorization-header,cookie-headers,principal,session-id");
 		return properties;
 	}
 
@@ -77,7 +95,11 @@ abstract class AccessTokenContract {
 	}
 
 	private String code(MintCodeRequest request) {
-		return this.application.emulator().mintCode(request.subject(SUBJECT));
+		return code(request, SUBJECT);
+	}
+
+	private String code(MintCodeRequest request, String subject) {
+		return this.application.emulator().mintCode(request.subject(subject));
 	}
 
 	private static String body(String code) {
@@ -101,7 +123,7 @@ abstract class AccessTokenContract {
 		return token(post(app(), body(code())));
 	}
 
-	private static String token(HttpResponse<String> reply) {
+	static String token(HttpResponse<String> reply) {
 		assertThat(reply.statusCode()).isEqualTo(200);
 		return JsonMapper.shared().readTree(reply.body()).get("access_token").asString();
 	}
@@ -234,11 +256,160 @@ abstract class AccessTokenContract {
 		assertThat(visitor.status("/me")).isEqualTo(200);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "OURS", "hcx_YQ.x", "eyJhbGciOiJFUzI1NiJ9.e30.c2ln", "" })
+	void handOverWhenSentWithABearerThenIsRefusedAndNothingChanges(String bearer) throws IOException {
+		String token = bearer.equals("OURS") ? signIn() : bearer;
+		Visitor visitor = this.application.visitor();
+		JsonNode start = visitor.begin();
+		String code = code();
+		int before = exchanges();
+		HttpResponse<String> reply = handOver(visitor, start, code, token);
+		assertThat(Visitor.problem(reply)).isEqualTo("400 invalid_request");
+		assertThat(exchanges()).isEqualTo(before);
+		assertThat(visitor.status("/me")).isEqualTo(302);
+		assertThat(get("/me", token).statusCode()).isEqualTo(bearer.equals("OURS") ? 200 : 401);
+		assertThat(visitor.handOver(start, code).statusCode()).isEqualTo(200);
+		assertThat(visitor.body("/me")).isEqualTo(SUBJECT);
+	}
+
+	private static HttpResponse<String> handOver(Visitor visitor, JsonNode start, String code, String bearer)
+			throws IOException {
+		JsonNode csrf = start.get("csrf");
+		return visitor.browser()
+			.postForm("/login/hawcx", Browser.form(Map.of("authCode", code, "codeVerifier", Visitor.VERIFIER)),
+					"Authorization", "Bearer " + bearer, "Accept", "text/html", csrf.get("headerName").asString(),
+					csrf.get("token").asString());
+	}
+
+	private int exchanges() {
+		return exchanges(this.application);
+	}
+
+	private static int exchanges(ContractApplication application) {
+		return application.emulator().requests().to("/oauth2/token").count();
+	}
+
 	@Test
-	void handOverWhenByTokenThenTheTokenStaysGood() throws IOException {
+	void stepUpWhenByTokenThenThePhoneChangesAndTheStateIsTheTokens() throws IOException {
+		String user = this.application.emulator().credentials().user();
+		String[] bearer = { "Authorization", "Bearer " + signIn(user) };
+		String number = "+15555550142";
+		HttpResponse<String> started = app().postJson("/step-up/hawcx",
+				Map.of("purpose", "change_phone_number", "new_phone_number", number), bearer);
+		assertThat(started.statusCode()).isEqualTo(200);
+		String startToken = JsonMapper.shared().readTree(started.body()).get("start_token").asString();
+		Map<String, String> receipt = Map.of("purpose", "change_phone_number", "step_up_receipt",
+				this.application.emulator().completeStepUp(startToken));
+		HttpResponse<String> other = app().postJson("/step-up/hawcx/receipt", receipt, "Authorization",
+				"Bearer " + signIn(user));
+		assertThat(other.statusCode()).isEqualTo(409);
+		assertThat(app().postJson("/step-up/hawcx/receipt", receipt, bearer).statusCode()).isEqualTo(204);
+		assertThat(this.application.emulator().users().find(user).phone()).isEqualTo(number);
+	}
+
+	private String signIn(String subject) throws IOException {
+		return token(post(app(), body(code(MintCodeRequest.forVerifier(Visitor.VERIFIER), subject))));
+	}
+
+	@Test
+	void errorWhenRequestIsByTokenThenItsPageIsToldAndTheTokenStaysGood() throws IOException {
 		String token = signIn();
-		app().post("/login/hawcx", "application/json", body(code()), "Authorization", "Bearer " + token);
+		for (String method : new String[] { "GET", "POST" }) {
+			HttpResponse<String> reply = app().script(method, "/broken", "Authorization", "Bearer " + token, "Accept",
+					"application/json");
+			assertThat(reply.statusCode()).isEqualTo(500);
+			assertThat(JsonMapper.shared().readTree(reply.body()).get("path").asString()).isEqualTo("/broken");
+			assertThat(reply.headers().firstValue("Set-Cookie")).isEmpty();
+		}
+		assertThat(get("/nowhere", token).statusCode()).isEqualTo(404);
+		assertRefused(get("/broken", token + "x"));
 		assertThat(get("/me", token).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void tokenWhenMemoryIsFullThenSaysWhenToAskAgainAndTheCodeIsNotSpent() throws IOException {
+		HawcxAccessTokens tokens = this.application.bean(HawcxAccessTokens.class);
+		String code = code();
+		int before = exchanges();
+		FullMemory full = FullMemory.of(tokens);
+		try {
+			assertFull(post(app(), body(code)));
+			assertThat(exchanges()).isEqualTo(before);
+		}
+		finally {
+			full.empty();
+		}
+		token(post(app(), body(code)));
+	}
+
+	@Test
+	void tokenWhenMemoryIsFilledMeanwhileThenSaysWhenToAskAgain() throws IOException {
+		Extras extras = this.application.bean(Extras.class);
+		HawcxAccessTokens tokens = this.application.bean(HawcxAccessTokens.class);
+		AtomicReference<FullMemory> full = new AtomicReference<>();
+		extras.beforeReply.set(() -> full.set(FullMemory.of(tokens)));
+		try {
+			assertFull(post(app(), body(code())));
+		}
+		finally {
+			extras.beforeReply.set(() -> {
+			});
+			full.get().empty();
+		}
+		signIn();
+	}
+
+	private static void assertFull(HttpResponse<String> reply) {
+		assertThat(Visitor.problem(reply)).isEqualTo("503 temporarily_unavailable");
+		assertThat(Integer.parseInt(reply.headers().firstValue("Retry-After").orElse(""))).isBetween(1, 60);
+		assertThat(reply.headers().firstValue("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void actuatorWhenTokensAreInUseThenShowsNone() throws IOException {
+		String token = signIn();
+		get("/me", token);
+		get("/me?access_token=x", token);
+		for (String endpoint : new String[] { "beans", "configprops", "env", "httpexchanges" }) {
+			HttpResponse<String> reply = app().getAsScript("/actuator/" + endpoint, "Authorization", "Bearer " + token);
+			assertThat(reply.statusCode()).as(endpoint).isEqualTo(200);
+			assertThat(reply.body()).as(endpoint).hasSizeGreaterThan(100).doesNotContain(secret(token));
+			assertThat(reply.body().contains("/me?")).as(endpoint).isEqualTo(endpoint.equals("httpexchanges"));
+		}
+	}
+
+	private static String secret(String token) {
+		return token.substring(token.indexOf('.') + 1);
+	}
+
+	@Test
+	void requestWhenChainHasAResourceServerThenEachTakesItsOwnTokens() throws IOException {
+		try (ContractApplication beside = startBesideResourceServer(properties("test.beside", "true"))) {
+			Browser app = beside.visitor().browser();
+			String theirs = ResourceServerKey.jwt("machine");
+			String ours = token(post(app,
+					body(beside.emulator().mintCode(MintCodeRequest.forVerifier(Visitor.VERIFIER).subject(SUBJECT))),
+					"Authorization", "Bearer " + theirs));
+			assertThat(me(app, theirs).body()).isEqualTo("machine");
+			assertThat(me(app, ours).body()).isEqualTo(SUBJECT);
+			assertRefused(me(app, ours.substring(0, ours.length() - 43) + "A".repeat(43)));
+			HttpResponse<String> foreign = me(app, theirs + "x");
+			assertThat(foreign.statusCode()).isEqualTo(401);
+			assertThat(foreign.headers().firstValue("WWW-Authenticate").orElse("")).contains("invalid_token");
+			assertThat(foreign.body()).doesNotContain("success");
+			Visitor visitor = beside.visitor();
+			visitor.signInByHandOver();
+			assertThat(me(visitor.browser(), theirs).body()).isEqualTo("machine");
+			assertThat(Visitor.problem(handOver(visitor, visitor.begin(), "code", theirs)))
+				.isEqualTo("400 invalid_request");
+			assertThat(app.script("POST", "/logout", "Authorization", "Bearer " + ours).statusCode()).isEqualTo(204);
+			assertRefused(me(app, ours));
+		}
+	}
+
+	private static HttpResponse<String> me(Browser app, String token) throws IOException {
+		return app.getAsScript("/me", "Authorization", "Bearer " + token);
 	}
 
 	@ParameterizedTest
@@ -271,18 +442,26 @@ abstract class AccessTokenContract {
 	}
 
 	@Test
-	void tokenWhenManyCodesWereRefusedThenTheNextIsNotTried() throws IOException {
+	void tokenWhenManyCodesWereRefusedThenTheNextIsNotTried(CapturedOutput output) throws IOException {
 		try (ContractApplication limited = start(
 				properties("hawcx.login.code-handover.token.failures-per-minute", "2"))) {
-			Browser app = limited.visitor().browser();
+			Visitor visitor = limited.visitor();
+			Browser app = visitor.browser();
+			assertThat(handOver(visitor, visitor.begin(), "code", "x").statusCode()).isEqualTo(400);
+			assertThat(output.getAll().split("A bearer token has no place")).hasSize(2);
+			// Neither a body that cost no call to Hawcx counts, nor a success.
+			for (int i = 0; i < 3; i++) {
+				assertThat(Visitor.problem(post(app, "{}"))).isEqualTo("400 invalid_request");
+				token(post(app, body(visitor.mint(MintCodeRequest.forVerifier(Visitor.VERIFIER)))));
+			}
 			for (int i = 0; i < 2; i++) {
 				assertThat(Visitor.problem(post(app, body("made-up")))).isEqualTo("401 invalid_grant");
 			}
-			int before = limited.emulator().requests().to("/oauth2/token").count();
+			int before = exchanges(limited);
 			HttpResponse<String> reply = post(app, body("made-up"));
 			assertThat(Visitor.problem(reply)).isEqualTo("429 too_many_attempts");
 			assertThat(Integer.parseInt(reply.headers().firstValue("Retry-After").orElse(""))).isBetween(1, 61);
-			assertThat(limited.emulator().requests().to("/oauth2/token").count()).isEqualTo(before);
+			assertThat(exchanges(limited)).isEqualTo(before);
 		}
 	}
 
@@ -299,13 +478,47 @@ abstract class AccessTokenContract {
 	void tokenWhenNotEnabledThenThereIsNoSuchAddressAndNoBean() throws IOException {
 		try (ContractApplication plain = start(LoginContract.embedded())) {
 			assertThat(post(plain.visitor().browser(), body("code")).statusCode()).isEqualTo(403);
-			assertThat(plain.beanNames()).noneMatch((name) -> name.toLowerCase(Locale.ROOT).contains("accesstoken"));
+			Visitor visitor = plain.visitor();
+			assertThat(Visitor.problem(handOver(visitor, visitor.begin(), "code", "x")))
+				.isEqualTo("400 invalid_request");
+			assertThat(plain.beanNames())
+				.noneMatch((name) -> name.toLowerCase(Locale.ROOT).contains("hawcxaccesstoken"));
 		}
 	}
 
 	@Test
 	void startWhenTokensAreEnabledThenNoSessionBeanIsPublished() {
 		assertThat(this.application.beanNames()).noneMatch((name) -> name.contains("sessionRepository"));
+	}
+
+	/**
+	 * What these tests need beside the contract's pages.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@RestController
+	static class Extras {
+
+		final AtomicReference<Runnable> beforeReply = new AtomicReference<>(() -> {
+		});
+
+		@RequestMapping("/broken")
+		String broken() {
+			throw new IllegalStateException("broken on purpose");
+		}
+
+		@Bean
+		InMemoryHttpExchangeRepository exchanges() {
+			return new InMemoryHttpExchangeRepository();
+		}
+
+		@Bean
+		HawcxLoginResponseBody responseBody() {
+			return (login, defaults) -> {
+				this.beforeReply.get().run();
+				return defaults;
+			};
+		}
+
 	}
 
 }
