@@ -49,7 +49,7 @@ final class Node implements AutoCloseable {
 				"--spring.data.redis.port=" + redis.port(), "--hawcx.emulator.enabled=false",
 				"--hawcx.base-url=" + hawcx.issuer(), "--hawcx.config-id=" + hawcx.configId(),
 				"--hawcx.client-id=" + hawcx.publicClientId(), "--hawcx.secret-key=" + hawcx.secretKey(),
-				"--hawcx.login.page=");
+				"--hawcx.login.page=", "--hawcx.login.code-handover.token.enabled=true");
 	}
 
 	URI address() {

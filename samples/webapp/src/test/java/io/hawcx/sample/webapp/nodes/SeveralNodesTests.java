@@ -1,6 +1,8 @@
 package io.hawcx.sample.webapp.nodes;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +51,9 @@ class SeveralNodesTests {
 	private final String user = hawcx.credentials().user();
 
 	private URI current = URI.create("http://localhost");
+
+	// An app keeps no cookie.
+	private final HttpClient app = HttpClient.newHttpClient();
 
 	private final Visitor visitor = new Visitor(URI.create("http://localhost"), this::route);
 
@@ -192,6 +197,41 @@ class SeveralNodesTests {
 		assertThat(hawcx.users().find(this.user).phone()).isEqualTo(number);
 		on(form, 0);
 		assertThat(post("/step-up/hawcx/receipt", answer, completion).statusCode()).isEqualTo(409);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void tokenWhenGivenOutOnOneNodeThenCountsOnTheOtherUntilSignOut(Form form) throws Exception {
+		on(form, 0);
+		String token = token();
+		on(form, 1);
+		String other = token();
+		assertThat(byToken("GET", "/account", token).body()).contains(this.user);
+		on(form, 0);
+		assertThat(byToken("POST", "/logout", token).statusCode()).isEqualTo(204);
+		on(form, 1);
+		assertThat(byToken("GET", "/account", token).statusCode()).isEqualTo(401);
+		on(form, 0);
+		assertThat(byToken("GET", "/account", other).body()).contains(this.user);
+	}
+
+	private String token() throws Exception {
+		String code = hawcx
+			.mintCode(MintCodeRequest.forVerifier(VERIFIER).clientId(hawcx.credentials().publicClientId()));
+		HttpResponse<String> reply = this.app.send(HttpRequest.newBuilder(this.current.resolve("/login/hawcx/token"))
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers
+				.ofString(JSON.writeValueAsString(Map.of("authCode", code, "codeVerifier", VERIFIER))))
+			.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(reply.statusCode()).isEqualTo(200);
+		return JSON.readTree(reply.body()).get("access_token").asString();
+	}
+
+	private HttpResponse<String> byToken(String method, String path, String token) throws Exception {
+		return this.app.send(HttpRequest.newBuilder(this.current.resolve(path))
+			.header("Authorization", "Bearer " + token)
+			.method(method, HttpRequest.BodyPublishers.noBody())
+			.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
 	@Test
