@@ -20,7 +20,9 @@ public interface HawcxLoginResponseBody {
 	 * @param defaults the members of the default body in their order, a copy:
 	 * {@code success}, {@code userId} (the {@code sub}), {@code email} where there is
 	 * one, {@code returnTo} (the path of the page that asked for the login, or
-	 * {@code null}) and {@code csrf} (the new CSRF token) where the chain has protection
+	 * {@code null}) and {@code csrf} (the new CSRF token) where the chain has protection;
+	 * for an app without cookies, in place of the last two, {@code access_token},
+	 * {@code token_type}, {@code expires_in} and {@code accessToken}
 	 * @return the members to write as JSON: texts, numbers, booleans, {@code null}, lists
 	 * and maps of these
 	 */

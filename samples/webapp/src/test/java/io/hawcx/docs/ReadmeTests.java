@@ -46,9 +46,9 @@ class ReadmeTests {
 			HawcxHttpProperties.class, "hawcx.login", HawcxLoginProperties.class, "hawcx.step-up",
 			HawcxStepUpProperties.class, "hawcx.emulator", HawcxEmulatorProperties.class);
 
-	private static final List<String> PAGES = List.of("README.md", "docs/emulator.md", "docs/going-live.md",
-			"docs/login.md", "docs/management.md", "docs/operations.md", "docs/recent-login.md", "docs/sessions.md",
-			"docs/single-page-apps.md", "docs/step-up.md", "docs/testing.md", "docs/users.md");
+	private static final List<String> PAGES = List.of("README.md", "docs/apps.md", "docs/emulator.md",
+			"docs/going-live.md", "docs/login.md", "docs/management.md", "docs/operations.md", "docs/recent-login.md",
+			"docs/sessions.md", "docs/single-page-apps.md", "docs/step-up.md", "docs/testing.md", "docs/users.md");
 
 	private static final List<String> SOURCES = List.of("samples/api/src", "samples/webapp/src", "samples/webflux/src",
 			"hawcx-core/src/test", "hawcx-emulator/src/test");
