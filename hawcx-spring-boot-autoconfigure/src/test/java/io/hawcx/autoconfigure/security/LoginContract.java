@@ -372,7 +372,7 @@ abstract class LoginContract {
 
 	private static void assertFailed(Visitor visitor, String path, String code) throws IOException {
 		HttpResponse<String> page = visitor.follow(visitor.browser().get(path));
-		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.statusCode()).isEqualTo(code.equals("temporarily_unavailable") ? 503 : 200);
 		assertThat(page.body()).contains("Sign-in failed", "<code>" + code + "</code>");
 		assertThat(visitor.status("/me")).isEqualTo(302);
 	}
