@@ -24,10 +24,9 @@ final class ObservedAsyncHttpTransport implements AsyncHttpTransport {
 	@Override
 	public CompletableFuture<HttpResponse> send(HttpRequest request) {
 		ObservedExchange exchange = this.observations.start(request);
-		// Not the stage that depends on it: cancelling what is returned must reach the
-		// transport.
 		CompletableFuture<HttpResponse> reply = this.transport.send(exchange.request());
-		reply.whenComplete((response, failure) -> {
+		// Whoever waits goes on when the observation has ended.
+		CompletableFuture<HttpResponse> observed = reply.whenComplete((response, failure) -> {
 			if (failure != null) {
 				exchange.observation().error(Stages.unwrap(failure));
 			}
@@ -36,7 +35,12 @@ final class ObservedAsyncHttpTransport implements AsyncHttpTransport {
 			}
 			exchange.observation().stop();
 		});
-		return reply;
+		observed.whenComplete((response, failure) -> {
+			if (observed.isCancelled()) {
+				reply.cancel(true);
+			}
+		});
+		return observed;
 	}
 
 	@Override
