@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import io.hawcx.security.token.HawcxAccessTokenSessionManager;
 import io.hawcx.security.token.HawcxAccessTokens;
 import org.aopalliance.intercept.MethodInterceptor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,7 +46,7 @@ final class AccessTokenSessionsPostProcessor implements BeanPostProcessor {
 		ProxyFactory proxy = new ProxyFactory(manager);
 		proxy.setProxyTargetClass(!Modifier.isFinal(manager.getClass().getModifiers()));
 		proxy.addAdvice((MethodInterceptor) (invocation) -> {
-			Object[] arguments = invocation.getArguments();
+			@Nullable Object[] arguments = invocation.getArguments();
 			return (arguments.length == 1 && arguments[0] instanceof ServerWebExchange exchange)
 					? ours.getSession(exchange) : invocation.proceed();
 		});
