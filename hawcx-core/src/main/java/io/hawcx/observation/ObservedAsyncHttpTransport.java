@@ -25,15 +25,21 @@ final class ObservedAsyncHttpTransport implements AsyncHttpTransport {
 	public CompletableFuture<HttpResponse> send(HttpRequest request) {
 		ObservedExchange exchange = this.observations.start(request);
 		CompletableFuture<HttpResponse> reply = this.transport.send(exchange.request());
-		// Whoever waits goes on when the observation has ended.
-		CompletableFuture<HttpResponse> observed = reply.whenComplete((response, failure) -> {
+		// Of its own, so that whoever waits goes on when the observation has ended, and
+		// whoever cancels reaches the transport.
+		CompletableFuture<HttpResponse> observed = new CompletableFuture<>();
+		reply.whenComplete((response, failure) -> {
 			if (failure != null) {
-				exchange.observation().error(Stages.unwrap(failure));
+				Throwable error = Stages.unwrap(failure);
+				exchange.observation().error(error);
+				exchange.observation().stop();
+				observed.completeExceptionally(error);
 			}
 			else {
 				exchange.answered(response);
+				exchange.observation().stop();
+				observed.complete(response);
 			}
-			exchange.observation().stop();
 		});
 		observed.whenComplete((response, failure) -> {
 			if (observed.isCancelled()) {
