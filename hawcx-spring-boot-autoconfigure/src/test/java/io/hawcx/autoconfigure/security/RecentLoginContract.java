@@ -149,7 +149,7 @@ abstract class RecentLoginContract {
 		Visitor byRedirect = signedIn(STALE);
 		Map<String, String> asked = byRedirect.leaveForHawcx(byRedirect.redirect("/guarded"));
 		HttpResponse<String> page = byRedirect.follow(byRedirect.browser().get(byRedirect.callback(asked, "stranger")));
-		assertThat(page.body()).contains("(other_user)");
+		assertThat(page.body()).contains("<code>other_user</code>");
 		assertThat(byRedirect.status("/me")).isEqualTo(302);
 	}
 
