@@ -18,7 +18,8 @@ import jdk.jfr.consumer.RecordingFile;
  * The message of every exception and error that our code makes, caught or not, as Java's
  * flight recorder tells it. What other libraries throw within themselves, parsers above
  * all, may quote what they read; it counts where it goes on, into a log line or as the
- * cause of an exception of ours, and the scan looks at both.
+ * cause of an exception of ours, and the scan looks at both. Which test ran then is told
+ * by the recorder's clock, which may be some milliseconds off.
  */
 final class ThrownMessages {
 

@@ -31,9 +31,9 @@ class SecretScanTests {
 			.anySatisfy((leak) -> assertThat(leak).contains("LeakyException as exception in WARN line",
 					"PlantedLeaks.logsAnExceptionThatWrapsOne"))
 			.anySatisfy((leak) -> assertThat(leak).contains("a secret key blob in the java.lang.IllegalStateException",
-					"in thread main in io.hawcx.planted.PlantedLeaks.throwsAndCatchesABlob"))
+					"thrown by io.hawcx.planted.PlantedLeaks.lambda$throwsAndCatchesABlob", "in thread main in"))
 			.anySatisfy((leak) -> assertThat(leak).contains("a private key in PEM", "in thread background-7 in",
-					"PlantedLeaks.throwsInAThreadOfItsOwn"))
+					"thrown by io.hawcx.planted.PlantedLeaks.lambda$throwsInAThreadOfItsOwn"))
 			.anySatisfy((leak) -> assertThat(leak).contains("toString of io.hawcx.planted.Leaky",
 					"PlantedLeaks.makesAnObjectThatShowsAKeyOfTheVectors"))
 			.anySatisfy((leak) -> assertThat(leak).contains("a one-time code in the INFO line",
