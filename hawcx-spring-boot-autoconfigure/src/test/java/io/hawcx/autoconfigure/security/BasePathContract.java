@@ -66,7 +66,7 @@ abstract class BasePathContract {
 		assertThat(path(asked.get("redirect_uri"))).isEqualTo("/base/login/oauth2/code/hawcx");
 		assertThat(path(visitor.redirect("/base" + visitor.callback(asked)))).isEqualTo("/base/me");
 		assertThat(visitor.status("/base/me")).isEqualTo(200);
-		String failed = visitor.redirect("/base/login/oauth2/code/hawcx?code=x&state=y");
+		String failed = this.applications.get(base).visitor().redirect("/base/login/oauth2/code/hawcx?code=x&state=y");
 		assertThat(path(failed)).isEqualTo("/base/public/page");
 		HttpResponse<String> out = visitor.postPage(begin(visitor), "/base/logout", Map.of());
 		assertThat(path(Browser.location(out))).isEqualTo("/base/public/page");

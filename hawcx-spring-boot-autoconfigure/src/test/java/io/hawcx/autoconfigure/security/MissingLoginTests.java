@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
@@ -30,9 +31,8 @@ class MissingLoginTests {
 	void startWhenOwnChainAsksForHawcxAndNothingIsSetThenNamesTheProperties(WebApplicationType stack,
 			CapturedOutput output) {
 		boolean servlet = stack == WebApplicationType.SERVLET;
-		assertThatException().isThrownBy(
-				() -> new ContractApplication(stack, Map.of(), servlet ? ServletPages.class : ReactivePages.class,
-						servlet ? OwnServletChain.class : OwnReactiveChain.class));
+		assertThatException().isThrownBy(() -> new ContractApplication(stack, Map.of(), Application.class,
+				servlet ? OwnServletChain.class : OwnReactiveChain.class));
 		assertAnswered(output);
 	}
 
@@ -40,7 +40,7 @@ class MissingLoginTests {
 	@EnumSource(names = "SERVLET")
 	void startWhenOwnChainAsksForAnyLoginThenNamesTheProperties(WebApplicationType stack, CapturedOutput output) {
 		assertThatException()
-			.isThrownBy(() -> new ContractApplication(stack, Map.of(), ServletPages.class, PlainChain.class));
+			.isThrownBy(() -> new ContractApplication(stack, Map.of(), Application.class, PlainChain.class));
 		assertAnswered(output);
 	}
 
@@ -48,6 +48,11 @@ class MissingLoginTests {
 		assertThat(Objects.toString(output)).contains("APPLICATION FAILED TO START",
 				"A security filter chain asks for a login, but neither hawcx.client-id nor",
 				"set hawcx.base-url, hawcx.config-id and hawcx.client-id");
+	}
+
+	@EnableAutoConfiguration
+	static class Application {
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
