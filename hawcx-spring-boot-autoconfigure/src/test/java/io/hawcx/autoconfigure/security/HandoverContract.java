@@ -392,6 +392,24 @@ abstract class HandoverContract {
 		}
 	}
 
+	@Test
+	void logWhenHawcxRefusesACodeThenNamesItsRequestAndTheReplyDoesNot(CapturedOutput output) throws IOException {
+		try (ContractApplication fresh = start(LoginContract.embedded())) {
+			Visitor visitor = fresh.visitor();
+			HttpResponse<String> reply = visitor.postJson(csrf(visitor), "/login/hawcx",
+					Map.of("authCode", "unknown", "codeVerifier", Visitor.VERIFIER));
+			assertThat(reply.statusCode()).isEqualTo(401);
+			String line = output.getAll()
+				.lines()
+				.filter((logged) -> logged.contains("Code hand-over from Hawcx failed: "))
+				.reduce("", (one, next) -> next);
+			assertThat(line).containsPattern("\\[request id [A-Za-z0-9_-]+\\]");
+			String id = line.replaceFirst(".*\\[request id ([^]]+)].*", "$1");
+			assertThat(reply.body()).doesNotContain(id, "request id");
+			assertThat(reply.headers().firstValue("X-Request-Id")).isEmpty();
+		}
+	}
+
 	private static int warnings(CapturedOutput output) {
 		return (int) output.getAll()
 			.lines()
