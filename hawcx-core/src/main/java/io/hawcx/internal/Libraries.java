@@ -1,12 +1,18 @@
 package io.hawcx.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 import io.hawcx.IncompatibleLibraryException;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +85,25 @@ public final class Libraries {
 	}
 
 	private static boolean holds(URL classFile, String method) throws IOException {
-		URLConnection connection = classFile.openConnection();
-		// A cached jar would stay open for good.
-		connection.setUseCaches(false);
-		try (InputStream bytes = connection.getInputStream()) {
+		try (InputStream bytes = open(classFile.openConnection())) {
 			return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1).contains(method);
 		}
+	}
+
+	private static InputStream open(URLConnection connection) throws IOException {
+		// A cached jar would stay open for good.
+		connection.setUseCaches(false);
+		if (connection instanceof JarURLConnection jar && jar.getJarFileURL().getProtocol().equals("file")) {
+			// As a zip: of a signed jar the whole manifest would be verified, which costs
+			// fifty milliseconds at start.
+			try (ZipFile zip = new ZipFile(new File(URI.create(jar.getJarFileURL().toString())))) {
+				ZipEntry entry = zip.getEntry(jar.getEntryName());
+				if (entry != null) {
+					return new ByteArrayInputStream(zip.getInputStream(entry).readAllBytes());
+				}
+			}
+		}
+		return connection.getInputStream();
 	}
 
 	// Such as jar:file:/lib/a.jar!/org/X.class, or a folder's file:/classes/org/X.class.
