@@ -18,7 +18,7 @@ final class DefaultChain {
 	private DefaultChain() {
 	}
 
-	static SecurityFilterChain build(HttpSecurity http, HawcxLoginProperties login, LoginPages pages,
+	static SecurityFilterChain build(HttpSecurity http, HawcxLoginProperties login, LoginAddresses pages,
 			StepUpSetting stepUp) {
 		CallbackAddress.requireAnswered(login.getRedirectUri());
 		String page = pages.page();

@@ -60,7 +60,7 @@ public final class HawcxLoginAutoConfiguration {
 	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties,
 			HawcxLoginProperties login, OAuth2ClientProperties clients, Environment environment) {
 		return Registrations.hawcx(details, properties.getOauth(), login, clients,
-				LoginPages.servlet(login, environment).redirectUri());
+				LoginAddresses.servlet(login, environment).redirectUri());
 	}
 
 	@Bean

@@ -62,14 +62,14 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 	@ConditionalOnMissingBean(name = "hawcxRedirectFailureCustomizer")
 	Customizer<ServerHttpSecurity> hawcxRedirectFailureCustomizer(HawcxLoginProperties properties) {
 		return HawcxServerLoginCustomizers
-			.redirectFailures(new HawcxServerLoginFailureHandler(LoginPages.reactive(properties).failureUrl()));
+			.redirectFailures(new HawcxServerLoginFailureHandler(LoginAddresses.reactive(properties).failureUrl()));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
 	Customizer<ServerHttpSecurity> hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
 			HawcxLoginProperties properties) {
-		return HawcxServerRecentLogin.customizer(LoginPages.reactive(properties).loginUrl(hawcx.registrationId()),
+		return HawcxServerRecentLogin.customizer(LoginAddresses.reactive(properties).loginUrl(hawcx.registrationId()),
 				Clock.systemUTC());
 	}
 

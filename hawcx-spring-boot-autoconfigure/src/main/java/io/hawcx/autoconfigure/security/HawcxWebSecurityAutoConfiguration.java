@@ -67,14 +67,14 @@ public final class HawcxWebSecurityAutoConfiguration {
 	@ConditionalOnMissingBean(name = "hawcxCallbackCustomizer")
 	Customizer<HttpSecurity> hawcxCallbackCustomizer(HawcxLoginProperties properties, Environment environment) {
 		return HawcxLoginCustomizers
-			.callbacks(new HawcxLoginFailureHandler(LoginPages.servlet(properties, environment).failureUrl()));
+			.callbacks(new HawcxLoginFailureHandler(LoginAddresses.servlet(properties, environment).failureUrl()));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
 	Customizer<HttpSecurity> hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx, HawcxLoginProperties properties,
 			Environment environment) {
-		String loginUrl = LoginPages.servlet(properties, environment).loginUrl(hawcx.registrationId());
+		String loginUrl = LoginAddresses.servlet(properties, environment).loginUrl(hawcx.registrationId());
 		return HawcxRecentLogin.customizer(() -> loginUrl, Clock.systemUTC());
 	}
 
@@ -97,7 +97,7 @@ public final class HawcxWebSecurityAutoConfiguration {
 		SecurityFilterChain hawcxSecurityFilterChain(HttpSecurity http, HawcxLoginProperties login,
 				HawcxStepUpProperties stepUp, HawcxClientRegistration registration, ObjectProvider<Hawcx> hawcx,
 				Environment environment) {
-			return DefaultChain.build(http, login, LoginPages.servlet(login, environment),
+			return DefaultChain.build(http, login, LoginAddresses.servlet(login, environment),
 					new StepUpSetting(stepUp, registration.registrationId(), hawcx));
 		}
 

@@ -33,7 +33,7 @@ final class LoginNotices {
 			String line) {
 		List<String> settings = new ArrayList<>();
 		addIf(settings, !login.getPermitAll().isEmpty(), "hawcx.login.permit-all");
-		addIf(settings, LoginPages.reactive(login).page() != null, "hawcx.login.page");
+		addIf(settings, LoginAddresses.reactive(login).page() != null, "hawcx.login.page");
 		addIf(settings, !login.getAllowedOrigins().isEmpty(), "hawcx.login.allowed-origins");
 		addIf(settings, login.getCodeHandover().isEnabled() && !has(filters, HANDOVER), "hawcx.login.code-handover.*");
 		addIf(settings, stepUp.isEnabled() && !has(filters, STEP_UP), "hawcx.step-up.*");

@@ -35,7 +35,7 @@ final class ReactiveDefaultChain {
 
 	static SecurityWebFilterChain build(ServerHttpSecurity http, HawcxLoginProperties login, BeanFactory beans) {
 		CallbackAddress.requireAnswered(login.getRedirectUri());
-		LoginPages pages = LoginPages.reactive(login);
+		LoginAddresses pages = LoginAddresses.reactive(login);
 		String page = pages.page();
 		String[] open = pages.open();
 		ReactiveStepUpSetting stepUp = new ReactiveStepUpSetting(beans.getBean(HawcxStepUpProperties.class), beans);

@@ -18,9 +18,9 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  */
 final class ServletPathConfigurer extends AbstractHttpConfigurer<ServletPathConfigurer, HttpSecurity> {
 
-	private final LoginPages pages;
+	private final LoginAddresses pages;
 
-	ServletPathConfigurer(LoginPages pages) {
+	ServletPathConfigurer(LoginAddresses pages) {
 		this.pages = pages;
 	}
 

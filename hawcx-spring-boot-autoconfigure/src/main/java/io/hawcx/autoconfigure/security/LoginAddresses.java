@@ -13,7 +13,7 @@ import org.springframework.util.StringUtils;
  * below the servlet's path if that has one: what is asked for elsewhere reaches no
  * filter.
  */
-final class LoginPages {
+final class LoginAddresses {
 
 	private static final String DEFAULT_REDIRECT_URI = new HawcxLoginProperties().getRedirectUri();
 
@@ -21,18 +21,18 @@ final class LoginPages {
 
 	private final String prefix;
 
-	private LoginPages(HawcxLoginProperties login, String prefix) {
+	private LoginAddresses(HawcxLoginProperties login, String prefix) {
 		this.login = login;
 		this.prefix = prefix;
 	}
 
-	static LoginPages reactive(HawcxLoginProperties login) {
-		return new LoginPages(login, "");
+	static LoginAddresses reactive(HawcxLoginProperties login) {
+		return new LoginAddresses(login, "");
 	}
 
-	static LoginPages servlet(HawcxLoginProperties login, Environment environment) {
+	static LoginAddresses servlet(HawcxLoginProperties login, Environment environment) {
 		String path = environment.getProperty("spring.mvc.servlet.path", "");
-		return new LoginPages(login, StringUtils.trimTrailingCharacter(path.replace("*", ""), '/'));
+		return new LoginAddresses(login, StringUtils.trimTrailingCharacter(path.replace("*", ""), '/'));
 	}
 
 	/**
