@@ -1,9 +1,6 @@
 package io.hawcx.autoconfigure.security;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -22,8 +19,6 @@ import org.springframework.security.concurrent.DelegatingSecurityContextExecutor
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A recent login that is asked for in another thread than the request's, to which the
@@ -47,15 +42,7 @@ class AsyncRecentLoginTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/later/callable", "/later/future", "/later/deferred" })
 	void asyncWhenLoginIsTooOldThenIsAnsweredAsInTheRequestsThread(String path) throws IOException {
-		Visitor visitor = application.visitor();
-		visitor.signInByHandOver(Clock.systemUTC().instant().minus(Duration.ofHours(1)));
-		HttpResponse<String> script = visitor.browser().getAsScript(path);
-		assertThat(script.statusCode()).isEqualTo(401);
-		assertThat(script.headers().firstValue("WWW-Authenticate").orElse(""))
-			.contains("insufficient_user_authentication");
-		assertThat(visitor.redirect(path)).contains("/oauth2/authorization/hawcx?max_age=300");
-		visitor.signInByHandOver();
-		assertThat(visitor.body(path)).isEqualTo("secret");
+		LateAnswers.assertWantRecentLogin(application, path);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 
 import io.hawcx.security.recent.RequireRecentLogin;
 import org.junit.jupiter.api.AfterAll;
@@ -59,15 +57,7 @@ class ReactiveDispatchTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/later/mono", "/later/flux", "/later/elsewhere" })
 	void answerWhenLoginIsTooOldThenIsThatOfAnyOtherPage(String path) throws IOException {
-		Visitor visitor = application.visitor();
-		visitor.signInByHandOver(Clock.systemUTC().instant().minus(Duration.ofHours(1)));
-		HttpResponse<String> script = visitor.browser().getAsScript(path);
-		assertThat(script.statusCode()).isEqualTo(401);
-		assertThat(script.headers().firstValue("WWW-Authenticate").orElse(""))
-			.contains("insufficient_user_authentication");
-		assertThat(visitor.redirect(path)).contains("/oauth2/authorization/hawcx?max_age=300");
-		visitor.signInByHandOver();
-		assertThat(visitor.body(path)).isEqualTo("secret");
+		LateAnswers.assertWantRecentLogin(application, path);
 	}
 
 	@Configuration(proxyBeanMethods = false)
