@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -48,19 +51,33 @@ class ReadmeTests {
 
 	private static final List<String> PAGES = List.of("README.md", "docs/apps.md", "docs/emulator.md",
 			"docs/going-live.md", "docs/login.md", "docs/management.md", "docs/operations.md", "docs/recent-login.md",
-			"docs/sessions.md", "docs/single-page-apps.md", "docs/step-up.md", "docs/testing.md", "docs/users.md");
+			"docs/sessions.md", "docs/single-page-apps.md", "docs/step-up.md", "docs/testing.md", "docs/users.md",
+			"docs/webflux.md");
 
 	private static final List<String> SOURCES = List.of("samples/api/src", "samples/webapp/src", "samples/webflux/src",
-			"hawcx-core/src/test", "hawcx-emulator/src/test");
+			"hawcx-core/src/test", "hawcx-emulator/src/test", "hawcx-spring-boot-autoconfigure/src/test");
 
 	private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+	private static final Pattern IMPORT = Pattern.compile("import (?:static )?(?:\\w+\\.)+(\\w+); ");
 
 	private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
 
 	@ParameterizedTest
 	@MethodSource("snippets")
 	void holdsSnippetWhenPageShowsIt(String snippet) throws IOException {
-		assertThat(sources().stream().anyMatch((source) -> source.contains(snippet))).as(snippet).isTrue();
+		assertThat(sources()).as(snippet).anyMatch((source) -> holds(source, snippet));
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void importsWhatSnippetNamesWhenPageShowsJava(String page) throws IOException {
+		Set<String> imported = new HashSet<>();
+		for (String snippet : snippets(page, Set.of("java")).toList()) {
+			IMPORT.matcher(snippet).results().forEach((line) -> imported.add(line.group()));
+			String source = sources().stream().filter((text) -> holds(text, snippet)).findFirst().orElseThrow();
+			assertThat(imported).containsAll(importsOf(source, withoutImports(snippet)));
+		}
 	}
 
 	@ParameterizedTest
@@ -89,11 +106,37 @@ class ReadmeTests {
 					.allSatisfy((link) -> assertThat(ROOT.resolve(page).resolveSibling(link)).exists()));
 	}
 
+	static Stream<String> pages() {
+		return PAGES.stream();
+	}
+
 	static Stream<String> snippets() {
-		return PAGES.stream()
-			.flatMap((page) -> BLOCK.matcher(read(ROOT.resolve(page))).results())
-			.filter((match) -> List.of("java", "js", "yaml").contains(match.group(1)))
+		return PAGES.stream().flatMap((page) -> snippets(page, Set.of("java", "js", "yaml")));
+	}
+
+	private static Stream<String> snippets(String page, Set<String> languages) {
+		return BLOCK.matcher(read(ROOT.resolve(page)))
+			.results()
+			.filter((match) -> languages.contains(match.group(1)))
 			.map((match) -> normalize(match.group(2)));
+	}
+
+	// A page shows the imports that a snippet needs; between them and it the source may
+	// have more.
+	private static boolean holds(String source, String snippet) {
+		return source.contains(withoutImports(snippet));
+	}
+
+	private static String withoutImports(String snippet) {
+		return IMPORT.matcher(snippet).replaceAll("").strip();
+	}
+
+	private static List<String> importsOf(String source, String snippet) {
+		return IMPORT.matcher(source)
+			.results()
+			.filter((line) -> Pattern.compile("\\b" + line.group(1) + "\\b").matcher(snippet).find())
+			.map(MatchResult::group)
+			.toList();
 	}
 
 	static Stream<Path> configurations() throws IOException {
@@ -102,6 +145,8 @@ class ReadmeTests {
 
 	private static List<String> sources() throws IOException {
 		List<String> texts = new ArrayList<>();
+		// Its files are built and run by a check of their own.
+		texts.add(normalize(read(ROOT.resolve("docs/getting-started.md"))));
 		for (String folder : SOURCES) {
 			try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
 				files.filter((file) -> file.toString().matches(".*\\.(java|yml|js)"))
