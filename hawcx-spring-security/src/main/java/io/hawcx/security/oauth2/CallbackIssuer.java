@@ -1,6 +1,7 @@
 package io.hawcx.security.oauth2;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,13 @@ final class CallbackIssuer {
 	private static final String MIXED_UP = "The authorization response came to another callback than its request "
 			+ "asked for.";
 
-	private final String registrationId;
+	private final Predicate<String> registrationIds;
 
-	private final String callback;
+	private final Predicate<String> callbacks;
 
-	private CallbackIssuer(String registrationId, String redirectUri) {
-		this.registrationId = registrationId;
-		this.callback = lastSegment(redirectUri.replace("{registrationId}", registrationId));
+	private CallbackIssuer(Predicate<String> registrationIds, Predicate<String> callbacks) {
+		this.registrationIds = registrationIds;
+		this.callbacks = callbacks;
 	}
 
 	/**
@@ -41,8 +42,25 @@ final class CallbackIssuer {
 	 */
 	static CallbackIssuer of(@Nullable HawcxClientRegistration hawcx) {
 		String id = HawcxClientRegistration.DEFAULT_REGISTRATION_ID;
-		return (hawcx != null) ? new CallbackIssuer(hawcx.registrationId(), hawcx.redirectUri())
-				: new CallbackIssuer(id, id);
+		return (hawcx != null) ? new CallbackIssuer(hawcx.registrationId()::equals, callback(hawcx)::equals)
+				: new CallbackIssuer(id::equals, id::equals);
+	}
+
+	/**
+	 * Create a check for several projects. The callback of one is known by its last
+	 * segment if that is the registration id.
+	 * @param clients finds the project of a registration
+	 * @return the check
+	 */
+	static CallbackIssuer of(HawcxLoginClients clients) {
+		return new CallbackIssuer((id) -> clients.find(id) != null, (segment) -> {
+			HawcxLoginClient client = clients.find(segment);
+			return client != null && callback(client.registration()).equals(segment);
+		});
+	}
+
+	private static String callback(HawcxClientRegistration hawcx) {
+		return lastSegment(hawcx.redirectUri().replace("{registrationId}", hawcx.registrationId()));
 	}
 
 	/**
@@ -59,9 +77,9 @@ final class CallbackIssuer {
 			// A code that was handed over: there was no request, and nothing to mix up.
 			return null;
 		}
-		boolean ours = this.registrationId.equals(registration.getRegistrationId());
+		boolean ours = this.registrationIds.test(registration.getRegistrationId());
 		String came = lastSegment(exchange.getAuthorizationResponse().getRedirectUri());
-		if ((ours || came.equals(this.callback)) && !came.equals(lastSegment(asked))) {
+		if ((ours || this.callbacks.test(came)) && !came.equals(lastSegment(asked))) {
 			return invalid(MIXED_UP);
 		}
 		return ours ? check(registration, issuers.get()) : null;

@@ -28,9 +28,7 @@ import org.springframework.util.Assert;
 public final class HawcxAuthorizationCodeTokenResponseClient
 		implements OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> {
 
-	private final HawcxOAuth oauth;
-
-	private final String registrationId;
+	private final HawcxLoginClients clients;
 
 	private final OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> others;
 
@@ -52,11 +50,19 @@ public final class HawcxAuthorizationCodeTokenResponseClient
 	 */
 	public HawcxAuthorizationCodeTokenResponseClient(HawcxOAuth oauth, HawcxClientRegistration hawcx,
 			OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> others) {
-		Assert.notNull(oauth, "oauth must not be null");
-		Assert.notNull(hawcx, "hawcx must not be null");
+		this(HawcxLoginClients.of(new HawcxLoginClient(hawcx, oauth)), others);
+	}
+
+	/**
+	 * Create a client for several Hawcx projects.
+	 * @param clients finds the project of a registration
+	 * @param others serves every registration that is of none
+	 */
+	public HawcxAuthorizationCodeTokenResponseClient(HawcxLoginClients clients,
+			OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> others) {
+		Assert.notNull(clients, "clients must not be null");
 		Assert.notNull(others, "others must not be null");
-		this.oauth = oauth;
-		this.registrationId = hawcx.registrationId();
+		this.clients = clients;
 		this.others = others;
 	}
 
@@ -70,11 +76,12 @@ public final class HawcxAuthorizationCodeTokenResponseClient
 	 */
 	@Override
 	public OAuth2AccessTokenResponse getTokenResponse(OAuth2AuthorizationCodeGrantRequest request) {
-		if (!this.registrationId.equals(request.getClientRegistration().getRegistrationId())) {
+		HawcxLoginClient client = this.clients.find(request.getClientRegistration().getRegistrationId());
+		if (client == null) {
 			return this.others.getTokenResponse(request);
 		}
 		try {
-			TokenResponse tokens = redeem(request.getAuthorizationExchange());
+			TokenResponse tokens = redeem(client.oauth(), request.getAuthorizationExchange());
 			HandoverAuthorizationExchange.refuseUnexpectedNonce(request.getAuthorizationExchange(), tokens.idToken());
 			return TokenResponses.of(tokens);
 		}
@@ -83,8 +90,8 @@ public final class HawcxAuthorizationCodeTokenResponseClient
 		}
 	}
 
-	private TokenResponse redeem(OAuth2AuthorizationExchange exchange) {
-		return this.oauth.redeemCode(TokenResponses.code(exchange), TokenResponses.verifier(exchange),
+	private static TokenResponse redeem(HawcxOAuth oauth, OAuth2AuthorizationExchange exchange) {
+		return oauth.redeemCode(TokenResponses.code(exchange), TokenResponses.verifier(exchange),
 				exchange.getAuthorizationRequest().getRedirectUri());
 	}
 

@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.hawcx.security.internal.ServletPaths;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +32,7 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 
 	private final ClientRegistrationRepository registrations;
 
-	private final HawcxClientRegistration hawcx;
+	private final Function<String, @Nullable HawcxClientRegistration> hawcx;
 
 	private final String baseUri;
 
@@ -61,8 +62,23 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 	 */
 	public HawcxAuthorizationRequestResolver(ClientRegistrationRepository registrations, HawcxClientRegistration hawcx,
 			String baseUri) {
+		this(registrations, AuthorizationRequests.only(hawcx), baseUri);
+	}
+
+	/**
+	 * Create a resolver for several Hawcx projects.
+	 * @param registrations the registrations to resolve
+	 * @param clients finds the project of a registration
+	 * @param baseUri the path before the registration id
+	 */
+	public HawcxAuthorizationRequestResolver(ClientRegistrationRepository registrations, HawcxLoginClients clients,
+			String baseUri) {
+		this(registrations, AuthorizationRequests.of(clients), baseUri);
+	}
+
+	private HawcxAuthorizationRequestResolver(ClientRegistrationRepository registrations,
+			Function<String, @Nullable HawcxClientRegistration> hawcx, String baseUri) {
 		Assert.notNull(registrations, "registrations must not be null");
-		Assert.notNull(hawcx, "hawcx must not be null");
 		this.registrations = registrations;
 		this.hawcx = hawcx;
 		this.baseUri = baseUri;
@@ -110,7 +126,7 @@ public final class HawcxAuthorizationRequestResolver implements OAuth2Authorizat
 
 	private @Nullable ClientRegistration redirectable(String registrationId) {
 		ClientRegistration registration = this.registrations.findByRegistrationId(registrationId);
-		if (registration == null || !this.hawcx.registrationId().equals(registrationId)) {
+		if (registration == null || this.hawcx.apply(registrationId) == null) {
 			return registration;
 		}
 		return Registrations.redirectable(registration);

@@ -6,14 +6,12 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-import io.hawcx.DiscoveryException;
 import io.hawcx.oauth.HawcxOAuth;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.util.Assert;
 
 /**
  * The application's own registrations and, beside them, Hawcx's, whose endpoints are
@@ -26,11 +24,7 @@ import org.springframework.util.Assert;
 public final class HawcxClientRegistrationRepository
 		implements ClientRegistrationRepository, Iterable<ClientRegistration> {
 
-	private final HawcxOAuth oauth;
-
-	private final HawcxClientRegistration hawcx;
-
-	private final DiscoveryBackoff backoff;
+	private final HawcxLoginClient client;
 
 	private final Map<String, ClientRegistration> registrations;
 
@@ -48,11 +42,7 @@ public final class HawcxClientRegistrationRepository
 
 	HawcxClientRegistrationRepository(HawcxOAuth oauth, HawcxClientRegistration hawcx,
 			Collection<ClientRegistration> others, LongSupplier ticker) {
-		Assert.notNull(oauth, "oauth must not be null");
-		Assert.notNull(hawcx, "hawcx must not be null");
-		this.backoff = new DiscoveryBackoff(ticker);
-		this.oauth = oauth;
-		this.hawcx = hawcx;
+		this.client = new HawcxLoginClient(hawcx, oauth, new DiscoveryBackoff(ticker));
 		this.registrations = Registrations.byId(hawcx, others);
 	}
 
@@ -69,15 +59,8 @@ public final class HawcxClientRegistrationRepository
 	 */
 	@Override
 	public @Nullable ClientRegistration findByRegistrationId(String registrationId) {
-		if (!this.hawcx.registrationId().equals(registrationId)) {
-			return this.registrations.get(registrationId);
-		}
-		try {
-			return Registrations.discovered(this.hawcx, this.backoff.ask(this.oauth::metadata));
-		}
-		catch (DiscoveryException ex) {
-			throw Registrations.unavailable(ex);
-		}
+		boolean hawcx = this.client.registration().registrationId().equals(registrationId);
+		return hawcx ? this.client.discover() : this.registrations.get(registrationId);
 	}
 
 	@Override

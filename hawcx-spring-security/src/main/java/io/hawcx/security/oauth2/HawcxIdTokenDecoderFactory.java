@@ -27,9 +27,7 @@ import org.springframework.util.Assert;
  */
 public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistration> {
 
-	private final HawcxOAuth oauth;
-
-	private final HawcxClientRegistration hawcx;
+	private final HawcxLoginClients clients;
 
 	private final JwtDecoderFactory<ClientRegistration> others;
 
@@ -51,11 +49,19 @@ public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<Clien
 	 */
 	public HawcxIdTokenDecoderFactory(HawcxOAuth oauth, HawcxClientRegistration hawcx,
 			JwtDecoderFactory<ClientRegistration> others) {
-		Assert.notNull(oauth, "oauth must not be null");
-		Assert.notNull(hawcx, "hawcx must not be null");
+		this(HawcxLoginClients.of(new HawcxLoginClient(hawcx, oauth)), others);
+	}
+
+	/**
+	 * Create a factory for several Hawcx projects, each with its own keys, issuer and
+	 * client id.
+	 * @param clients finds the project of a registration
+	 * @param others serves every registration that is of none
+	 */
+	public HawcxIdTokenDecoderFactory(HawcxLoginClients clients, JwtDecoderFactory<ClientRegistration> others) {
+		Assert.notNull(clients, "clients must not be null");
 		Assert.notNull(others, "others must not be null");
-		this.oauth = oauth;
-		this.hawcx = hawcx;
+		this.clients = clients;
 		this.others = others;
 	}
 
@@ -68,15 +74,14 @@ public final class HawcxIdTokenDecoderFactory implements JwtDecoderFactory<Clien
 	 */
 	@Override
 	public JwtDecoder createDecoder(ClientRegistration registration) {
-		if (!this.hawcx.registrationId().equals(registration.getRegistrationId())) {
-			return this.others.createDecoder(registration);
-		}
-		return this::decode;
+		HawcxLoginClient client = this.clients.find(registration.getRegistrationId());
+		return (client != null) ? (token) -> decode(client, token) : this.others.createDecoder(registration);
 	}
 
-	private Jwt decode(String token) {
+	private static Jwt decode(HawcxLoginClient client, String token) {
 		try {
-			return IdTokens.jwt(token, this.oauth.verifyIdTokenExceptNonce(token), this.hawcx.userNameAttribute());
+			return IdTokens.jwt(token, client.oauth().verifyIdTokenExceptNonce(token),
+					client.registration().userNameAttribute());
 		}
 		catch (TokenVerificationException | DiscoveryException | IllegalArgumentException ex) {
 			throw IdTokens.failure(ex);

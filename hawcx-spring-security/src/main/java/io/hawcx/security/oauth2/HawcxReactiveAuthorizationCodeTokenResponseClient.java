@@ -37,9 +37,7 @@ import org.springframework.web.server.ServerWebExchange;
 public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 		implements ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> {
 
-	private final HawcxOAuthAsync oauth;
-
-	private final String registrationId;
+	private final HawcxLoginClients clients;
 
 	private final CallbackIssuer issuer;
 
@@ -63,13 +61,27 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 	 */
 	public HawcxReactiveAuthorizationCodeTokenResponseClient(HawcxOAuthAsync oauth, HawcxClientRegistration hawcx,
 			ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> others) {
-		Assert.notNull(oauth, "oauth must not be null");
-		Assert.notNull(hawcx, "hawcx must not be null");
+		this(HawcxLoginClients.of(new HawcxLoginClient(hawcx, oauth)), others, CallbackIssuer.of(hawcx));
+	}
+
+	/**
+	 * Create a client for several Hawcx projects.
+	 * @param clients finds the project of a registration
+	 * @param others serves every registration that is of none
+	 */
+	public HawcxReactiveAuthorizationCodeTokenResponseClient(HawcxLoginClients clients,
+			ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> others) {
+		this(clients, others, CallbackIssuer.of(clients));
+	}
+
+	private HawcxReactiveAuthorizationCodeTokenResponseClient(HawcxLoginClients clients,
+			ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> others,
+			CallbackIssuer issuer) {
+		Assert.notNull(clients, "clients must not be null");
 		Assert.notNull(others, "others must not be null");
-		this.oauth = oauth;
-		this.registrationId = hawcx.registrationId();
-		this.issuer = CallbackIssuer.of(hawcx);
+		this.clients = clients;
 		this.others = others;
+		this.issuer = issuer;
 	}
 
 	/**
@@ -99,19 +111,20 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 	}
 
 	private Mono<OAuth2AccessTokenResponse> tokens(OAuth2AuthorizationCodeGrantRequest request) {
-		if (!this.registrationId.equals(request.getClientRegistration().getRegistrationId())) {
+		HawcxLoginClient client = this.clients.find(request.getClientRegistration().getRegistrationId());
+		if (client == null) {
 			return this.others.getTokenResponse(request);
 		}
 		OAuth2AuthorizationExchange exchange = request.getAuthorizationExchange();
-		return redeem(exchange)
+		return redeem(client.oauthAsync(), exchange)
 			.doOnNext((tokens) -> HandoverAuthorizationExchange.refuseUnexpectedNonce(exchange, tokens.idToken()))
 			.map(TokenResponses::of)
 			.onErrorMap(RuntimeException.class, TokenResponses::failure);
 	}
 
-	private Mono<TokenResponse> redeem(OAuth2AuthorizationExchange exchange) {
-		return Mono.fromFuture(() -> this.oauth.redeemCode(TokenResponses.code(exchange),
-				TokenResponses.verifier(exchange), exchange.getAuthorizationRequest().getRedirectUri()));
+	private static Mono<TokenResponse> redeem(HawcxOAuthAsync oauth, OAuth2AuthorizationExchange exchange) {
+		return Mono.fromFuture(() -> oauth.redeemCode(TokenResponses.code(exchange), TokenResponses.verifier(exchange),
+				exchange.getAuthorizationRequest().getRedirectUri()));
 	}
 
 }

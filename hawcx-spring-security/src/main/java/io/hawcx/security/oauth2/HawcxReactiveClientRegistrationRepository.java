@@ -11,7 +11,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
-import org.springframework.util.Assert;
 
 /**
  * The application's own registrations and, beside them, Hawcx's, whose endpoints are
@@ -25,11 +24,7 @@ import org.springframework.util.Assert;
 public final class HawcxReactiveClientRegistrationRepository
 		implements ReactiveClientRegistrationRepository, Iterable<ClientRegistration> {
 
-	private final HawcxOAuthAsync oauth;
-
-	private final HawcxClientRegistration hawcx;
-
-	private final DiscoveryBackoff backoff = new DiscoveryBackoff(System::nanoTime);
+	private final HawcxLoginClient client;
 
 	private final Map<String, ClientRegistration> registrations;
 
@@ -42,10 +37,7 @@ public final class HawcxReactiveClientRegistrationRepository
 	 */
 	public HawcxReactiveClientRegistrationRepository(HawcxOAuthAsync oauth, HawcxClientRegistration hawcx,
 			Collection<ClientRegistration> others) {
-		Assert.notNull(oauth, "oauth must not be null");
-		Assert.notNull(hawcx, "hawcx must not be null");
-		this.oauth = oauth;
-		this.hawcx = hawcx;
+		this.client = new HawcxLoginClient(hawcx, oauth);
 		this.registrations = Registrations.byId(hawcx, others);
 	}
 
@@ -62,11 +54,10 @@ public final class HawcxReactiveClientRegistrationRepository
 	 */
 	@Override
 	public Mono<ClientRegistration> findByRegistrationId(String registrationId) {
-		if (!this.hawcx.registrationId().equals(registrationId)) {
+		if (!this.client.registration().registrationId().equals(registrationId)) {
 			return Mono.justOrEmpty(this.registrations.get(registrationId));
 		}
-		return Mono.fromFuture(() -> this.backoff.askAsync(this.oauth::metadata))
-			.map((metadata) -> Registrations.discovered(this.hawcx, metadata))
+		return Mono.fromFuture(this.client::discoverAsync)
 			.onErrorMap(DiscoveryException.class, Registrations::unavailable);
 	}
 

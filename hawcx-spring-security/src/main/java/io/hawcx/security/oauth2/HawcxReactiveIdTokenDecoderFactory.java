@@ -24,9 +24,7 @@ import org.springframework.util.Assert;
  */
 public final class HawcxReactiveIdTokenDecoderFactory implements ReactiveJwtDecoderFactory<ClientRegistration> {
 
-	private final HawcxOAuthAsync oauth;
-
-	private final HawcxClientRegistration hawcx;
+	private final HawcxLoginClients clients;
 
 	private final ReactiveJwtDecoderFactory<ClientRegistration> others;
 
@@ -48,11 +46,20 @@ public final class HawcxReactiveIdTokenDecoderFactory implements ReactiveJwtDeco
 	 */
 	public HawcxReactiveIdTokenDecoderFactory(HawcxOAuthAsync oauth, HawcxClientRegistration hawcx,
 			ReactiveJwtDecoderFactory<ClientRegistration> others) {
-		Assert.notNull(oauth, "oauth must not be null");
-		Assert.notNull(hawcx, "hawcx must not be null");
+		this(HawcxLoginClients.of(new HawcxLoginClient(hawcx, oauth)), others);
+	}
+
+	/**
+	 * Create a factory for several Hawcx projects, each with its own keys, issuer and
+	 * client id.
+	 * @param clients finds the project of a registration
+	 * @param others serves every registration that is of none
+	 */
+	public HawcxReactiveIdTokenDecoderFactory(HawcxLoginClients clients,
+			ReactiveJwtDecoderFactory<ClientRegistration> others) {
+		Assert.notNull(clients, "clients must not be null");
 		Assert.notNull(others, "others must not be null");
-		this.oauth = oauth;
-		this.hawcx = hawcx;
+		this.clients = clients;
 		this.others = others;
 	}
 
@@ -65,15 +72,13 @@ public final class HawcxReactiveIdTokenDecoderFactory implements ReactiveJwtDeco
 	 */
 	@Override
 	public ReactiveJwtDecoder createDecoder(ClientRegistration registration) {
-		if (!this.hawcx.registrationId().equals(registration.getRegistrationId())) {
-			return this.others.createDecoder(registration);
-		}
-		return this::decode;
+		HawcxLoginClient client = this.clients.find(registration.getRegistrationId());
+		return (client != null) ? (token) -> decode(client, token) : this.others.createDecoder(registration);
 	}
 
-	private Mono<Jwt> decode(String token) {
-		return Mono.fromFuture(() -> this.oauth.verifyIdTokenExceptNonce(token))
-			.map((verified) -> IdTokens.jwt(token, verified, this.hawcx.userNameAttribute()))
+	private static Mono<Jwt> decode(HawcxLoginClient client, String token) {
+		return Mono.fromFuture(() -> client.oauthAsync().verifyIdTokenExceptNonce(token))
+			.map((verified) -> IdTokens.jwt(token, verified, client.registration().userNameAttribute()))
 			.onErrorMap(RuntimeException.class, IdTokens::failure);
 	}
 

@@ -1,7 +1,9 @@
 package io.hawcx.security.oauth2;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -31,7 +33,7 @@ public final class HawcxServerAuthorizationRequestResolver implements ServerOAut
 
 	private final ReactiveClientRegistrationRepository registrations;
 
-	private final HawcxClientRegistration hawcx;
+	private final Function<String, @Nullable HawcxClientRegistration> hawcx;
 
 	private final DefaultServerOAuth2AuthorizationRequestResolver stock;
 
@@ -56,8 +58,24 @@ public final class HawcxServerAuthorizationRequestResolver implements ServerOAut
 	 */
 	public HawcxServerAuthorizationRequestResolver(ReactiveClientRegistrationRepository registrations,
 			HawcxClientRegistration hawcx, ServerWebExchangeMatcher requests) {
+		this(registrations, AuthorizationRequests.only(hawcx), requests);
+	}
+
+	/**
+	 * Create a resolver for several Hawcx projects.
+	 * @param registrations the registrations to resolve
+	 * @param clients finds the project of a registration
+	 * @param requests matches the requests that begin a login, and tells the
+	 * {@code registrationId} among its variables
+	 */
+	public HawcxServerAuthorizationRequestResolver(ReactiveClientRegistrationRepository registrations,
+			HawcxLoginClients clients, ServerWebExchangeMatcher requests) {
+		this(registrations, AuthorizationRequests.of(clients), requests);
+	}
+
+	private HawcxServerAuthorizationRequestResolver(ReactiveClientRegistrationRepository registrations,
+			Function<String, @Nullable HawcxClientRegistration> hawcx, ServerWebExchangeMatcher requests) {
 		Assert.notNull(registrations, "registrations must not be null");
-		Assert.notNull(hawcx, "hawcx must not be null");
 		this.registrations = registrations;
 		this.hawcx = hawcx;
 		this.stock = new DefaultServerOAuth2AuthorizationRequestResolver(this::redirectable, requests);
@@ -97,7 +115,7 @@ public final class HawcxServerAuthorizationRequestResolver implements ServerOAut
 		// State, nonce and verifier are random, and randomness may block.
 		Mono<ClientRegistration> registration = this.registrations.findByRegistrationId(registrationId)
 			.publishOn(Schedulers.boundedElastic());
-		return this.hawcx.registrationId().equals(registrationId) ? registration.map(Registrations::redirectable)
+		return (this.hawcx.apply(registrationId) != null) ? registration.map(Registrations::redirectable)
 				: registration;
 	}
 

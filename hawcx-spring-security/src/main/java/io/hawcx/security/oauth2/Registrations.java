@@ -51,6 +51,23 @@ final class Registrations {
 	}
 
 	/**
+	 * Check the application's registrations that stand beside those of Hawcx projects.
+	 * @param clients finds the project of a registration
+	 * @param others the other registrations
+	 * @return these by their ids
+	 * @throws IllegalArgumentException if two registrations have the same id
+	 */
+	static Map<String, ClientRegistration> byId(HawcxLoginClients clients, Collection<ClientRegistration> others) {
+		Map<String, ClientRegistration> all = new LinkedHashMap<>();
+		for (ClientRegistration registration : others) {
+			String id = registration.getRegistrationId();
+			Assert.isTrue(clients.find(id) == null && all.putIfAbsent(id, registration) == null,
+					() -> "The client registration '" + id + "' is defined twice: remove one of them.");
+		}
+		return all;
+	}
+
+	/**
 	 * Make the registration of an issuer that was discovered.
 	 * @param hawcx the settings of Hawcx's registration
 	 * @param metadata what the issuer says about itself
