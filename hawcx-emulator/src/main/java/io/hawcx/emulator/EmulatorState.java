@@ -1,72 +1,63 @@
 package io.hawcx.emulator;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
 import io.hawcx.emulator.internal.fault.ActiveFaults;
-import io.hawcx.emulator.internal.management.StepUps;
-import io.hawcx.emulator.internal.oidc.AuthorizationCodes;
 import io.hawcx.emulator.internal.request.RequestLog;
-import io.hawcx.emulator.internal.signin.Approvals;
-import io.hawcx.emulator.internal.signin.Authenticators;
-import io.hawcx.emulator.internal.signin.Lockouts;
-import io.hawcx.emulator.internal.signin.OneTimeCodes;
-import io.hawcx.emulator.internal.signin.SignInServices;
-import io.hawcx.emulator.internal.tenant.Tenant;
-import io.hawcx.emulator.internal.user.UserStore;
-import io.hawcx.emulator.user.User;
-import io.hawcx.emulator.user.Users;
+import io.hawcx.emulator.internal.tenant.TenantAddress;
+import io.hawcx.emulator.request.Requests;
 
 /**
- * The state of one running emulator; {@link Routes} has its HTTP endpoints.
+ * The state of one running emulator: that of each tenant, and what they share.
  */
 final class EmulatorState {
 
-	private static final String USER = "alice@example.com";
-
 	final EmulatorClock clock;
-
-	final Tenant tenant;
-
-	final EmulatorCredentials credentials;
 
 	final RequestLog requests;
 
 	final ActiveFaults faults;
 
-	final Users users;
+	/** The tenant without a name. */
+	final TenantState main;
 
-	final AuthorizationCodes codes;
-
-	final StepUps stepUps;
-
-	final Authenticators authenticators;
-
-	final OneTimeCodes oneTimeCodes;
-
-	final Approvals approvals;
-
-	final SignInServices signIns;
+	final Map<String, TenantState> named = new LinkedHashMap<>();
 
 	EmulatorState(String issuer, Settings settings) {
 		this.clock = new EmulatorClock(settings.clock);
-		this.tenant = new Tenant(issuer, settings.seed, settings.idTokenAlgorithm.jwsName(), this.clock,
-				settings.strictRedirects);
-		settings.clients.forEach(this.tenant::register);
 		this.requests = new RequestLog(this.clock);
-		this.faults = new ActiveFaults(this.clock::skewed, this.tenant.signingKeys()::rotate);
-		this.credentials = new EmulatorCredentials(this.tenant, USER);
-		this.users = new UserStore(settings.seed);
-		this.users.create(USER);
-		this.users.setPhone(USER, "+15555550100");
-		this.codes = new AuthorizationCodes(this.clock);
-		this.stepUps = new StepUps(this.tenant, this.clock);
-		this.authenticators = new Authenticators(settings.seed, this.clock);
-		this.oneTimeCodes = new OneTimeCodes(this.authenticators, this.clock);
-		this.approvals = new Approvals(this.clock);
-		this.signIns = new SignInServices(this.users, this.oneTimeCodes, this.approvals, this.stepUps,
-				new Lockouts(this.clock), this.clock, settings.enrolUnknownUsers);
+		this.main = new TenantState(new TenantAddress(issuer, null), settings.seed, settings, this.clock);
+		settings.clients.forEach(this.main.tenant::register);
+		settings.tenants.forEach((name) -> this.named.put(name, new TenantState(new TenantAddress(issuer, name),
+				settings.seed.child("tenant " + name), settings, this.clock)));
+		this.faults = new ActiveFaults(this.clock::skewed, this::rotateKeys);
 	}
 
-	User defaultUser() {
-		return this.users.create(USER);
+	List<TenantState> tenants() {
+		List<TenantState> all = new ArrayList<>(List.of(this.main));
+		all.addAll(this.named.values());
+		return all;
+	}
+
+	void rotateKeys() {
+		tenants().forEach((each) -> each.tenant.signingKeys().rotate());
+	}
+
+	Requests requestsOf(TenantState tenant) {
+		String name = tenant.tenant.address().name();
+		return this.requests.view().matching((request) -> Objects.equals(request.tenant(), name));
+	}
+
+	/**
+	 * Return the keys of all tenants: they have one issuer, and so one JWKS.
+	 * @return the public JWKs
+	 */
+	List<Map<String, Object>> publicJwks() {
+		return tenants().stream().flatMap((each) -> each.tenant.publicJwks().stream()).toList();
 	}
 
 }

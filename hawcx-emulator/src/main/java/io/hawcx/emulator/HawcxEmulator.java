@@ -1,9 +1,10 @@
 package io.hawcx.emulator;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.hawcx.emulator.fault.Faults;
-import io.hawcx.emulator.internal.http.Handler;
 import io.hawcx.emulator.internal.http.LoopbackServer;
 import io.hawcx.emulator.internal.request.Recorder;
 import io.hawcx.emulator.request.Requests;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * @since 0.1.0
  */
-public final class HawcxEmulator implements AutoCloseable {
+public final class HawcxEmulator implements EmulatorTenant, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(HawcxEmulator.class);
 
@@ -34,12 +35,23 @@ public final class HawcxEmulator implements AutoCloseable {
 
 	private final EmulatorState state;
 
+	private final EmulatorTenant main;
+
+	private final Map<String, EmulatorTenant> tenants = new LinkedHashMap<>();
+
 	HawcxEmulator(Settings settings) {
 		this.server = LoopbackServer.bind(settings.port);
 		this.state = new EmulatorState("http://127.0.0.1:" + this.server.port(), settings);
-		Handler handler = this.state.faults.before(Routes.of(this.state, settings));
-		this.server.start(new Recorder(this.state.requests, this.state.tenant, handler), this.state.faults::onAccept);
+		this.main = running(this.state.main);
+		this.state.named.forEach((name, tenant) -> this.tenants.put(name, running(tenant)));
+		TenantRouter router = new TenantRouter(this.state, settings);
+		this.server.start(new Recorder(this.state.requests, router::tenantOf, this.state.faults.before(router)),
+				this.state.faults::onAccept);
 		logger.warn("The Hawcx emulator, for development and tests only, is ready at {}", baseUrl());
+	}
+
+	private EmulatorTenant running(TenantState tenant) {
+		return new RunningTenant(tenant, this.state.requestsOf(tenant), this.state.clock);
 	}
 
 	/**
@@ -64,119 +76,91 @@ public final class HawcxEmulator implements AutoCloseable {
 	 * @return {@code http://127.0.0.1:PORT}
 	 */
 	public String baseUrl() {
-		return this.state.tenant.issuer();
+		return this.state.main.tenant.issuer();
 	}
 
 	/**
-	 * Return all that an application needs to be configured with.
-	 * @return ids and keys
+	 * Return a tenant.
+	 * @param name the tenant's name
+	 * @return the tenant
+	 * @throws IllegalArgumentException if there is none of that name
+	 * @see HawcxEmulatorBuilder#tenant(String)
 	 */
-	public EmulatorCredentials credentials() {
-		return this.state.credentials;
-	}
-
-	/**
-	 * Return the users, to read and to change.
-	 * @return the users
-	 */
-	public Users users() {
-		return this.state.users;
-	}
-
-	/**
-	 * Return the one-time code that was sent to a user last, at a login or a step-up.
-	 * @param userId the user's e-mail address, or the phone number that the user signed
-	 * up with
-	 * @return six digits, or {@code null} if none was sent in the last five minutes
-	 */
-	public @Nullable String latestCode(String userId) {
-		return this.state.oneTimeCodes.latest(userId);
-	}
-
-	/**
-	 * Return what a user's authenticator shows now. Each code is accepted once.
-	 * @param userId the user's e-mail address, or the phone number that the user signed
-	 * up with
-	 * @return six digits (RFC 6238)
-	 */
-	public String authenticatorCode(String userId) {
-		return this.state.authenticators.code(userId);
-	}
-
-	/**
-	 * Approve in a user's place what the user's sign-in waits for.
-	 * @param userId the user's e-mail address, or the phone number that the user signed
-	 * up with
-	 * @throws IllegalStateException if no sign-in of the user waits for it
-	 */
-	public void approve(String userId) {
-		decide(userId, true);
-	}
-
-	/**
-	 * Deny in a user's place what the user's sign-in waits for.
-	 * @param userId the user's e-mail address, or the phone number that the user signed
-	 * up with
-	 * @throws IllegalStateException if no sign-in of the user waits for it
-	 */
-	public void deny(String userId) {
-		decide(userId, false);
-	}
-
-	private void decide(String userId, boolean approved) {
-		if (!this.state.approvals.decide(userId, approved)) {
-			throw new IllegalStateException("No sign-in of this user waits for an approval.");
+	public EmulatorTenant tenant(String name) {
+		EmulatorTenant tenant = this.tenants.get(name);
+		if (tenant == null) {
+			throw new IllegalArgumentException("The emulator has no tenant of this name, but these: "
+					+ String.join(", ", this.tenants.keySet()) + ".");
 		}
+		return tenant;
 	}
 
 	/**
-	 * Issue an authorization code without a login, bound to no redirect URI, as code
-	 * hand-over brings it.
-	 * @param request what the code is to be issued for
-	 * @return the code
+	 * Return all tenants that have a name.
+	 * @return the tenants in the order in which they were added; immutable
 	 */
+	public List<EmulatorTenant> tenants() {
+		return List.copyOf(this.tenants.values());
+	}
+
+	@Override
+	public @Nullable String name() {
+		return null;
+	}
+
+	@Override
+	public EmulatorCredentials credentials() {
+		return this.main.credentials();
+	}
+
+	@Override
+	public Users users() {
+		return this.main.users();
+	}
+
+	@Override
+	public @Nullable String latestCode(String userId) {
+		return this.main.latestCode(userId);
+	}
+
+	@Override
+	public String authenticatorCode(String userId) {
+		return this.main.authenticatorCode(userId);
+	}
+
+	@Override
+	public void approve(String userId) {
+		this.main.approve(userId);
+	}
+
+	@Override
+	public void deny(String userId) {
+		this.main.deny(userId);
+	}
+
+	@Override
 	public String mintCode(MintCodeRequest request) {
-		return request.issue(this.state.codes, this.state.tenant.confidentialClient().id(),
-				this.state.defaultUser().subject(), this.state.clock.instant());
+		return this.main.mintCode(request);
 	}
 
-	/**
-	 * Issue an authorization code without a login for the confidential client and the
-	 * user of the {@link #credentials()}.
-	 * @param codeVerifier the PKCE verifier that it is to be exchanged with
-	 * @param nonce the id_token's nonce, or {@code null} for none
-	 * @return the code
-	 */
+	@Override
 	public String mintCode(String codeVerifier, @Nullable String nonce) {
-		return mintCode(MintCodeRequest.forVerifier(codeVerifier).nonce(nonce));
+		return this.main.mintCode(codeVerifier, nonce);
 	}
 
-	/**
-	 * Give a user's consent to a step-up without a browser.
-	 * @param startToken the start token
-	 * @return the receipt, to be consumed once within five minutes
-	 * @throws IllegalArgumentException if the token is unknown, expired or used
-	 */
+	@Override
 	public String completeStepUp(String startToken) {
-		return this.state.stepUps.complete(startToken);
+		return this.main.completeStepUp(startToken);
 	}
 
-	/**
-	 * Register a client, in place of one that has its id. A confidential one may make
-	 * management calls by {@code private_key_jwt} too.
-	 * @param client the client
-	 */
+	@Override
 	public void registerClient(Client client) {
-		this.state.tenant.register(client);
+		this.main.registerClient(client);
 	}
 
-	/**
-	 * Return all clients.
-	 * @return the two of the {@link #credentials()} and those that were registered;
-	 * immutable
-	 */
+	@Override
 	public List<Client> clients() {
-		return this.state.tenant.clients();
+		return this.main.clients();
 	}
 
 	/**
@@ -193,13 +177,14 @@ public final class HawcxEmulator implements AutoCloseable {
 	 * {@link #clock()}, eight of each at most. The keys of delegation stay as they are.
 	 */
 	public void rotateKeys() {
-		this.state.tenant.signingKeys().rotate();
+		this.state.rotateKeys();
 	}
 
 	/**
-	 * Return the last requests, with the reasons of refusals.
+	 * Return the last requests to all tenants, with the reasons of refusals.
 	 * @return a view that goes on showing what comes
 	 */
+	@Override
 	public Requests requests() {
 		return this.state.requests.view();
 	}

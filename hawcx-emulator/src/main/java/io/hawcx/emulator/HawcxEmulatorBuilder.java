@@ -90,6 +90,24 @@ public final class HawcxEmulatorBuilder {
 	}
 
 	/**
+	 * Add a tenant: a further project at the same base URL, with a config id, clients,
+	 * keys and users of its own, to be had by {@link HawcxEmulator#tenant(String)} once
+	 * the emulator runs. The project without a name stays as it is.
+	 * @param name the tenant's name; one that was added already changes nothing
+	 * @return this builder
+	 * @throws IllegalArgumentException if the name is not 1 to 32 lower-case letters and
+	 * digits, or if there are 100 tenants already
+	 */
+	public HawcxEmulatorBuilder tenant(String name) {
+		TenantNames.check(name);
+		if (this.settings.tenants.size() == TenantNames.MAX && !this.settings.tenants.contains(name)) {
+			throw new IllegalArgumentException("The emulator takes no more than 100 tenants.");
+		}
+		this.settings.tenants.add(name);
+		return this;
+	}
+
+	/**
 	 * Set whether a redirect URI must be registered exactly, a loopback one too.
 	 * @param strict whether it must; {@code false} by default, when any port of a
 	 * registered loopback URI will do (RFC 8252, section 7.3), and any loopback URI where

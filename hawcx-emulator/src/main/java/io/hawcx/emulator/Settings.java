@@ -3,7 +3,9 @@ package io.hawcx.emulator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.hawcx.emulator.internal.crypto.Seed;
 import io.hawcx.emulator.tenant.Client;
@@ -32,6 +34,8 @@ final class Settings {
 	boolean enrolUnknownUsers;
 
 	boolean debugCodes = true;
+
+	final Set<String> tenants = new LinkedHashSet<>();
 
 	final List<Client> clients = new ArrayList<>();
 

@@ -19,15 +19,22 @@ import io.hawcx.emulator.internal.json.Json;
  */
 public final class Bearer {
 
-	private final HawcxEmulator hawcx;
+	private final EmulatorTenant hawcx;
+
+	private final EmulatorClock clock;
 
 	private final Http http;
 
 	private final Ed25519Key key;
 
 	public Bearer(HawcxEmulator hawcx) {
+		this(hawcx, hawcx);
+	}
+
+	public Bearer(HawcxEmulator emulator, EmulatorTenant hawcx) {
 		this.hawcx = hawcx;
-		this.http = new Http(hawcx.baseUrl());
+		this.clock = emulator.clock();
+		this.http = new Http(emulator.baseUrl());
 		Map<String, Object> jwk = Json.readObject(hawcx.credentials().privateJwk().getBytes(StandardCharsets.UTF_8));
 		this.key = new Ed25519Key((String) jwk.get("kid"), Base64Url.decode((String) jwk.get("d")));
 	}
@@ -42,7 +49,7 @@ public final class Bearer {
 		byte[] body = Json.write(payload);
 		return this.http.post(path, body, "Content-Type", "application/json", "X-Config-Id",
 				this.hawcx.credentials().configId(), "Authorization",
-				"Bearer " + jwt(this.hawcx.baseUrl() + path, body));
+				"Bearer " + jwt(this.hawcx.credentials().issuer() + path, body));
 	}
 
 	/**
@@ -62,7 +69,7 @@ public final class Bearer {
 
 	private String jwt(String url, byte[] body) {
 		String client = this.hawcx.credentials().confidentialClientId();
-		long now = this.hawcx.clock().instant().getEpochSecond();
+		long now = this.clock.instant().getEpochSecond();
 		Map<String, Object> claims = new LinkedHashMap<>(Map.of("iss", client, "sub", client, "aud", url, "iat", now,
 				"exp", now + 60, "jti", UUID.randomUUID().toString(), "body_sha256", Sha256.base64Url(body)));
 		JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID(this.key.keyId())

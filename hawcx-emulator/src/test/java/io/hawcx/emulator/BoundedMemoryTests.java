@@ -30,18 +30,20 @@ class BoundedMemoryTests {
 
 	private final EmulatorState state = state();
 
-	private final Recorder recorder = new Recorder(this.state.requests, this.state.tenant,
-			this.state.faults.before(Routes.of(this.state, new Settings())));
+	private final TenantRouter router = new TenantRouter(this.state, new Settings());
+
+	private final Recorder recorder = new Recorder(this.state.requests, this.router::tenantOf,
+			this.state.faults.before(this.router));
 
 	@Test
 	void keepsTenThousandCodesUntilTheyAreOver() {
 		for (int i = 0; i < MANY; i++) {
 			mintCode();
 		}
-		assertThat(expiring(this.state.codes)).isEqualTo(CAPACITY);
+		assertThat(expiring(this.state.main.codes)).isEqualTo(CAPACITY);
 		this.clock.advance(Duration.ofMinutes(31));
 		mintCode();
-		assertThat(expiring(this.state.codes)).isEqualTo(1);
+		assertThat(expiring(this.state.main.codes)).isEqualTo(1);
 	}
 
 	@Test
@@ -85,16 +87,16 @@ class BoundedMemoryTests {
 	@Test
 	void enrolsNoMoreThanTenThousandUsers() {
 		for (int i = 1; i < CAPACITY; i++) {
-			this.state.users.create("user" + i + "@example.com");
+			this.state.main.users.create("user" + i + "@example.com");
 		}
-		assertThatIllegalStateException().isThrownBy(() -> this.state.users.create("more@example.com"))
+		assertThatIllegalStateException().isThrownBy(() -> this.state.main.users.create("more@example.com"))
 			.withMessage("there are 10000 users already");
 		String session = startSignIn("signup", "+15555550123").replaceFirst(".*\"session\":\"([^\"]*)\".*", "$1");
 		assertThat(auth("{\"protocolVersion\":2,\"session\":\"" + session
-				+ "\",\"action\":{\"type\":\"submit_code\",\"code\":\"" + this.state.oneTimeCodes.latest("+15555550123")
-				+ "\"}}"))
+				+ "\",\"action\":{\"type\":\"submit_code\",\"code\":\""
+				+ this.state.main.oneTimeCodes.latest("+15555550123") + "\"}}"))
 			.contains("too_many_users", "\"action\":\"abort\"");
-		assertThat(this.state.users.all()).hasSize(CAPACITY);
+		assertThat(this.state.main.users.all()).hasSize(CAPACITY);
 		assertThat(startSignIn()).contains("\"type\":\"enter_code\"");
 	}
 
@@ -130,11 +132,11 @@ class BoundedMemoryTests {
 	@Test
 	void keepsEightRetiredKeysUntilTheyAreOver() {
 		for (int i = 0; i < 20; i++) {
-			this.state.tenant.signingKeys().rotate();
+			this.state.main.tenant.signingKeys().rotate();
 		}
 		assertThat(sizes()).containsEntry("SigningKeys.retired", 8);
 		this.clock.advance(Duration.ofHours(1));
-		assertThat(this.state.tenant.publicJwks()).hasSize(1);
+		assertThat(this.state.main.tenant.publicJwks()).hasSize(1);
 	}
 
 	@Test
@@ -175,7 +177,8 @@ class BoundedMemoryTests {
 	}
 
 	private void mintCode() {
-		MintCodeRequest.forVerifier(Visitor.VERIFIER).issue(this.state.codes, "client", "sub", this.clock.instant());
+		MintCodeRequest.forVerifier(Visitor.VERIFIER)
+			.issue(this.state.main.codes, "client", "sub", this.clock.instant());
 	}
 
 	private Map<String, Object> claims(String id) {
@@ -184,7 +187,7 @@ class BoundedMemoryTests {
 
 	private String authorization() {
 		Map<String, String> query = new LinkedHashMap<>(Map.of("response_type", "code", "client_id",
-				this.state.tenant.publicClient().id(), "redirect_uri", Visitor.REDIRECT_URI, "scope", "openid",
+				this.state.main.tenant.publicClient().id(), "redirect_uri", Visitor.REDIRECT_URI, "scope", "openid",
 				"code_challenge", "c".repeat(43), "code_challenge_method", "S256"));
 		return Http.encode(query);
 	}
@@ -204,7 +207,7 @@ class BoundedMemoryTests {
 
 	private String auth(String json) {
 		Map<String, String> headers = Map.of("host", "127.0.0.1:1", "content-type", "application/json", "x-config-id",
-				this.state.tenant.configId());
+				this.state.main.tenant.configId());
 		Reply reply = this.recorder
 			.handle(new Request("POST", "/v1/auth", "", headers, json.getBytes(StandardCharsets.UTF_8)));
 		return new String(reply.body(), StandardCharsets.UTF_8);

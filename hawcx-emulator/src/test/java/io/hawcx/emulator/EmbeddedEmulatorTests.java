@@ -38,6 +38,18 @@ class EmbeddedEmulatorTests {
 		}
 	}
 
+	@Test
+	void servesSeveralTenants() {
+		Application application = new Application();
+		try (HawcxEmulator hawcx = HawcxEmulator.builder().tenant("acme").tenant("beta").start()) {
+			EmulatorCredentials acme = hawcx.tenant("acme").credentials();
+			hawcx.tenant("acme").users().create("bob@example.com");
+			application.start(acme.issuer(), acme.configId(), acme.publicClientId());
+			assertThat(application.issuer).isEqualTo(hawcx.baseUrl());
+			assertThat(hawcx.tenant("beta").users().find("bob@example.com")).isNull();
+		}
+	}
+
 	private static final class Application {
 
 		private String issuer;

@@ -21,15 +21,15 @@ public final class Visitor {
 
 	private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\"");
 
-	private final HawcxEmulator hawcx;
+	private final EmulatorTenant hawcx;
 
 	private final Http http;
 
 	private String cookie = "none=1";
 
-	public Visitor(HawcxEmulator hawcx) {
+	public Visitor(EmulatorTenant hawcx) {
 		this.hawcx = hawcx;
-		this.http = new Http(hawcx.baseUrl());
+		this.http = new Http(hawcx.credentials().issuer());
 	}
 
 	/**
@@ -89,6 +89,10 @@ public final class Visitor {
 		form.remove("restart");
 		form.putAll(typed);
 		return remember(this.http.postForm(path, form, "Cookie", this.cookie));
+	}
+
+	public String cookie() {
+		return this.cookie;
 	}
 
 	public void forgetCookies() {

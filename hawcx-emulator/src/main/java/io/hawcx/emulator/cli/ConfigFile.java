@@ -42,7 +42,7 @@ final class ConfigFile {
 	static void read(String file, Setup setup) {
 		Section root = Section.of(file, parse(file, bytes(file)));
 		root.allow("port", "seed", "algorithm", "discovery", "config-id-optional", "access-tokens", "strict-redirects",
-				"debug-codes", "enrol-unknown-users", "clients", "users");
+				"debug-codes", "enrol-unknown-users", "clients", "users", "tenants");
 		root.ifText("port", setup::port);
 		root.ifText("seed", (name, text) -> setup.seed(text));
 		root.ifText("algorithm", setup::algorithm);
@@ -52,26 +52,36 @@ final class ConfigFile {
 		root.ifFlag("strict-redirects", setup::strictRedirects);
 		root.ifFlag("debug-codes", setup::debugCodes);
 		root.ifFlag("enrol-unknown-users", setup::enrolUnknownUsers);
-		root.sections("clients").forEach((section) -> readClient(section, setup));
-		root.sections("users").forEach((section) -> readUser(section, setup));
+		readProject(root, setup.project());
+		root.sections("tenants").forEach((section) -> readTenant(section, setup));
 	}
 
-	private static void readClient(Section section, Setup setup) {
+	private static void readTenant(Section section, Setup setup) {
+		section.allow("name", "clients", "users");
+		section.requireText("name", (name, text) -> readProject(section, setup.tenant(name, text)));
+	}
+
+	private static void readProject(Section section, ProjectSetup project) {
+		section.sections("clients").forEach((client) -> readClient(client, project));
+		section.sections("users").forEach((user) -> readUser(user, project));
+	}
+
+	private static void readClient(Section section, ProjectSetup project) {
 		section.allow("id", "redirect-uris", "public-jwk");
 		ClientSetup client = new ClientSetup();
 		section.texts("redirect-uris", client::redirectUri);
 		section.ifMapping("public-jwk",
 				(name, jwk) -> client.publicJwk(name, new String(Json.write(jwk), StandardCharsets.UTF_8)));
-		section.requireText("id", (name, text) -> setup.client(name, text, client));
+		section.requireText("id", (name, text) -> project.client(name, text, client));
 	}
 
-	private static void readUser(Section section, Setup setup) {
+	private static void readUser(Section section, ProjectSetup project) {
 		section.allow("email", "phone", "mfa-method", "mfa-enforcement");
 		UserSetup user = new UserSetup();
 		section.ifText("phone", user::phone);
 		section.ifText("mfa-method", user::mfaMethod);
 		section.ifText("mfa-enforcement", user::mfaEnforcement);
-		section.requireText("email", (name, text) -> setup.user(name, text, user));
+		section.requireText("email", (name, text) -> project.user(name, text, user));
 	}
 
 	private static byte[] bytes(String file) {

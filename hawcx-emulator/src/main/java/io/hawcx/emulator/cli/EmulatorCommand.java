@@ -3,6 +3,7 @@ package io.hawcx.emulator.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.hawcx.emulator.HawcxEmulator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ final class EmulatorCommand {
 	private @Nullable String configFile;
 
 	private @Nullable ClientSetup client;
+
+	private Function<Setup, ProjectSetup> project = Setup::project;
 
 	boolean hasOptions() {
 		return !this.options.isEmpty() || this.configFile != null;
@@ -109,19 +112,31 @@ final class EmulatorCommand {
 		this.options.add((setup) -> setup.enrolUnknownUsers(given));
 	}
 
-	@Option(names = "--user", order = 10, paramLabel = "EMAIL", description = "a user more; may be repeated")
-	private void user(String email) {
-		add("--user", email, (setup, name, value) -> setup.user(name, value, new UserSetup()));
+	@Option(names = "--tenant", order = 10, paramLabel = "NAME",
+			description = "a project more, with a config id and keys of its own, and the --user and --client after "
+					+ "it; may be repeated")
+	private void tenant(String tenant) {
+		String given = Arguments.required("--tenant", tenant);
+		this.client = null;
+		this.project = (setup) -> setup.tenant("--tenant", given);
+		this.options.add(this.project::apply);
 	}
 
-	@Option(names = "--client", order = 11, paramLabel = "ID", description = "a public client more; may be repeated")
+	@Option(names = "--user", order = 11, paramLabel = "EMAIL", description = "a user more; may be repeated")
+	private void user(String email) {
+		Function<Setup, ProjectSetup> owner = this.project;
+		add("--user", email, (setup, name, value) -> owner.apply(setup).user(name, value, new UserSetup()));
+	}
+
+	@Option(names = "--client", order = 12, paramLabel = "ID", description = "a public client more; may be repeated")
 	private void client(String id) {
 		ClientSetup latest = new ClientSetup();
 		this.client = latest;
-		add("--client", id, (setup, name, value) -> setup.client(name, value, latest));
+		Function<Setup, ProjectSetup> owner = this.project;
+		add("--client", id, (setup, name, value) -> owner.apply(setup).client(name, value, latest));
 	}
 
-	@Option(names = "--redirect-uri", order = 12, paramLabel = "URI",
+	@Option(names = "--redirect-uri", order = 13, paramLabel = "URI",
 			description = "a redirect URI of the --client before it; may be repeated")
 	private void redirectUri(String uri) {
 		if (this.client == null) {
@@ -130,13 +145,13 @@ final class EmulatorCommand {
 		this.client.redirectUri("--redirect-uri", Arguments.required("--redirect-uri", uri));
 	}
 
-	@Option(names = "--strict-redirects", order = 13,
+	@Option(names = "--strict-redirects", order = 14,
 			description = "take registered redirect URIs only, and only with their port")
 	private void strictRedirects(boolean given) {
 		this.options.add((setup) -> setup.strictRedirects(given));
 	}
 
-	@Option(names = "--help", order = 14, usageHelp = true, description = "print this")
+	@Option(names = "--help", order = 15, usageHelp = true, description = "print this")
 	private void help(boolean given) {
 		// Picocli asks the parse result.
 	}

@@ -11,8 +11,8 @@ import picocli.CommandLine;
 
 /**
  * The emulator as a program of its own. Once it answers it prints one line that ends in
- * its base URL, and it runs until the process is told to stop. A wrong argument is
- * reported in one line, with exit code 2.
+ * its base URL, and one more for each tenant, and it runs until the process is told to
+ * stop. A wrong argument is reported in one line, with exit code 2.
  *
  * @since 0.1.0
  */
@@ -84,6 +84,9 @@ public final class EmulatorMain {
 		HawcxEmulator emulator = line.<EmulatorCommand>getCommand().start();
 		beforeReady.accept(emulator);
 		printLine(out, "The Hawcx emulator, for development and tests only, is ready at " + emulator.baseUrl());
+		emulator.tenants()
+			.forEach((tenant) -> printLine(out, "What to configure tenant " + tenant.name() + " with is at "
+					+ emulator.baseUrl() + "/emulator/credentials?tenant=" + tenant.name()));
 		return emulator;
 	}
 

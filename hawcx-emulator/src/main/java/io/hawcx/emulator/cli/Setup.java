@@ -8,7 +8,6 @@ import io.hawcx.emulator.DiscoveryShape;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.HawcxEmulatorBuilder;
 import io.hawcx.emulator.IdTokenAlgorithm;
-import io.hawcx.emulator.internal.user.UserStore;
 
 /**
  * The emulator that options and the configuration file ask for. Each text comes with the
@@ -20,7 +19,9 @@ final class Setup {
 
 	private final HawcxEmulatorBuilder builder = HawcxEmulator.builder().port(PORT);
 
-	private final Map<String, UserSetup> users = new LinkedHashMap<>();
+	private final ProjectSetup project = new ProjectSetup();
+
+	private final Map<String, ProjectSetup> tenants = new LinkedHashMap<>();
 
 	void port(String name, String text) {
 		if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
@@ -69,15 +70,29 @@ final class Setup {
 		throw new IllegalArgumentException(name + " is none of ES256, ES512 and EdDSA.");
 	}
 
-	void user(String name, String email, UserSetup user) {
-		if (!UserStore.isEmail(email)) {
-			throw new IllegalArgumentException(name + " is not an e-mail address.");
-		}
-		this.users.put(email, user);
+	/**
+	 * Return the project without a name.
+	 * @return what is known of it
+	 */
+	ProjectSetup project() {
+		return this.project;
 	}
 
-	void client(String name, String id, ClientSetup client) {
-		this.builder.client(client.toClient(name, id));
+	/**
+	 * Add a tenant, or return what is known of one.
+	 * @param name the name that the user knows the tenant's name by
+	 * @param tenant the tenant's name
+	 * @return what is known of it
+	 * @throws IllegalArgumentException if the name cannot be one or there are too many
+	 */
+	ProjectSetup tenant(String name, String tenant) {
+		try {
+			this.builder.tenant(tenant);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(name + ": " + ex.getMessage(), ex);
+		}
+		return this.tenants.computeIfAbsent(tenant, (key) -> new ProjectSetup());
 	}
 
 	void strictRedirects(boolean strict) {
@@ -86,7 +101,8 @@ final class Setup {
 
 	HawcxEmulator start() {
 		HawcxEmulator emulator = this.builder.start();
-		this.users.forEach((email, user) -> user.apply(email, emulator.users()));
+		this.project.apply(emulator);
+		this.tenants.forEach((name, tenant) -> tenant.apply(emulator.tenant(name)));
 		return emulator;
 	}
 

@@ -37,6 +37,13 @@ public interface RecordedRequest {
 	String path();
 
 	/**
+	 * Return which of several tenants was asked.
+	 * @return the tenant's name, or {@code null} for the tenant without one, which also
+	 * answers what names no tenant, such as discovery
+	 */
+	@Nullable String tenant();
+
+	/**
 	 * Return the client that the request named, which need not be who it says. Requests
 	 * by delegation name none.
 	 * @return the client id, an unknown one shortened, or {@code null}

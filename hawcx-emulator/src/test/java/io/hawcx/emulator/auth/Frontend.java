@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.EmulatorTenant;
 import io.hawcx.emulator.Http;
 import io.hawcx.emulator.internal.json.Json;
 import io.hawcx.emulator.internal.oidc.Pkce;
@@ -15,30 +15,34 @@ import io.hawcx.emulator.internal.oidc.Pkce;
 /**
  * A frontend of Hawcx's, as far as the wire sees one.
  */
-final class Frontend {
+public final class Frontend {
 
-	static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+	public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-	private final HawcxEmulator hawcx;
+	private final EmulatorTenant hawcx;
 
 	private final Http http;
 
 	private String session = "";
 
-	Frontend(HawcxEmulator hawcx) {
+	public Frontend(EmulatorTenant hawcx) {
 		this.hawcx = hawcx;
-		this.http = new Http(hawcx.baseUrl());
+		this.http = new Http(hawcx.credentials().issuer());
 	}
 
-	Map<String, Object> start(String flowType, String identifier, Object... more) {
+	public Map<String, Object> start(String flowType, String identifier, Object... more) {
 		Map<String, Object> action = action("start", "flowType", flowType, "identifier", identifier, "codeChallenge",
 				Pkce.challenge(VERIFIER));
 		action.putAll(action("start", more));
 		return step(null, action);
 	}
 
-	Map<String, Object> send(String type, Object... members) {
+	public Map<String, Object> send(String type, Object... members) {
 		return step(this.session, action(type, members));
+	}
+
+	public Map<String, Object> resume(String session, String type) {
+		return step(session, action(type));
 	}
 
 	Map<String, Object> step(String session, Map<String, Object> action) {
@@ -61,12 +65,12 @@ final class Frontend {
 		return this.http.post("/v1/auth", json.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
 	}
 
-	HttpResponse<String> redeem(String authCode, String clientId, String verifier) {
+	public HttpResponse<String> redeem(String authCode, String clientId, String verifier) {
 		return this.http.postForm("/oauth2/token", Map.of("grant_type", "authorization_code", "code", authCode,
 				"code_verifier", verifier, "client_id", clientId), "X-Config-Id", this.hawcx.credentials().configId());
 	}
 
-	String session() {
+	public String session() {
 		return this.session;
 	}
 

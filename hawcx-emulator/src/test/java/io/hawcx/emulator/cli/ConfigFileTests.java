@@ -44,6 +44,11 @@ class ConfigFileTests {
 			clients: [{id: a, redirect-uris: [http://x/, 'ftp://x/']}] | clients[0].redirect-uris[1]: A redirect URI is
 			clients: [{id: a, public-jwk: x}]     | clients[0].public-jwk is not a mapping of names to values.
 			clients: [{id: a, public-jwk: {kty: RSA}}] | clients[0].public-jwk:
+			tenants: [{id: acme}]                 | tenants[0].id is unknown: the known ones are name, clients, users.
+			tenants: [{users: []}]                | tenants[0].name is missing.
+			tenants: [{name: Acme}]               | tenants[0].name: A tenant's name has 1 to 32 lower-case
+			tenants: [{name: a, users: [{}]}]     | tenants[0].users[0].email is missing.
+			tenants: acme                         | tenants is not a list.
 			[a, b]                                | is not a mapping of names to values.
 			one text                              | is not a mapping of names to values.
 			{port: 1, port: 2}                    | duplicate key port

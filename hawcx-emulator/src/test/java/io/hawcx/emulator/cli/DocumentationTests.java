@@ -51,14 +51,15 @@ class DocumentationTests {
 			unknown: x                  | `
 			clients: [{unknown: x}]     | `clients`, `
 			users: [{unknown: x}]       | `users`, `
+			tenants: [{unknown: x}]     | `tenants`, `
 			""")
 	void namesEveryKeyThatTheFileMayHave(String yaml, String before) throws IOException {
 		Path file = Files.writeString(this.folder.resolve("hawcx.yml"), yaml);
 		String known = catchIllegalArgumentException(() -> ConfigFile.read(file.toString(), new Setup())).getMessage();
 		assertThat(known).contains("unknown: the known ones are ");
 		for (String key : known.replaceFirst(".* the known ones are (.*)\\.", "$1").split(", ")) {
-			assertThat(PAGE).contains(
-					List.of("clients", "users").contains(key) ? "| `" + key + "`, " : "| " + before + key + "` |");
+			assertThat(PAGE).contains(List.of("clients", "users", "tenants").contains(key) ? "| `" + key + "`, "
+					: "| " + before + key + "` |");
 			assertThat(Files.readString(example())).containsPattern("(?m)^[ -]*" + key + ":");
 		}
 	}
@@ -75,6 +76,9 @@ class DocumentationTests {
 			assertThat(hawcx.clients()).filteredOn(Client::isConfidential)
 				.extracting(Client::id)
 				.contains("back-office");
+			assertThat(hawcx.tenant("acme").users().find("carol@example.com")).isNotNull();
+			assertThat(hawcx.tenant("acme").clients()).extracting(Client::id).contains("web");
+			assertThat(hawcx.tenants()).hasSize(2);
 		}
 	}
 

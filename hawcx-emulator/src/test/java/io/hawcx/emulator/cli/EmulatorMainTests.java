@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.hawcx.emulator.EmulatorTenant;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.Http;
 import io.hawcx.emulator.MintCodeRequest;
@@ -40,6 +41,46 @@ class EmulatorMainTests {
 			assertThat(this.out.toString(StandardCharsets.UTF_8))
 				.endsWith(" " + hawcx.baseUrl() + System.lineSeparator())
 				.hasLineCount(1);
+		}
+	}
+
+	@Test
+	void printsALineForEachTenantAfterTheOneWhenReady() {
+		try (HawcxEmulator hawcx = run("--port", "0", "--tenant", "acme", "--tenant=beta")) {
+			String configure = "What to configure tenant %s with is at " + hawcx.baseUrl()
+					+ "/emulator/credentials?tenant=%1$s";
+			assertThat(this.out.toString(StandardCharsets.UTF_8).lines()).hasSize(3)
+				.startsWith("The Hawcx emulator, for development and tests only, is ready at " + hawcx.baseUrl())
+				.endsWith(configure.formatted("acme"), configure.formatted("beta"));
+		}
+	}
+
+	@Test
+	void givesTenantsTheUsersAndClientsAfterThem() throws IOException {
+		Path file = write("""
+				port: 0
+				tenants:
+				  - name: acme
+				    users: [{email: file@example.com, mfa-method: totp}]
+				    clients: [{id: file, redirect-uris: [https://acme.test/callback]}]
+				  - name: beta
+				""");
+		try (HawcxEmulator hawcx = run("--user=main@example.com", "--client=main", "--tenant=acme",
+				"--user=acme@example.com", "--client=web", "--redirect-uri=https://acme.test/", "--tenant=third",
+				"--client=web", "--config=" + file)) {
+			assertThat(hawcx.tenants()).extracting(EmulatorTenant::name).containsExactly("acme", "beta", "third");
+			EmulatorTenant acme = hawcx.tenant("acme");
+			assertThat(acme.users().find("file@example.com").mfaMethod()).isEqualTo(MfaMethod.TOTP);
+			assertThat(acme.users().find("acme@example.com")).isNotNull();
+			assertThat(acme.users().find("main@example.com")).isNull();
+			assertThat(hawcx.users().find("main@example.com")).isNotNull();
+			assertThat(hawcx.users().find("acme@example.com")).isNull();
+			assertThat(acme.clients()).extracting(Client::id, Client::redirectUris)
+				.contains(tuple("file", List.of("https://acme.test/callback")),
+						tuple("web", List.of("https://acme.test/")));
+			assertThat(hawcx.clients()).extracting(Client::id).contains("main").doesNotContain("web", "file");
+			assertThat(hawcx.tenant("third").clients()).extracting(Client::id, Client::redirectUris)
+				.contains(tuple("web", List.of()));
 		}
 	}
 
@@ -160,8 +201,8 @@ class EmulatorMainTests {
 		assertThat(run("keygen", "--help")).isNull();
 		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("--config", "--port", "--seed",
 				"--config-id-optional", "--discovery", "--algorithm", "--access-tokens", "--user", "--client",
-				"--redirect-uri", "--strict-redirects", "--no-debug-codes", "--enrol-unknown-users", "--help",
-				"keygen");
+				"--redirect-uri", "--tenant", "--strict-redirects", "--no-debug-codes", "--enrol-unknown-users",
+				"--help", "keygen");
 	}
 
 	@ParameterizedTest
@@ -173,7 +214,9 @@ class EmulatorMainTests {
 			"--port=65536,--port is not a number from 0 to 65535.",
 			"--discovery=other,--discovery is neither redirect nor lean.",
 			"--algorithm=RS256,'--algorithm is none of ES256, ES512 and EdDSA.'",
-			"--port=0 --user=nobody,--user is not an e-mail address.",
+			"--port=0 --user=nobody,--user is not an e-mail address.", "--tenant=,--tenant needs a value.",
+			"--port=0 --tenant=Acme,--tenant: A tenant's name has 1 to 32 lower-case letters and digits.",
+			"--client=a --tenant=b --redirect-uri=http://localhost/,--redirect-uri needs a --client before it.",
 			"--redirect-uri=http://localhost/,--redirect-uri needs a --client before it.",
 			"--port=0 --client=a\u00e4,--client: A client id has 1 to 200 visible ASCII characters.",
 			"--config=nowhere.yml,--config: there is no file nowhere.yml.",

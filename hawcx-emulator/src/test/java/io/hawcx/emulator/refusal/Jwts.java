@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import io.hawcx.emulator.EmulatorTenant;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.internal.crypto.Base64Url;
 import io.hawcx.emulator.internal.crypto.Ed25519Key;
@@ -18,11 +19,14 @@ final class Jwts {
 
 	private final HawcxEmulator hawcx;
 
+	private final EmulatorTenant tenant;
+
 	private final Ed25519Key key;
 
-	Jwts(HawcxEmulator hawcx) {
+	Jwts(HawcxEmulator hawcx, EmulatorTenant tenant) {
 		this.hawcx = hawcx;
-		Map<String, Object> jwk = Json.readObject(hawcx.credentials().privateJwk().getBytes(StandardCharsets.UTF_8));
+		this.tenant = tenant;
+		Map<String, Object> jwk = Json.readObject(tenant.credentials().privateJwk().getBytes(StandardCharsets.UTF_8));
 		this.key = new Ed25519Key((String) jwk.get("kid"), Base64Url.decode((String) jwk.get("d")));
 	}
 
@@ -35,7 +39,7 @@ final class Jwts {
 	 * @return the compact JWT
 	 */
 	String jwt(String audience, Map<String, Object> header, Map<String, Object> claims) {
-		String client = this.hawcx.credentials().confidentialClientId();
+		String client = this.tenant.credentials().confidentialClientId();
 		Map<String, Object> allClaims = new LinkedHashMap<>(Map.of("iss", client, "sub", client, "aud", audience, "iat",
 				new Seconds(0), "exp", new Seconds(60), "jti", UUID.randomUUID().toString()));
 		allClaims.putAll(claims);

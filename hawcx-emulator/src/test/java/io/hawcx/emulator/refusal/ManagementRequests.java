@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.hawcx.emulator.EmulatorTenant;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.Http;
 import io.hawcx.emulator.internal.crypto.Base64Url;
@@ -28,6 +29,8 @@ final class ManagementRequests {
 
 	final HawcxEmulator hawcx;
 
+	private final EmulatorTenant tenant;
+
 	final Http http;
 
 	private final Jwts jwts;
@@ -35,14 +38,20 @@ final class ManagementRequests {
 	private final Map<String, Object> blob;
 
 	ManagementRequests(HawcxEmulator hawcx) {
+		this(hawcx, hawcx);
+	}
+
+	ManagementRequests(HawcxEmulator hawcx, EmulatorTenant tenant) {
 		this.hawcx = hawcx;
+		this.tenant = tenant;
 		this.http = new Http(hawcx.baseUrl());
-		this.jwts = new Jwts(hawcx);
-		this.blob = Json.readObject(Base64Url.decode(hawcx.credentials().secretKey().substring("hwx_sk_v1_".length())));
+		this.jwts = new Jwts(hawcx, tenant);
+		this.blob = Json
+			.readObject(Base64Url.decode(tenant.credentials().secretKey().substring("hwx_sk_v1_".length())));
 	}
 
 	byte[] payload() {
-		return Json.write(Map.of("userid", this.hawcx.credentials().user()));
+		return Json.write(Map.of("userid", this.tenant.credentials().user()));
 	}
 
 	/**
@@ -73,7 +82,7 @@ final class ManagementRequests {
 		Map<String, String> headers = new LinkedHashMap<>(Map.of("Content-Type", "application/json", "X-Enc-Alg",
 				"x25519-aesgcm", "X-Timestamp", timestamp, "X-Signature-Alg", "ed25519", "X-Signature",
 				Base64Url.encode(new Ed25519Key("any", key("ed_priv")).sign(Envelope.signedBytes(body, timestamp))),
-				"X-Key-Id", keyId(), "X-Config-Id", this.hawcx.credentials().configId()));
+				"X-Key-Id", keyId(), "X-Config-Id", this.tenant.credentials().configId()));
 		return send(path, body, headers, name, value);
 	}
 
@@ -127,7 +136,7 @@ final class ManagementRequests {
 
 	HttpResponse<String> authorized(String path, byte[] body, String authorization) {
 		return send(path, body, new LinkedHashMap<>(Map.of("Content-Type", "application/json", "X-Config-Id",
-				this.hawcx.credentials().configId(), "Authorization", authorization)), "X-Extra", "x");
+				this.tenant.credentials().configId(), "Authorization", authorization)), "X-Extra", "x");
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.emulator.EmulatorCredentials;
+import io.hawcx.emulator.EmulatorTenant;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.Http;
 import io.hawcx.emulator.MintCodeRequest;
@@ -22,6 +23,8 @@ final class TokenRequests {
 
 	final HawcxEmulator hawcx;
 
+	private final EmulatorTenant tenant;
+
 	final EmulatorCredentials credentials;
 
 	final Http http;
@@ -29,10 +32,15 @@ final class TokenRequests {
 	private final Jwts jwts;
 
 	TokenRequests(HawcxEmulator hawcx) {
+		this(hawcx, hawcx);
+	}
+
+	TokenRequests(HawcxEmulator hawcx, EmulatorTenant tenant) {
 		this.hawcx = hawcx;
-		this.credentials = hawcx.credentials();
+		this.tenant = tenant;
+		this.credentials = tenant.credentials();
 		this.http = new Http(hawcx.baseUrl());
-		this.jwts = new Jwts(hawcx);
+		this.jwts = new Jwts(hawcx, tenant);
 	}
 
 	/**
@@ -49,7 +57,7 @@ final class TokenRequests {
 
 	Map<String, String> publicForm() {
 		Map<String, String> form = form(this.credentials.publicClientId());
-		form.put("code", this.hawcx.mintCode(MintCodeRequest.forVerifier(VERIFIER).clientId(form.get("client_id"))));
+		form.put("code", this.tenant.mintCode(MintCodeRequest.forVerifier(VERIFIER).clientId(form.get("client_id"))));
 		return form;
 	}
 
@@ -69,7 +77,7 @@ final class TokenRequests {
 
 	HttpResponse<String> confidentially(String name, String value) {
 		Map<String, String> form = form(this.credentials.confidentialClientId());
-		form.put("code", this.hawcx.mintCode(VERIFIER, null));
+		form.put("code", this.tenant.mintCode(VERIFIER, null));
 		form.put("client_assertion_type", ASSERTION_TYPE);
 		form.put("client_assertion", assertion(Map.of(), Map.of()));
 		form.put(name, value);
@@ -98,7 +106,7 @@ final class TokenRequests {
 	 * @return the answer
 	 */
 	HttpResponse<String> redirected(String redirectUri) {
-		Visitor visitor = new Visitor(this.hawcx);
+		Visitor visitor = new Visitor(this.tenant);
 		String callback = Visitor.location(visitor.get(Visitor.location(visitor.signIn(this.credentials.user()))));
 		Map<String, String> form = form(this.credentials.publicClientId());
 		form.put("code", callback.substring(callback.indexOf("code=") + 5, callback.indexOf("&state")));

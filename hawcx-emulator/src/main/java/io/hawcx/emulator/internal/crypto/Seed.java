@@ -38,6 +38,15 @@ public final class Seed {
 	}
 
 	/**
+	 * Derive a seed, whose ids and keys are all others.
+	 * @param label what it is for
+	 * @return the seed
+	 */
+	public Seed child(String label) {
+		return new Seed(bytes(label, 32));
+	}
+
+	/**
 	 * Derive bytes.
 	 * @param label what they are for; another label gives other bytes
 	 * @param length how many

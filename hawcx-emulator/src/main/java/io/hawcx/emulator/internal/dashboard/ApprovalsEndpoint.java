@@ -7,6 +7,7 @@ import io.hawcx.emulator.internal.http.RefusedException;
 import io.hawcx.emulator.internal.http.Reply;
 import io.hawcx.emulator.internal.http.Request;
 import io.hawcx.emulator.internal.signin.Approvals;
+import io.hawcx.emulator.internal.tenant.TenantAddress;
 
 /**
  * Answers {@code POST /emulator/approvals}, the form of the overview that approves or
@@ -16,12 +17,16 @@ public final class ApprovalsEndpoint implements Handler {
 
 	private final Approvals approvals;
 
+	private final TenantAddress address;
+
 	/**
 	 * Create the endpoint.
 	 * @param approvals what is waited for
+	 * @param address the tenant whose they are
 	 */
-	public ApprovalsEndpoint(Approvals approvals) {
+	public ApprovalsEndpoint(Approvals approvals, TenantAddress address) {
 		this.approvals = approvals;
+		this.address = address;
 	}
 
 	@Override
@@ -40,7 +45,7 @@ public final class ApprovalsEndpoint implements Handler {
 		if (!this.approvals.decide(email, "approve".equals(decision))) {
 			throw new RefusedException(Reply.gateway(404, "No sign-in of this user waits for an approval."));
 		}
-		return Reply.redirect(303, "/emulator");
+		return Reply.redirect(303, "/emulator" + this.address.query());
 	}
 
 	private static Parameters form(Request request) {

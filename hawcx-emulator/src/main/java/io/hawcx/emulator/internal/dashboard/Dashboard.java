@@ -17,6 +17,7 @@ import io.hawcx.emulator.internal.login.Pages;
 import io.hawcx.emulator.internal.signin.OneTimeCodes;
 import io.hawcx.emulator.internal.signin.SignInServices;
 import io.hawcx.emulator.internal.tenant.Tenant;
+import io.hawcx.emulator.internal.tenant.TenantAddress;
 import io.hawcx.emulator.request.RecordedRequest;
 import io.hawcx.emulator.request.Requests;
 import io.hawcx.emulator.tenant.Client;
@@ -40,19 +41,23 @@ public final class Dashboard implements Handler {
 
 	private final Requests requests;
 
+	private final List<String> tenants;
+
 	private final Pages pages;
 
 	/**
 	 * Create the page.
 	 * @param tenant whose it is
 	 * @param signIns the users, their codes and what they have to approve
-	 * @param requests the requests
+	 * @param requests the tenant's requests
+	 * @param tenants the names of all tenants that have one
 	 * @param pages the pages
 	 */
-	public Dashboard(Tenant tenant, SignInServices signIns, Requests requests, Pages pages) {
+	public Dashboard(Tenant tenant, SignInServices signIns, Requests requests, List<String> tenants, Pages pages) {
 		this.tenant = tenant;
 		this.signIns = signIns;
 		this.requests = requests;
+		this.tenants = tenants;
 		this.pages = pages;
 	}
 
@@ -64,6 +69,8 @@ public final class Dashboard implements Handler {
 		model.put("title", "Overview");
 		model.put("issuer", this.tenant.issuer());
 		model.put("configId", this.tenant.configId());
+		model.put("hasTenants", !this.tenants.isEmpty());
+		model.put("tenants", tenants());
 		model.put("codes", this.signIns.codes().recent().stream().map(Dashboard::code).toList());
 		model.put("approvals", this.signIns.approvals().waiting());
 		model.put("users", all.stream().limit(SHOWN).map(Dashboard::user).toList());
@@ -72,6 +79,17 @@ public final class Dashboard implements Handler {
 		model.put("moreClients", more(clients.size()));
 		putRequests(model, filter(request));
 		return this.pages.render(200, "dashboard", model, null);
+	}
+
+	private List<Map<String, Object>> tenants() {
+		String own = this.tenant.address().name();
+		List<Map<String, Object>> links = new ArrayList<>();
+		if (!this.tenants.isEmpty()) {
+			links.add(Map.of("label", "Without a name", "query", "", "current", own == null));
+		}
+		this.tenants.forEach((name) -> links.add(Map.of("label", name, "query",
+				new TenantAddress(this.tenant.issuer(), name).query(), "current", name.equals(own))));
+		return links;
 	}
 
 	private static StatusFilter filter(Request request) {
@@ -86,11 +104,11 @@ public final class Dashboard implements Handler {
 	private void putRequests(Map<String, Object> model, StatusFilter chosen) {
 		List<RecordedRequest> latest = new ArrayList<>(this.requests.matching(chosen::matches).list());
 		Collections.reverse(latest);
-		model.put("query", chosen.query());
-		model.put("filters",
-				Arrays.stream(StatusFilter.values())
-					.map((each) -> Map.of("label", each.label(), "query", each.query(), "current", each == chosen))
-					.toList());
+		TenantAddress address = this.tenant.address();
+		model.put("query", chosen.query(address));
+		model.put("filters", Arrays.stream(StatusFilter.values())
+			.map((each) -> Map.of("label", each.label(), "query", each.query(address), "current", each == chosen))
+			.toList());
 		model.put("requests", latest.stream().limit(SHOWN).map(Dashboard::request).toList());
 		model.put("nothing", (chosen == StatusFilter.ALL) ? "None so far." : "None of this kind.");
 	}

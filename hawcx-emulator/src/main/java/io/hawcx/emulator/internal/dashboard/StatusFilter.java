@@ -2,6 +2,7 @@ package io.hawcx.emulator.internal.dashboard;
 
 import java.util.Locale;
 
+import io.hawcx.emulator.internal.tenant.TenantAddress;
 import io.hawcx.emulator.request.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,17 @@ enum StatusFilter {
 		return this.label;
 	}
 
-	String query() {
-		return (this == ALL) ? "" : "?status=" + parameter();
+	/**
+	 * Return the query that chooses the filter.
+	 * @param address the tenant whose page it is
+	 * @return a query with its question mark, or the empty text
+	 */
+	String query(TenantAddress address) {
+		String tenant = address.query();
+		if (this == ALL) {
+			return tenant;
+		}
+		return tenant + (tenant.isEmpty() ? "?" : "&") + "status=" + parameter();
 	}
 
 	private String parameter() {

@@ -9,7 +9,7 @@ import io.hawcx.emulator.internal.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last good reply to each path, to be replayed. Thread-safe.
+ * The last good reply to each path, to be replayed to the same tenant. Thread-safe.
  */
 final class EarlierReplies {
 
@@ -22,9 +22,13 @@ final class EarlierReplies {
 	Reply record(Request request, Handler handler) {
 		Reply reply = handler.handle(request);
 		if (reply.status() == 200 && reply.body().length <= MAX_BODY) {
-			remember(request.toString(), reply);
+			remember(key(request), reply);
 		}
 		return reply;
+	}
+
+	private static String key(Request request) {
+		return request + " " + request.header("X-Config-Id");
 	}
 
 	private synchronized void remember(String request, Reply reply) {
@@ -36,7 +40,7 @@ final class EarlierReplies {
 	}
 
 	Reply replay(Request request, Handler next) {
-		Reply earlier = find(request.toString());
+		Reply earlier = find(key(request));
 		return (earlier != null) ? earlier : next.handle(request);
 	}
 

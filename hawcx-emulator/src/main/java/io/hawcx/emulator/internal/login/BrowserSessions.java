@@ -1,6 +1,5 @@
 package io.hawcx.emulator.internal.login;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -11,8 +10,7 @@ import io.hawcx.emulator.internal.state.ExpiringMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The browsers that were here, by a cookie that no other server of this host uses:
- * cookies do not know ports, so its name has the emulator's. Thread-safe.
+ * The browsers that were here, by a cookie. Thread-safe.
  */
 final class BrowserSessions {
 
@@ -22,9 +20,9 @@ final class BrowserSessions {
 
 	private final String cookieName;
 
-	BrowserSessions(String issuer, Clock clock) {
+	BrowserSessions(String cookieName, Clock clock) {
 		this.sessions = new ExpiringMap<>(clock);
-		this.cookieName = "hawcx_emulator_" + URI.create(issuer).getPort();
+		this.cookieName = cookieName;
 	}
 
 	@Nullable BrowserSession find(Request request) {

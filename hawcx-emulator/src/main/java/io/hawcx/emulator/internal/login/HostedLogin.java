@@ -10,6 +10,7 @@ import io.hawcx.emulator.internal.http.Router;
 import io.hawcx.emulator.internal.oidc.AuthorizationCodes;
 import io.hawcx.emulator.internal.signin.SignInServices;
 import io.hawcx.emulator.internal.tenant.Tenant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a browser sees of a sign-in.
@@ -39,7 +40,7 @@ public final class HostedLogin {
 		this.tenant = tenant;
 		this.pages = pages;
 		this.clock = services.clock();
-		this.sessions = new BrowserSessions(tenant.issuer(), this.clock);
+		this.sessions = new BrowserSessions(tenant.address().cookieName(), this.clock);
 		this.operations = new Operations(tenant, this.sessions, codes, pages, this.clock);
 		this.login = new LoginEndpoint(this.operations, this.sessions, services, pages);
 	}
@@ -66,6 +67,15 @@ public final class HostedLogin {
 	 */
 	public HostedOperations operations() {
 		return this.operations;
+	}
+
+	/**
+	 * Return whether an authorization request was parked here.
+	 * @param id its {@code op}, or {@code null}
+	 * @return whether it was and is not over
+	 */
+	public boolean isParked(@Nullable String id) {
+		return this.operations.isParked(id);
 	}
 
 	private Reply resume(Request request) {

@@ -58,6 +58,10 @@ final class Operations implements HostedOperations {
 		return (operation != null && !operation.isDone()) ? operation : null;
 	}
 
+	boolean isParked(@Nullable String id) {
+		return this.parked.get(id) != null;
+	}
+
 	Operation find(@Nullable String id, Request request) {
 		Operation operation = this.parked.get(id);
 		if (operation == null) {

@@ -16,6 +16,7 @@ import io.hawcx.emulator.internal.auth.Origins;
 import io.hawcx.emulator.internal.http.Reply;
 import io.hawcx.emulator.internal.http.Router;
 import io.hawcx.emulator.internal.tenant.LoopbackUri;
+import io.hawcx.emulator.internal.tenant.TenantAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pages {
 
+	private final TenantAddress address;
+
 	private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
 	private final Mustache.Compiler compiler = Mustache.compiler()
 		.defaultValue("")
 		.emptyStringIsFalse(true)
 		.withLoader((name) -> open(name + ".mustache"));
+
+	/**
+	 * Create the pages.
+	 * @param address the tenant that they name
+	 */
+	public Pages(TenantAddress address) {
+		this.address = address;
+	}
 
 	/**
 	 * Let a router serve the stylesheet and the script that other pages load.
@@ -52,7 +63,10 @@ public final class Pages {
 	 * @return the reply
 	 */
 	public Reply render(int status, String template, Map<String, ?> model, @Nullable String formTarget) {
-		String html = this.templates.computeIfAbsent(template, this::compile).execute(model);
+		Map<String, Object> whole = new LinkedHashMap<>(model);
+		whole.put("tenant", (this.address.name() != null) ? this.address.name() : "");
+		whole.put("tenantQuery", this.address.query());
+		String html = this.templates.computeIfAbsent(template, this::compile).execute(whole);
 		return Reply.text(status, "text/html; charset=utf-8", html)
 			.with("Cache-Control", "no-store")
 			.with("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; "

@@ -18,6 +18,8 @@ final class LoggedRequest implements RecordedRequest {
 
 	private final String path;
 
+	private final @Nullable String tenant;
+
 	private final @Nullable String clientId;
 
 	private final @Nullable String configId;
@@ -31,6 +33,7 @@ final class LoggedRequest implements RecordedRequest {
 		this.instant = instant;
 		this.method = line.method();
 		this.path = line.path();
+		this.tenant = line.tenant();
 		this.clientId = line.clientId();
 		this.configId = line.configId();
 		this.status = status;
@@ -55,6 +58,11 @@ final class LoggedRequest implements RecordedRequest {
 	@Override
 	public String path() {
 		return this.path;
+	}
+
+	@Override
+	public @Nullable String tenant() {
+		return this.tenant;
 	}
 
 	@Override
@@ -93,10 +101,12 @@ final class LoggedRequest implements RecordedRequest {
 	 *
 	 * @param method the method
 	 * @param path the path
+	 * @param tenant the name of the tenant that answered, or {@code null}
 	 * @param clientId the client id, or {@code null}
 	 * @param configId the config id, or {@code null}
 	 */
-	record Line(String method, String path, @Nullable String clientId, @Nullable String configId) {
+	record Line(String method, String path, @Nullable String tenant, @Nullable String clientId,
+			@Nullable String configId) {
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.hawcx.emulator.internal.request;
 
+import java.util.function.Function;
+
 import io.hawcx.emulator.internal.http.Handler;
 import io.hawcx.emulator.internal.http.Reply;
 import io.hawcx.emulator.internal.http.Request;
@@ -17,27 +19,29 @@ public final class Recorder implements Handler {
 
 	private final RequestLog log;
 
-	private final Tenant tenant;
+	private final Function<Request, Tenant> tenants;
 
 	private final Handler handler;
 
 	/**
 	 * Create a recorder.
 	 * @param log where to record
-	 * @param tenant whose ids are known
+	 * @param tenants who is asked by a request, and whose ids are known
 	 * @param handler who answers
 	 */
-	public Recorder(RequestLog log, Tenant tenant, Handler handler) {
+	public Recorder(RequestLog log, Function<Request, Tenant> tenants, Handler handler) {
 		this.log = log;
-		this.tenant = tenant;
+		this.tenants = tenants;
 		this.handler = handler;
 	}
 
 	@Override
 	public Reply handle(Request request) {
+		// What tells the tenant may be used up by the answer.
+		Tenant tenant = this.tenants.apply(request);
 		Reply reply = this.handler.handle(request);
 		if (reply.reason() != null || !isOwnPage(request.path())) {
-			this.log.add(line(request), reply.isSent() ? reply.status() : 0, reply.reason());
+			this.log.add(line(request, tenant), reply.isSent() ? reply.status() : 0, reply.reason());
 		}
 		return reply;
 	}
@@ -46,13 +50,13 @@ public final class Recorder implements Handler {
 		return path.equals("/emulator") || path.startsWith("/emulator/");
 	}
 
-	private LoggedRequest.Line line(Request request) {
+	private static LoggedRequest.Line line(Request request, Tenant tenant) {
 		// What came as an unknown id may be a secret in the wrong place.
 		String clientId = ClientIds.of(request);
 		String configId = request.header("X-Config-Id");
-		return new LoggedRequest.Line(cut(request.method(), 20), cut(request.path(), MAX_PATH),
-				(this.tenant.client(clientId) != null) ? clientId : cutOrNull(clientId),
-				this.tenant.configId().equals(configId) ? configId : cutOrNull(configId));
+		return new LoggedRequest.Line(cut(request.method(), 20), cut(request.path(), MAX_PATH), tenant.address().name(),
+				(tenant.client(clientId) != null) ? clientId : cutOrNull(clientId),
+				tenant.configId().equals(configId) ? configId : cutOrNull(configId));
 	}
 
 	private static @Nullable String cutOrNull(@Nullable String text) {

@@ -19,7 +19,7 @@ public final class Tenant {
 
 	private static final int MAX_CLIENTS = 1_000;
 
-	private final String issuer;
+	private final TenantAddress address;
 
 	private final String configId;
 
@@ -39,14 +39,14 @@ public final class Tenant {
 
 	/**
 	 * Derive a tenant.
-	 * @param issuer the issuer, which is the base URL
+	 * @param address where it is found
 	 * @param seed where ids and keys come from
 	 * @param idTokenAlgorithm what signs id_tokens
 	 * @param clock what retired keys expire on
 	 * @param strictRedirects whether redirect URIs must be registered exactly
 	 */
-	public Tenant(String issuer, Seed seed, String idTokenAlgorithm, Clock clock, boolean strictRedirects) {
-		this.issuer = issuer;
+	public Tenant(TenantAddress address, Seed seed, String idTokenAlgorithm, Clock clock, boolean strictRedirects) {
+		this.address = address;
 		this.configId = "cfg_" + seed.hex("config id", 8);
 		this.signingKey = new Ed25519Key("sig-" + seed.hex("signing kid", 3), seed.bytes("signing key", 32));
 		this.publicClientId = seed.uuid("public client");
@@ -63,7 +63,15 @@ public final class Tenant {
 	 * @return the base URL, without a trailing slash
 	 */
 	public String issuer() {
-		return this.issuer;
+		return this.address.issuer();
+	}
+
+	/**
+	 * Return where the tenant is found.
+	 * @return the address
+	 */
+	public TenantAddress address() {
+		return this.address;
 	}
 
 	/**

@@ -14,6 +14,7 @@ import io.hawcx.emulator.internal.http.RefusedException;
 import io.hawcx.emulator.internal.http.Request;
 import io.hawcx.emulator.internal.json.Json;
 import io.hawcx.emulator.internal.tenant.Tenant;
+import io.hawcx.emulator.internal.tenant.TenantAddress;
 import io.hawcx.emulator.tenant.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,8 @@ class BearerVectorTests {
 	private BearerChannel channel(String algorithm) {
 		Map<String, Object> jwk = Vectors.object(this.vector, "private_jwk");
 		Ed25519Key key = new Ed25519Key((String) jwk.get("kid"), Base64URL.from((String) jwk.get("d")).decode());
-		Tenant tenant = new Tenant("http://127.0.0.1", Seed.of("any"), algorithm, this.clock, false);
+		Tenant tenant = new Tenant(new TenantAddress("http://127.0.0.1", null), Seed.of("any"), algorithm, this.clock,
+				false);
 		tenant.register(Client.confidential(text("client_id"), key.publicJwk().toJSONString()));
 		return new BearerChannel(tenant, this.clock);
 	}

@@ -8,6 +8,7 @@ import io.hawcx.emulator.MutableClock;
 import io.hawcx.emulator.internal.crypto.Seed;
 import io.hawcx.emulator.internal.state.Memory;
 import io.hawcx.emulator.internal.tenant.Tenant;
+import io.hawcx.emulator.internal.tenant.TenantAddress;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +18,8 @@ class StepUpsTests {
 	private final MutableClock clock = new MutableClock();
 
 	private final StepUps stepUps = new StepUps(
-			new Tenant("http://127.0.0.1:1", Seed.of("step-ups"), "ES256", this.clock, false), this.clock);
+			new Tenant(new TenantAddress("http://127.0.0.1:1", null), Seed.of("step-ups"), "ES256", this.clock, false),
+			this.clock);
 
 	@Test
 	void keepsAThousandStepUpsAndReceiptsUntilTheyAreOver() {
