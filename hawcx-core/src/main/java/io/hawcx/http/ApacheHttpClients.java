@@ -94,7 +94,6 @@ final class ApacheHttpClients {
 			.disableAutomaticRetries()
 			.disableRedirectHandling()
 			.disableCookieManagement()
-			.disableContentCompression()
 			.disableAuthCaching()
 			.evictExpiredConnections()
 			.evictIdleConnections(KEEP_ALIVE)
@@ -109,6 +108,8 @@ final class ApacheHttpClients {
 			.setRedirectsEnabled(false)
 			// To the proxy alone: there are credentials for no other server.
 			.setAuthenticationEnabled(authenticated)
+			// In place of the builder's switch, which before HttpClient 5.6 the one that
+			// does not block lacks.
 			.setContentCompressionEnabled(false)
 			.setProtocolUpgradeEnabled(false)
 			.setExpectContinueEnabled(false)

@@ -28,8 +28,8 @@ public final class Libraries {
 			"validatePublicKeyPartialExport", "Bouncy Castle as bcprov-jdk18on 1.73 or later");
 
 	private static final @Nullable String HTTP_CLIENT = problem(
-			"org/apache/hc/client5/http/impl/async/HttpAsyncClientBuilder.class", "disableContentCompression",
-			"Apache HttpClient as httpclient5 5.6 or later");
+			"org/apache/hc/client5/http/config/RequestConfig$Builder.class", "setProtocolUpgradeEnabled",
+			"Apache HttpClient as httpclient5 5.4 or later");
 
 	private Libraries() {
 	}

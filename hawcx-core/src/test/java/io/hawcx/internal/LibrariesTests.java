@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -12,6 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.hawcx.IncompatibleLibraryException;
+import io.hawcx.http.ApacheAsyncHttpTransport;
+import io.hawcx.http.ApacheHttpTransport;
+import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.http.HttpRequest;
+import io.hawcx.http.HttpTransport;
+import io.hawcx.http.LoopbackServer;
 import io.hawcx.internal.crypto.CryptoProviders;
 import io.hawcx.oauth.HawcxOAuth;
 import org.junit.jupiter.api.Test;
@@ -73,12 +80,30 @@ class LibrariesTests {
 
 	@Test
 	void firstUseWhenAnOldHttpClientComesFirstThenNamesBothJars() throws IOException, ReflectiveOperationException {
-		try (URLClassLoader loader = classPath(OTHERS.resolve("httpclient5-5.4.jar"))) {
+		try (URLClassLoader loader = classPath(OTHERS.resolve("httpclient5-5.3.1.jar"))) {
 			assertRefused(call(loader, HawcxOAuth.class, "fromIssuer", "https://api.hawcx.com", "config", "client"),
-					"hawcx-core needs Apache HttpClient as httpclient5 5.6 or later, but the class path offers "
-							+ "httpclient5-5.4.jar first and " + ours("httpclient5-")
-							+ " after it: exclude httpclient5-5.4.jar.");
+					"hawcx-core needs Apache HttpClient as httpclient5 5.4 or later, but the class path offers "
+							+ "httpclient5-5.3.1.jar first and " + ours("httpclient5-")
+							+ " after it: exclude httpclient5-5.3.1.jar.");
 			assertThat(call(loader, CryptoProviders.class, "get")).isNull();
+		}
+	}
+
+	@Test
+	void exchangeWhenHttpClientIsTheOldestAllowedThenBothTransportsCarryIt()
+			throws IOException, ReflectiveOperationException {
+		try (URLClassLoader loader = classPath(OTHERS.resolve("httpclient5-5.4.4.jar"));
+				LoopbackServer server = LoopbackServer
+					.answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nxx")) {
+			String url = server.uri("/").toString();
+			for (String method : List.of("failure", "asyncFailure")) {
+				assertThat(
+						loader.loadClass(Exchanges.class.getName()).getMethod(method, String.class).invoke(null, url))
+					.asString()
+					.contains("content coding");
+			}
+			assertThat(server.requests()).hasSize(2)
+				.allSatisfy((request) -> assertThat(request.headers()).doesNotContainKey("Accept-Encoding"));
 		}
 	}
 
@@ -87,7 +112,7 @@ class LibrariesTests {
 		Path bouncyCastle = Path.of(find("bcprov-jdk18on-"));
 		Path httpClient = Path.of(find("httpclient5-"));
 		try (URLClassLoader loader = classPath(bouncyCastle, httpClient, OTHERS.resolve("bc-fips-2.1.0.jar"),
-				OTHERS.resolve("httpclient5-5.4.jar"))) {
+				OTHERS.resolve("httpclient5-5.3.1.jar"))) {
 			assertThat(call(loader, CryptoProviders.class, "get")).isNull();
 			assertThat(call(loader, HawcxOAuth.class, "fromIssuer", "https://api.hawcx.com", "config", "client"))
 				.isNull();
@@ -105,6 +130,33 @@ class LibrariesTests {
 			}
 		}
 		throw new AssertionError(name + " is not on the class path");
+	}
+
+	/**
+	 * Exchanges that a class loader of its own is asked for.
+	 */
+	public static final class Exchanges {
+
+		private Exchanges() {
+		}
+
+		public static String failure(String url) {
+			try (HttpTransport transport = ApacheHttpTransport.create()) {
+				return String.valueOf(transport.send(HttpRequest.get(URI.create(url))).status());
+			}
+			catch (IOException ex) {
+				return ex.getMessage();
+			}
+		}
+
+		public static String asyncFailure(String url) {
+			try (AsyncHttpTransport transport = ApacheAsyncHttpTransport.create()) {
+				return transport.send(HttpRequest.get(URI.create(url)))
+					.handle((reply, failure) -> String.valueOf(failure))
+					.join();
+			}
+		}
+
 	}
 
 }

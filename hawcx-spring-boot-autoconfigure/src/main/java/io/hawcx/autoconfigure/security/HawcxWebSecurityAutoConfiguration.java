@@ -19,7 +19,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.ConditionalOnDefaultServletWebSecurity;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
@@ -87,10 +86,9 @@ public final class HawcxWebSecurityAutoConfiguration {
 		return RequireRecentLoginAdvisor.create(() -> hawcx.getObject().registrationId(), Clock.systemUTC());
 	}
 
-	// Both conditions: patches of Boot before 4.1.2 know the first one only.
+	// What Boot's own annotation for this says, whose name is another one in 4.0.
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(SecurityFilterChain.class)
-	@ConditionalOnDefaultServletWebSecurity
 	static class ChainConfiguration {
 
 		@Bean

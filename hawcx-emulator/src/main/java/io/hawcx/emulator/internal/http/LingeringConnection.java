@@ -5,6 +5,7 @@ import java.net.Socket;
 
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParserFactory;
 
 /**
  * Reads on for a moment before it closes. Otherwise a caller who is refused while still
@@ -21,7 +22,8 @@ final class LingeringConnection extends DefaultBHttpServerConnection {
 	private final Socket socket;
 
 	LingeringConnection(Socket socket, Http1Config limits) {
-		super("http", limits);
+		// HttpCore before 5.4 gives the limits to no parser of its own making.
+		super("http", limits, null, null, null, null, new DefaultHttpRequestParserFactory(limits), null);
 		this.socket = socket;
 	}
 
