@@ -26,6 +26,10 @@ public final class HandoverAuthorizationExchange {
 	// Spring's types insist on addresses that a hand-over never had; none is sent.
 	private static final String UNUSED_URI = "urn:hawcx:code-handover";
 
+	// Spring Security 7.0 compares the states and cannot without. What binds a code to
+	// its session is checked before.
+	private static final String UNUSED_STATE = "code-handover";
+
 	private static final String NONCES = HandoverAuthorizationExchange.class.getName() + ".NONCES";
 
 	private HandoverAuthorizationExchange() {
@@ -45,6 +49,7 @@ public final class HandoverAuthorizationExchange {
 			.clientId(registration.getClientId())
 			.authorizationUri(UNUSED_URI)
 			.scopes(registration.getScopes())
+			.state(UNUSED_STATE)
 			.attributes((attributes) -> {
 				attributes.put(PkceParameterNames.CODE_VERIFIER, verifier);
 				attributes.put(NONCES, Set.copyOf(nonces));
@@ -52,6 +57,7 @@ public final class HandoverAuthorizationExchange {
 			.build();
 		OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success(code)
 			.redirectUri(UNUSED_URI)
+			.state(UNUSED_STATE)
 			.build();
 		return new OAuth2AuthorizationExchange(request, response);
 	}
