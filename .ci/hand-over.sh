@@ -79,6 +79,33 @@ page_signs_in() {
 		[ -n "$(member userId "$reply")" ] && [ "$(status_of -b "$work/cookies" "$1$2")" = 200 ]
 }
 
+# browse ARGS...: what a browser shows in the end, with its cookies.
+browse() {
+	curl -s --max-time 20 -L -b "$work/cookies" -c "$work/cookies" "$@"
+}
+
+# value_of NAME HTML: the value of a hidden field.
+value_of() {
+	sed -En "s/.*name=\"$1\" value=\"([^\"]*)\".*/\1/p" <<<"$2" | head -n 1
+}
+
+# redirect_signs_in URL PATH: through the pages of Hawcx.
+redirect_signs_in() {
+	local page
+	rm -f "$work/cookies"
+	page=$(browse "$1/oauth2/authorization/hawcx")
+	page=$(browse --data-urlencode "op=$(value_of op "$page")" --data-urlencode "csrf=$(value_of csrf "$page")" \
+		--data-urlencode "email=$user" "$emulator/login")
+	page=$(browse --data-urlencode "op=$(value_of op "$page")" --data-urlencode "csrf=$(value_of csrf "$page")" \
+		--data-urlencode "code=$(sed -En 's/.*id="one-time-code">([0-9]+)<.*/\1/p' <<<"$page")" "$emulator/login")
+	grep -q "$user" <<<"$page" && [ "$(status_of -b "$work/cookies" "$1$2")" = 200 ]
+}
+
+# manages URL: the account page of whoever is signed in shows what a management call has answered.
+manages() {
+	[[ $(browse "$1/account") =~ (name=\"enforcement\"|id=\"enforcement\"\>default\<) ]]
+}
+
 # app_signs_in URL PATH EXAMPLE: and out.
 app_signs_in() {
 	local bearer

@@ -11,6 +11,7 @@ finished=false
 sample_group=
 sample_url=
 emulator=
+emulator_group=
 work=$(mktemp -d)
 
 . .ci/hand-over.sh
@@ -53,6 +54,7 @@ finish() {
 leave() {
 	local status=$?
 	stop_sample
+	stop_emulator
 	rm -rf "$work"
 	if [ "$finished" = false ]; then
 		fail "the script ended before its last step"
@@ -211,8 +213,17 @@ port_is_free() {
 }
 
 stop_sample() {
-	local group=$sample_group tries=0
+	stop_group "$sample_group"
 	sample_group=
+}
+
+stop_emulator() {
+	stop_group "$emulator_group"
+	emulator_group=
+}
+
+stop_group() {
+	local group=$1 tries=0
 	[ -n "$group" ] || return 0
 	kill -TERM -- "-$group" 2>/dev/null || return 0
 	while kill -0 -- "-$group" 2>/dev/null && [ "$tries" -lt 100 ]; do
@@ -311,6 +322,63 @@ packaged_samples() {
 		apps_sign_in api "$sample_url" /api/me
 		stop_sample
 	fi
+}
+
+# start_emulator: the emulator as a program of its own; sets emulator and exports what an application is
+# configured with.
+start_emulator() {
+	local reply tries=0 log=$work/emulator.log
+	emulator=
+	setsid "$(find_jdk 17)/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar hawcx-emulator/target/*-exec.jar \
+		--port=0 >"$log" 2>&1 </dev/null &
+	emulator_group=$!
+	while [ -z "$emulator" ] && [ "$tries" -lt 120 ] && kill -0 "$emulator_group" 2>/dev/null; do
+		tries=$((tries + 1))
+		sleep 0.5
+		emulator=$(sed -En 's#.*is ready at (http://[^ ]+)$#\1#p' "$log")
+	done
+	check "the emulator starts as a program" test -n "$emulator" || return 0
+	reply=$(curl -s --max-time 20 "$emulator/emulator/credentials")
+	HAWCX_BASEURL=$emulator
+	HAWCX_CONFIGID=$(member config_id "$reply")
+	HAWCX_CLIENTID=$(member confidential_client_id "$reply")
+	HAWCX_SECRETKEY=$(member secret_key "$reply")
+	HAWCX_SIGNINGKEY_VALUE=$(grep -o '"private_jwk":{[^}]*}' <<<"$reply" | cut -d: -f2-)
+	export HAWCX_BASEURL HAWCX_CONFIGID HAWCX_CLIENTID HAWCX_SECRETKEY HAWCX_SIGNINGKEY_VALUE
+}
+
+# start_ahead NAME ARGS...: runs samples/NAME as the profile "aot" has packaged it.
+start_ahead() {
+	local jar log=$work/ahead-$1.log name=$1
+	shift
+	jar=$(ls "samples/$name"/target/*-exec.jar)
+	start_sample "$log" "$(find_jdk 17)/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dspring.aot.enabled=true \
+		-jar "$jar" --server.port=0 "$@"
+}
+
+# The samples as they were processed ahead of time, with "any" as client id and nothing else of the connection:
+# what counts are the values of run time.
+ahead_of_time() {
+	local sample log
+	start_emulator
+	for sample in webapp webflux; do
+		log=$work/ahead-$sample.log
+		start_ahead "$sample" --hawcx.emulator.enabled=false
+		check "$sample starts, processed ahead of time" test -n "$sample_url" || tail -n 40 "$log"
+		if [ -n "$sample_url" ]; then
+			check "$sample, ahead of time: a page signs in" page_signs_in "$sample_url" /account quickstart
+			check "$sample, ahead of time: a management call is made" manages "$sample_url"
+			check "$sample, ahead of time: a browser signs in by redirect" redirect_signs_in "$sample_url" /account
+		fi
+		stop_sample
+	done
+	stop_emulator
+	unset "${!HAWCX_@}"
+	start_ahead webapp
+	check "ahead of time: what the build decided otherwise stops the start" test -z "$sample_url"
+	check "ahead of time: a sentence says so" grep -q 'hawcx.emulator.enabled is true, but was false .*(AOT)' \
+		"$work/ahead-webapp.log"
+	stop_sample
 }
 
 # Every tracked file, as it is now, in a folder of its own.

@@ -3,10 +3,9 @@ package io.hawcx.test;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.emulator.EmulatorConnectionDetails;
-import io.hawcx.emulator.HawcxEmulator;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +23,8 @@ record EmulatorContextCustomizer(EmulatorOptions options) implements ContextCust
 
 	private static final String SOURCE = "hawcxEmulatorTest";
 
+	private static final String EMULATOR = "hawcxEmulator";
+
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
 		Map<String, Object> properties = new LinkedHashMap<>();
@@ -33,21 +34,29 @@ record EmulatorContextCustomizer(EmulatorOptions options) implements ContextCust
 		properties.put("hawcx.emulator.enabled", "false");
 		properties.put("hawcx.management.api-prefix", "/v1");
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource(SOURCE, properties));
-		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
-		registry.registerBeanDefinition("hawcxEmulator",
-				BeanDefinitionBuilder.rootBeanDefinition(HawcxEmulator.class, this.options::start)
+		// Where the test was processed ahead of time, generated code has registered them.
+		if (!AotDetector.useGeneratedArtifacts()) {
+			registerBeans((BeanDefinitionRegistry) context.getBeanFactory());
+		}
+	}
+
+	// By factory methods and plain values, of which code can be generated.
+	private void registerBeans(BeanDefinitionRegistry registry) {
+		registry.registerBeanDefinition(EMULATOR,
+				BeanDefinitionBuilder.rootBeanDefinition(EmulatorBeans.class, "emulator")
+					.addConstructorArgValue(this.options.seed())
+					.addConstructorArgValue(this.options.discovery())
+					.addConstructorArgValue(this.options.idTokenAlgorithm())
+					.addConstructorArgValue(this.options.accessTokens())
 					.setPrimary(true)
 					.setDestroyMethodName("close")
 					.getBeanDefinition());
-		registry.registerBeanDefinition("hawcxEmulatorConnectionDetails", BeanDefinitionBuilder
-			.rootBeanDefinition(HawcxConnectionDetails.class, () -> details(context.getBean(HawcxEmulator.class)))
-			.setPrimary(true)
-			.getBeanDefinition());
-	}
-
-	private HawcxConnectionDetails details(HawcxEmulator emulator) {
-		return this.options.publicClient() ? EmulatorConnectionDetails.ofPublicClient(emulator)
-				: EmulatorConnectionDetails.ofConfidentialClient(emulator);
+		registry.registerBeanDefinition("hawcxEmulatorConnectionDetails",
+				BeanDefinitionBuilder.rootBeanDefinition(EmulatorBeans.class, "connectionDetails")
+					.addConstructorArgReference(EMULATOR)
+					.addConstructorArgValue(this.options.publicClient())
+					.setPrimary(true)
+					.getBeanDefinition());
 	}
 
 }

@@ -1,8 +1,6 @@
 package io.hawcx.test;
 
 import io.hawcx.emulator.DiscoveryShape;
-import io.hawcx.emulator.HawcxEmulator;
-import io.hawcx.emulator.HawcxEmulatorBuilder;
 import io.hawcx.emulator.IdTokenAlgorithm;
 
 /**
@@ -15,17 +13,6 @@ record EmulatorOptions(String seed, DiscoveryShape discovery, IdTokenAlgorithm i
 	static EmulatorOptions of(AutoConfigureHawcxEmulator annotation) {
 		return new EmulatorOptions(annotation.seed(), annotation.discovery(), annotation.idTokenAlgorithm(),
 				annotation.accessTokens(), annotation.publicClient());
-	}
-
-	HawcxEmulator start() {
-		HawcxEmulatorBuilder builder = HawcxEmulator.builder()
-			.discoveryShape(this.discovery)
-			.idTokenAlgorithm(this.idTokenAlgorithm)
-			.accessTokens(this.accessTokens);
-		if (!this.seed.isEmpty()) {
-			builder.seed(this.seed);
-		}
-		return builder.start();
 	}
 
 }

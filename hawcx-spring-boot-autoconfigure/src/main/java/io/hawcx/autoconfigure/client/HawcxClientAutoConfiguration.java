@@ -20,26 +20,19 @@ import io.hawcx.management.StepUpClientAsync;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.oauth.HawcxOAuthAsync;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
-import org.springframework.boot.autoconfigure.condition.ConditionMessage;
-import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the clients for which there are credentials: {@link Hawcx} when
@@ -80,6 +73,12 @@ public final class HawcxClientAutoConfiguration {
 	HawcxClients hawcxClients(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
 			JwkSetCache jwkSetCache, ObjectProvider<ReplayStore> replayStore) {
 		return new HawcxClients(details, properties, http, jwkSetCache, replayStore.getIfAvailable());
+	}
+
+	@Bean
+	@Conditional(OnAotProcessing.class)
+	static AbsentManagementCredentials hawcxAbsentManagementCredentials(Environment environment) {
+		return new AbsentManagementCredentials(environment);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -136,7 +135,9 @@ public final class HawcxClientAutoConfiguration {
 
 	/**
 	 * Matches when the properties have credentials for management calls, or the
-	 * application's connection details may have them.
+	 * application's connection details may have them. Where the application is processed
+	 * ahead of time it matches too: keys are rarely there at build, and
+	 * {@link AbsentManagementCredentials} decides at run time.
 	 */
 	static class OnManagementCredentials extends AnyNestedCondition {
 
@@ -144,14 +145,18 @@ public final class HawcxClientAutoConfiguration {
 			super(ConfigurationPhase.REGISTER_BEAN);
 		}
 
-		@ConditionalOnHawcxText({ "hawcx.secret-key", "hawcx.secret-key-location", "hawcx.signing-key.location",
-				"hawcx.signing-key.value", "hawcx.management.authentication" })
+		@Conditional(OnManagementProperties.class)
 		static class InProperties {
 
 		}
 
 		@Conditional(OnProvidedConnectionDetails.class)
 		static class InProvidedDetails {
+
+		}
+
+		@Conditional(OnAotProcessing.class)
+		static class AtRunTime {
 
 		}
 
@@ -175,33 +180,6 @@ public final class HawcxClientAutoConfiguration {
 		@Conditional(OnProvidedConnectionDetails.class)
 		static class InProvidedDetails {
 
-		}
-
-	}
-
-	/**
-	 * Matches when connection details come from somewhere else than the properties. What
-	 * they hold is not known until they are created.
-	 */
-	static class OnProvidedConnectionDetails extends SpringBootCondition implements ConfigurationCondition {
-
-		@Override
-		public ConfigurationPhase getConfigurationPhase() {
-			return ConfigurationPhase.REGISTER_BEAN;
-		}
-
-		@Override
-		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			ConfigurableListableBeanFactory beans = context.getBeanFactory();
-			ConditionMessage.Builder message = ConditionMessage.forCondition("Provided HawcxConnectionDetails");
-			boolean provided = beans != null && count(beans, HawcxConnectionDetails.class) > count(beans,
-					PropertiesHawcxConnectionDetails.class);
-			return provided ? ConditionOutcome.match(message.because("found a bean"))
-					: ConditionOutcome.noMatch(message.because("found no bean"));
-		}
-
-		private static int count(ConfigurableListableBeanFactory beans, Class<?> type) {
-			return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false).length;
 		}
 
 	}

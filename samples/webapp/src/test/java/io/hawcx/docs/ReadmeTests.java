@@ -49,7 +49,7 @@ class ReadmeTests {
 			HawcxHttpProperties.class, "hawcx.login", HawcxLoginProperties.class, "hawcx.step-up",
 			HawcxStepUpProperties.class, "hawcx.emulator", HawcxEmulatorProperties.class);
 
-	private static final List<String> PAGES = List.of("README.md", "docs/apps.md", "docs/emulator.md",
+	private static final List<String> PAGES = List.of("README.md", "docs/aot.md", "docs/apps.md", "docs/emulator.md",
 			"docs/going-live.md", "docs/login.md", "docs/management.md", "docs/operations.md", "docs/recent-login.md",
 			"docs/sessions.md", "docs/single-page-apps.md", "docs/step-up.md", "docs/testing.md", "docs/users.md",
 			"docs/webflux.md");

@@ -1,0 +1,134 @@
+package io.hawcx.autoconfigure.aot;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.hawcx.Hawcx;
+import io.hawcx.HawcxAsync;
+import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
+import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
+import io.hawcx.emulator.EmulatorCredentials;
+import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.management.StepUpClient;
+import io.hawcx.oauth.HawcxOAuth;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.context.support.GenericApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class HawcxAotAutoConfigurationTests {
+
+	private static final String SECRET = "c2VjcmV0LW9mLXRoZS1idWlsZA";
+
+	private static HawcxEmulator emulator;
+
+	private static ProcessedApplication withClientId;
+
+	private static ProcessedApplication withNothing;
+
+	@BeforeAll
+	static void process(@TempDir Path folder) throws IOException {
+		emulator = HawcxEmulator.start();
+		List<Class<?>> configurations = List.of(SslAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class,
+				HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+				HawcxUnknownPropertiesAutoConfiguration.class, HawcxAotAutoConfiguration.class);
+		withClientId = ProcessedApplication.process(folder.resolve("client"), "Client", configurations,
+				"hawcx.client-id=" + SECRET, "hawcx.management.relying-party=" + SECRET);
+		withNothing = ProcessedApplication.process(folder.resolve("nothing"), "Nothing", configurations);
+	}
+
+	@AfterAll
+	static void stopEmulator() {
+		emulator.close();
+	}
+
+	@Test
+	void sourcesWhenProcessedThenHoldNothingOfTheBuild() {
+		assertThat(withClientId.sources()).contains("\"hawcx.client-id\", \"set\"").doesNotContain(SECRET);
+	}
+
+	@Test
+	void callsWhenValuesComeAtRunTimeThenAreMadeWithThem() {
+		EmulatorCredentials credentials = emulator.credentials();
+		Map<String, String> properties = connection();
+		properties.put("hawcx.secret-key", credentials.secretKey());
+		try (GenericApplicationContext context = withClientId.start(properties)) {
+			assertThat(context.getBean(Hawcx.class)
+				.management("/v1/management/users/mfa-enforcement", Map.of("userid", credentials.user())))
+				.containsEntry("mfa_enforcement", "default");
+			assertThat(context.getBean(HawcxOAuth.class).metadata().issuer()).isEqualTo(credentials.issuer());
+			assertThat(context.getBean(HawcxConnectionDetails.class).getClientId())
+				.isEqualTo(credentials.publicClientId());
+		}
+	}
+
+	@Test
+	void clientsWhenThereIsNoKeyAtRunTimeThenAreThoseOfLogin() {
+		try (GenericApplicationContext context = withClientId.start(connection())) {
+			assertThat(context.getBeansOfType(HawcxOAuth.class)).hasSize(1);
+			assertThat(context.getBeanNamesForType(Hawcx.class)).isEmpty();
+			assertThat(context.getBeanNamesForType(StepUpClient.class)).isEmpty();
+			assertThat(context.getBeanNamesForType(HawcxAsync.class)).isEmpty();
+		}
+	}
+
+	@Test
+	void startWhenNothingWasSetAtBuildThenRefusesAConnection() {
+		Map<String, String> keyOnly = connection();
+		keyOnly.remove("hawcx.client-id");
+		keyOnly.put("hawcx.secret-key", SECRET);
+		assertRefused(() -> withNothing.start(connection()), "hawcx.base-url is set, but nothing of the connection");
+		assertRefused(() -> withNothing.start(keyOnly), "hawcx.base-url is set, but nothing of the connection");
+		withNothing.start(Map.of()).close();
+	}
+
+	@Test
+	void startWhenNothingIsSetAtRunTimeThenIsRefused() {
+		assertRefused(() -> withClientId.start(Map.of()), "None of hawcx.base-url");
+		Map<String, String> keyOnly = connection();
+		keyOnly.remove("hawcx.client-id");
+		keyOnly.put("hawcx.secret-key", SECRET);
+		assertRefused(() -> withClientId.start(keyOnly), "hawcx.client-id is not set, but was");
+	}
+
+	@Test
+	void startWhenSwitchesDifferFromTheBuildThenIsRefused() {
+		Map.of("hawcx.emulator.enabled", "true", "hawcx.login.enabled", "FALSE",
+				"hawcx.login.code-handover.token.enabled", "true", "hawcx.step-up.enabled", "true",
+				"hawcx.replay-store", "redis")
+			.forEach((name, value) -> {
+				Map<String, String> properties = connection();
+				properties.put(name, value);
+				assertRefused(() -> withClientId.start(properties), name + " is " + value.toLowerCase() + ", but was");
+			});
+	}
+
+	private static Map<String, String> connection() {
+		EmulatorCredentials credentials = emulator.credentials();
+		return new TreeMap<>(Map.of("hawcx.base-url", credentials.issuer(), "hawcx.config-id", credentials.configId(),
+				"hawcx.client-id", credentials.publicClientId()));
+	}
+
+	private static void assertRefused(ThrowingCallable start, String reason) {
+		assertThatExceptionOfType(HawcxConfigurationException.class).isThrownBy(start)
+			.satisfies((ex) -> assertThat(ex.getMessage()).startsWith(reason)
+				.contains("processed ahead of time (AOT)")
+				.doesNotContain(SECRET));
+	}
+
+}
