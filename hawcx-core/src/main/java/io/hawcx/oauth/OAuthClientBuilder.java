@@ -105,7 +105,8 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	}
 
 	/**
-	 * Set the cache that keeps Hawcx's keys, so that several clients fetch them once.
+	 * Set the cache that keeps Hawcx's keys and metadata, so that several clients fetch
+	 * them once.
 	 * @param jwkSetCache one of the client's own by default
 	 * @return this builder
 	 */

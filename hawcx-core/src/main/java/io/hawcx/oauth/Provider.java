@@ -11,7 +11,6 @@ import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.RefusedDocumentException;
 import io.hawcx.internal.RequestIds;
-import io.hawcx.internal.SingleFlightCache;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 import io.hawcx.internal.jose.JwksCache;
@@ -20,13 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about one issuer, fetched when first needed and shared by all copies of a
- * client: its metadata and its keys.
+ * client, and by clients with the same cache of keys: its metadata and its keys.
  */
 final class Provider {
-
-	private static final Duration METADATA_TIME_TO_LIVE = Duration.ofHours(1);
-
-	private final String issuer;
 
 	private final URI address;
 
@@ -38,24 +33,25 @@ final class Provider {
 
 	private final Clock clock;
 
-	private final SingleFlightCache<ProviderMetadata> metadata;
+	private final Discovery discovery;
 
 	private @Nullable JwksCache keys;
 
 	Provider(OAuthSettings settings, DocumentFetcher fetcher) {
-		this.issuer = settings.issuer();
-		this.address = URI.create(this.issuer + "/.well-known/openid-configuration");
+		String issuer = settings.issuer();
+		this.address = URI.create(issuer + "/.well-known/openid-configuration");
 		this.fetcher = fetcher;
 		this.keySets = settings.keySets();
 		this.keysTimeToLive = settings.jwksCacheTtl();
 		this.clock = settings.clock();
-		this.metadata = new SingleFlightCache<>(this::discover, METADATA_TIME_TO_LIVE, settings.discoveryTimeout(),
-				this.clock);
+		this.discovery = this.keySets.share(Discovery.class,
+				new Discovery.Key(issuer, fetcher.transport(), settings.discoveryTimeout(), this.clock),
+				() -> new Discovery(issuer, this.address, fetcher, settings.discoveryTimeout(), this.clock));
 	}
 
 	CompletableFuture<ProviderMetadata> metadata(RequestSender sender) {
 		// Told to each caller anew: an exception's trace is that of one thread.
-		return Stages.mapFailure(this.metadata.get(sender), IOException.class, this::unfetched);
+		return Stages.mapFailure(this.discovery.metadata(sender), IOException.class, this::unfetched);
 	}
 
 	private DiscoveryException unfetched(IOException cause) {
@@ -76,12 +72,6 @@ final class Provider {
 			this.keys = current;
 		}
 		return current;
-	}
-
-	private CompletableFuture<ProviderMetadata> discover() {
-		return this.fetcher.fetchDiscovery(this.address)
-			.thenCompose((reply) -> RequestIds.keep(reply, () -> CompletableFuture
-				.completedFuture(MetadataReader.read(reply.body(), this.issuer, this.address))));
 	}
 
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import io.hawcx.DiscoveryException;
+import io.hawcx.JwkSetCache;
 import io.hawcx.Vectors;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
@@ -99,6 +100,24 @@ class DiscoveryTests {
 		this.clock.advance(Duration.ofMinutes(2));
 		client.metadata();
 		assertThat(transport.requestsTo(TestIssuer.DISCOVERY)).isEqualTo(2);
+	}
+
+	@Test
+	void asksOnceForAllClientsWhenTheyHaveOneCache() {
+		StubTransport transport = TestIssuer.transport();
+		JwkSetCache cache = JwkSetCache.create();
+		HawcxOAuthBuilder builder = TestIssuer.client(transport, this.clock).jwkSetCache(cache);
+		ProviderMetadata metadata = builder.build().metadata();
+		HawcxOAuth other = HawcxOAuth.builder(TestIssuer.ISSUER, "other-config", "other-client")
+			.transport(transport)
+			.clock(this.clock)
+			.jwkSetCache(cache)
+			.build();
+		assertThat(other.metadata()).isSameAs(metadata);
+		assertThat(transport.requestsTo(TestIssuer.DISCOVERY)).isOne();
+		builder.discoveryTimeout(Duration.ofSeconds(1)).build().metadata();
+		TestIssuer.client(transport, this.clock).build().metadata();
+		assertThat(transport.requestsTo(TestIssuer.DISCOVERY)).isEqualTo(3);
 	}
 
 	@Test

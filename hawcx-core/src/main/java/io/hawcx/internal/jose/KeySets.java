@@ -6,18 +6,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.hawcx.JwkSetCache;
 import io.hawcx.internal.DocumentFetcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key sets that the clients of one {@link JwkSetCache} share. Safe for use by several
- * threads at once.
+ * The key sets, and what else issuers publish, that the clients of one
+ * {@link JwkSetCache} share. Safe for use by several threads at once.
  */
 public final class KeySets implements JwkSetCache {
 
-	private final Map<Key, WeakReference<JwksCache>> keySets = new HashMap<>();
+	private final Map<Entry, WeakReference<?>> shared = new HashMap<>();
 
 	/**
 	 * Accept a cache from a caller.
@@ -40,16 +41,33 @@ public final class KeySets implements JwkSetCache {
 	 * @param clock tells their age
 	 * @return the keys, shared unless one of these, or the fetcher's transport, differs
 	 */
-	public synchronized JwksCache get(URI address, DocumentFetcher fetcher, Duration timeToLive, Clock clock) {
-		Key key = new Key(address, fetcher.transport(), timeToLive, clock);
-		WeakReference<JwksCache> known = this.keySets.get(key);
-		@Nullable JwksCache keys = (known != null) ? known.get() : null;
-		if (keys == null) {
-			this.keySets.values().removeIf((reference) -> reference.get() == null);
-			keys = new JwksCache(address, fetcher, timeToLive, clock);
-			this.keySets.put(key, new WeakReference<>(keys));
+	public JwksCache get(URI address, DocumentFetcher fetcher, Duration timeToLive, Clock clock) {
+		return share(JwksCache.class, new Key(address, fetcher.transport(), timeToLive, clock),
+				() -> new JwksCache(address, fetcher, timeToLive, clock));
+	}
+
+	/**
+	 * Return what clients share, for as long as one of them holds on to it.
+	 * @param <T> the type of what is shared
+	 * @param type the same
+	 * @param key what must be equal for clients to share it, beside the type
+	 * @param create makes it for the first client
+	 * @return what is shared
+	 */
+	public synchronized <T> T share(Class<T> type, Object key, Supplier<T> create) {
+		Entry entry = new Entry(type, key);
+		WeakReference<?> known = this.shared.get(entry);
+		@Nullable Object value = (known != null) ? known.get() : null;
+		if (value != null) {
+			return type.cast(value);
 		}
-		return keys;
+		this.shared.values().removeIf((reference) -> reference.get() == null);
+		T created = create.get();
+		this.shared.put(entry, new WeakReference<>(created));
+		return created;
+	}
+
+	private record Entry(Class<?> type, Object key) {
 	}
 
 	private record Key(URI address, Object transport, Duration timeToLive, Clock clock) {
