@@ -2,11 +2,11 @@ package io.hawcx.autoconfigure;
 
 import java.time.Clock;
 
-import io.hawcx.autoconfigure.internal.ConditionalOnHawcxText;
 import io.hawcx.autoconfigure.internal.UnresolvedPlaceholders;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
@@ -14,9 +14,7 @@ import org.springframework.core.env.Environment;
  * Connection details from properties.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnHawcxText({ "hawcx.base-url", "hawcx.config-id", "hawcx.client-id", "hawcx.secret-key",
-		"hawcx.secret-key-location", "hawcx.signing-key.location", "hawcx.signing-key.value",
-		"hawcx.signing-key.key-id", "hawcx.management.authentication" })
+@Conditional(ConnectionPropertiesCondition.class)
 class HawcxConnectionConfiguration {
 
 	@Bean

@@ -16,8 +16,10 @@ import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
 import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
+import io.hawcx.autoconfigure.tenant.HawcxTenantAutoConfiguration;
 import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.key.SecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,10 +56,11 @@ class ConfigurationMistakeTests {
 
 	private static final Path PAGE = Path.of("..", "docs", "mistakes.md");
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
-		.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class,
-				HawcxClientAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class,
-				HawcxUnknownPropertiesAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
+				HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+				HawcxSecurityPropertiesAutoConfiguration.class, HawcxUnknownPropertiesAutoConfiguration.class,
+				HawcxEmulatorAutoConfiguration.class, HawcxTenantAutoConfiguration.class));
 
 	static List<Mistake> mistakes() {
 		return MistakeCatalogue.all();
@@ -190,6 +193,28 @@ class ConfigurationMistakeTests {
 					.contains("hawcx.login.redirect-url", "hawcx.secretkey-file")
 					.doesNotContain(SECRET, "https://x");
 			});
+	}
+
+	@Test
+	void startWhenTenantHasUnknownNamesThenWarnsOfThemAlone(CapturedOutput output) {
+		this.runner
+			.withPropertyValues(BASE, "hawcx.tenants.acme.config-id=config", "hawcx.tenants.acme.clientId=client",
+					"hawcx.tenants.acme.client-secret=" + SECRET, "hawcx.tenants.acme.http.proxy=http://proxy:1")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(output.getAll().lines().filter((line) -> line.contains("no such property"))).singleElement()
+					.asString()
+					.contains(": hawcx.tenants.acme.client-secret, hawcx.tenants.acme.http.proxy;")
+					.doesNotContain(SECRET);
+			});
+	}
+
+	@Test
+	void startWhenClientIsInjectedAndOnlyTenantsHaveOneThenNamesQualifier() {
+		assertThat(analyze(this.runner.withUserConfiguration(NeedsHawcx.class)
+			.withPropertyValues(BASE, "hawcx.tenants.acme.config-id=config",
+					"hawcx.tenants.acme.secret-key=" + SecretKey.generate("customer", "hawcx").blob()))
+			.getAction()).contains("@Qualifier(\"acme\")", "HawcxTenants");
 	}
 
 	@Test

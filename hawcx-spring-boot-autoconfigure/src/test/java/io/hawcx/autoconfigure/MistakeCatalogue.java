@@ -29,7 +29,7 @@ final class MistakeCatalogue {
 	}
 
 	static List<Mistake> all() {
-		return Stream.of(connection(), addresses(), keys(), placeholders(), options(), more())
+		return Stream.of(connection(), addresses(), keys(), placeholders(), options(), more(), TenantMistakes.all())
 			.flatMap((mistakes) -> mistakes)
 			.toList();
 	}

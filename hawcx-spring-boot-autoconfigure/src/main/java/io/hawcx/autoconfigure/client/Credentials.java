@@ -2,11 +2,13 @@ package io.hawcx.autoconfigure.client;
 
 import java.util.function.Supplier;
 
+import io.hawcx.autoconfigure.HawcxConnection;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxManagementProperties;
 import io.hawcx.autoconfigure.HawcxManagementProperties.Authentication;
 import io.hawcx.autoconfigure.HawcxOAuthProperties;
 import io.hawcx.autoconfigure.HawcxOAuthProperties.ClientAuthentication;
+import io.hawcx.autoconfigure.PropertiesHawcxConnectionDetails;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
@@ -17,31 +19,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Credentials {
 
-	private static final String MANAGEMENT = "hawcx.management.authentication";
-
-	private static final String OAUTH = "hawcx.oauth.client-authentication";
-
-	private static final String SECRET_KEY = "hawcx.secret-key or hawcx.secret-key-location";
-
-	private static final String SIGNING_KEY = "hawcx.signing-key.location or hawcx.signing-key.value";
-
-	private static final String CLIENT_ID = "hawcx.client-id";
+	private final HawcxConnection connection;
 
 	private final HawcxConnectionDetails details;
 
-	Credentials(HawcxConnectionDetails details) {
-		this.details = details;
+	Credentials(HawcxConnection connection) {
+		this.connection = connection;
+		this.details = connection.details();
 	}
 
 	Authentication managementAuthentication(HawcxManagementProperties properties) {
 		Authentication wanted = properties.getAuthentication();
 		if (wanted == Authentication.PRIVATE_KEY_JWT) {
-			require(this.details.getSigningKey(), MANAGEMENT, "private_key_jwt", "signing key", SIGNING_KEY);
-			require(this.details.getClientId(), MANAGEMENT, "private_key_jwt", "client id", CLIENT_ID);
+			require(this.details.getSigningKey(), ".management.authentication", "private_key_jwt", "signing key");
+			require(this.details.getClientId(), ".management.authentication", "private_key_jwt", "client id");
 			return wanted;
 		}
 		if (wanted == Authentication.DELEGATION) {
-			require(this.details.getSecretKey(), MANAGEMENT, "delegation", "secret key", SECRET_KEY);
+			require(this.details.getSecretKey(), ".management.authentication", "delegation", "secret key");
 			return wanted;
 		}
 		if (this.details.getSecretKey() == null && this.details.getSigningKey() != null
@@ -55,7 +50,7 @@ final class Credentials {
 	ClientAuthentication clientAuthentication(HawcxOAuthProperties properties) {
 		ClientAuthentication wanted = properties.getClientAuthentication();
 		if (wanted == ClientAuthentication.PRIVATE_KEY_JWT) {
-			require(this.details.getSigningKey(), OAUTH, "private_key_jwt", "signing key", SIGNING_KEY);
+			require(this.details.getSigningKey(), ".oauth.client-authentication", "private_key_jwt", "signing key");
 		}
 		if (wanted != null) {
 			return wanted;
@@ -67,7 +62,8 @@ final class Credentials {
 	SecretKey secretKey() {
 		SecretKey key = this.details.getSecretKey();
 		if (key == null) {
-			throw missing("hawcx.secret-key", "management calls need a secret key, or a signing key and a client id");
+			throw missing("secret key", ".secret-key",
+					"management calls need a secret key, or a signing key and a client id");
 		}
 		return key;
 	}
@@ -75,7 +71,7 @@ final class Credentials {
 	Supplier<SigningKey> signingKey() {
 		Supplier<SigningKey> key = this.details.getSigningKey();
 		if (key == null) {
-			throw missing("hawcx.signing-key.location", "a client that signs needs a signing key");
+			throw missing("signing key", ".signing-key.location", "a client that signs needs a signing key");
 		}
 		return key;
 	}
@@ -83,21 +79,35 @@ final class Credentials {
 	String clientId() {
 		String clientId = this.details.getClientId();
 		if (clientId == null) {
-			throw missing(CLIENT_ID, "login needs a client id");
+			throw missing("client id", ".client-id", "login needs a client id");
 		}
 		return clientId;
 	}
 
-	private static void require(@Nullable Object credential, String property, String value, String what,
-			String remedy) {
+	private void require(@Nullable Object credential, String name, String value, String what) {
 		if (credential == null) {
+			String property = this.connection.prefix() + name;
 			throw new HawcxConfigurationException(property,
 					property + " is " + value + ", but there is no " + what + ".",
-					"Set " + remedy + ", or remove " + property + ".");
+					"Set " + remedy(what) + ", or remove " + property + ".");
 		}
 	}
 
-	private static HawcxConfigurationException missing(String property, String need) {
+	private String remedy(String what) {
+		String prefix = this.connection.prefix();
+		return switch (what) {
+			case "secret key" -> prefix + ".secret-key or " + prefix + ".secret-key-location";
+			case "signing key" -> prefix + ".signing-key.location or " + prefix + ".signing-key.value";
+			default -> prefix + ".client-id";
+		};
+	}
+
+	private HawcxConfigurationException missing(String what, String name, String need) {
+		String property = this.connection.prefix() + name;
+		if (this.details instanceof PropertiesHawcxConnectionDetails) {
+			return new HawcxConfigurationException(property, property + " is not set, but " + need + ".",
+					"Set " + remedy(what) + ".");
+		}
 		return new HawcxConfigurationException(property,
 				property + " is not set and the HawcxConnectionDetails bean brings none, but " + need + ".",
 				"Return one from the HawcxConnectionDetails bean.");

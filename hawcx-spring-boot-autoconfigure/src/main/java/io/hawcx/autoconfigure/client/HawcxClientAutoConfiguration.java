@@ -6,6 +6,7 @@ import io.hawcx.Hawcx;
 import io.hawcx.HawcxAsync;
 import io.hawcx.JwkSetCache;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.HawcxConnection;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.PropertiesHawcxConnectionDetails;
@@ -72,7 +73,8 @@ public final class HawcxClientAutoConfiguration {
 	@Lazy
 	HawcxClients hawcxClients(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
 			JwkSetCache jwkSetCache, ObjectProvider<ReplayStore> replayStore) {
-		return new HawcxClients(details, properties, http, jwkSetCache, replayStore.getIfAvailable());
+		return new HawcxClients(HawcxConnection.of("hawcx", details, properties), http, jwkSetCache,
+				replayStore.getIfAvailable());
 	}
 
 	@Bean

@@ -4,12 +4,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import io.hawcx.JwkSetCache;
+import io.hawcx.autoconfigure.HawcxConnection;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxManagementProperties;
 import io.hawcx.autoconfigure.HawcxManagementProperties.Authentication;
 import io.hawcx.autoconfigure.HawcxOAuthProperties;
 import io.hawcx.autoconfigure.HawcxOAuthProperties.ClientAuthentication;
-import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.http.HawcxHttpProperties;
 import io.hawcx.autoconfigure.internal.ConfiguredValues;
@@ -28,14 +28,17 @@ import io.hawcx.oauth.OAuthClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the clients from connection details and properties. All of them fetch Hawcx's
- * keys through one cache.
+ * Builds the clients of one Hawcx project, as the starter does for its beans. All of them
+ * fetch Hawcx's keys through one cache. A client closes the transport that it was given
+ * as little as this does. Safe for use by several threads.
+ *
+ * @since 0.1.0
  */
-final class HawcxClients {
+public final class HawcxClients {
+
+	private final HawcxConnection connection;
 
 	private final HawcxConnectionDetails details;
-
-	private final HawcxProperties properties;
 
 	private final HawcxHttpProperties http;
 
@@ -43,24 +46,46 @@ final class HawcxClients {
 
 	private final @Nullable ReplayStore replayStore;
 
-	HawcxClients(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
-			JwkSetCache jwkSetCache, @Nullable ReplayStore replayStore) {
-		this.details = details;
-		this.properties = properties;
+	/**
+	 * Create what builds the clients of a project.
+	 * @param connection the project
+	 * @param http how requests are sent
+	 * @param jwkSetCache keeps Hawcx's keys and metadata, for several projects too
+	 * @param replayStore remembers replies, or {@code null} if each client does so itself
+	 */
+	public HawcxClients(HawcxConnection connection, HawcxHttpProperties http, JwkSetCache jwkSetCache,
+			@Nullable ReplayStore replayStore) {
+		this.connection = connection;
+		this.details = connection.details();
 		this.http = http;
 		this.jwkSetCache = jwkSetCache;
 		this.replayStore = replayStore;
 	}
 
-	StepUpClient stepUp(HttpTransport transport) {
-		return usable("hawcx.management",
+	/**
+	 * Build the client for management calls.
+	 * @param transport sends the requests
+	 * @return the client
+	 * @throws HawcxConfigurationException if there are no keys for it, or a property
+	 * cannot be used
+	 */
+	public StepUpClient stepUp(HttpTransport transport) {
+		return usable(".management",
 				() -> configure(StepUpClient.builder(this.details.getBaseUrl(), this.details.getConfigId()))
 					.transport(transport)
 					.build());
 	}
 
-	StepUpClientAsync stepUpAsync(AsyncHttpTransport transport, @Nullable Executor executor) {
-		return usable("hawcx.management", () -> {
+	/**
+	 * Build the client for management calls that does not block.
+	 * @param transport sends the requests
+	 * @param executor completes the calls; the JVM's common pool unless given
+	 * @return the client
+	 * @throws HawcxConfigurationException if there are no keys for it, or a property
+	 * cannot be used
+	 */
+	public StepUpClientAsync stepUpAsync(AsyncHttpTransport transport, @Nullable Executor executor) {
+		return usable(".management", () -> {
 			StepUpClientAsync.Builder<StepUpClientAsync> builder = configure(
 					StepUpClientAsync.builder(this.details.getBaseUrl(), this.details.getConfigId()))
 				.transport(transport);
@@ -69,8 +94,8 @@ final class HawcxClients {
 	}
 
 	private <B extends StepUpClientBuilder<B>> B configure(B builder) {
-		HawcxManagementProperties management = this.properties.getManagement();
-		Credentials credentials = new Credentials(this.details);
+		HawcxManagementProperties management = this.connection.management();
+		Credentials credentials = new Credentials(this.connection);
 		if (credentials.managementAuthentication(management) == Authentication.DELEGATION) {
 			builder.secretKey(credentials::secretKey);
 		}
@@ -81,7 +106,7 @@ final class HawcxClients {
 			.maxAttempts(this.http.getMaxAttempts())
 			.clockSkew(management.getClockSkew())
 			.jwkSetCache(this.jwkSetCache)
-			.jwksCacheTtl(this.properties.getOauth().getJwksCache())
+			.jwksCacheTtl(this.connection.oauth().getJwksCache())
 			.apiPrefix(management.getApiPrefix())
 			.extraHeaders(management.getExtraHeaders());
 		if (this.replayStore != null) {
@@ -91,17 +116,32 @@ final class HawcxClients {
 		return (relyingParty != null) ? builder.relyingParty(relyingParty) : builder;
 	}
 
-	HawcxOAuth oauth(HttpTransport transport) {
-		String clientId = new Credentials(this.details).clientId();
-		return usable("hawcx.oauth",
+	/**
+	 * Build the client for logins.
+	 * @param transport sends the requests
+	 * @return the client
+	 * @throws HawcxConfigurationException if there is no client id, or a property cannot
+	 * be used
+	 */
+	public HawcxOAuth oauth(HttpTransport transport) {
+		String clientId = new Credentials(this.connection).clientId();
+		return usable(".oauth",
 				() -> configure(HawcxOAuth.builder(this.details.getIssuer(), this.details.getConfigId(), clientId))
 					.transport(transport)
 					.build());
 	}
 
-	HawcxOAuthAsync oauthAsync(AsyncHttpTransport transport, @Nullable Executor executor) {
-		String clientId = new Credentials(this.details).clientId();
-		return usable("hawcx.oauth", () -> {
+	/**
+	 * Build the client for logins that does not block.
+	 * @param transport sends the requests
+	 * @param executor completes the calls; the JVM's common pool unless given
+	 * @return the client
+	 * @throws HawcxConfigurationException if there is no client id, or a property cannot
+	 * be used
+	 */
+	public HawcxOAuthAsync oauthAsync(AsyncHttpTransport transport, @Nullable Executor executor) {
+		String clientId = new Credentials(this.connection).clientId();
+		return usable(".oauth", () -> {
 			HawcxOAuthAsyncBuilder builder = configure(
 					HawcxOAuthAsync.builder(this.details.getIssuer(), this.details.getConfigId(), clientId))
 				.transport(transport);
@@ -110,14 +150,14 @@ final class HawcxClients {
 	}
 
 	private <B extends OAuthClientBuilder<B>> B configure(B builder) {
-		HawcxOAuthProperties oauth = this.properties.getOauth();
+		HawcxOAuthProperties oauth = this.connection.oauth();
 		builder.timeout(oauth.getTimeout())
 			.discoveryTimeout(oauth.getDiscoveryTimeout())
 			.maxAttempts(this.http.getMaxAttempts())
 			.jwkSetCache(this.jwkSetCache)
 			.jwksCacheTtl(oauth.getJwksCache())
 			.clockTolerance(oauth.getClockTolerance());
-		Credentials credentials = new Credentials(this.details);
+		Credentials credentials = new Credentials(this.connection);
 		if (credentials.clientAuthentication(oauth) == ClientAuthentication.PRIVATE_KEY_JWT) {
 			Supplier<SigningKey> key = credentials.signingKey();
 			builder.clientAssertion(ClientAssertionSigner.ed25519(key)
@@ -127,11 +167,12 @@ final class HawcxClients {
 		return builder;
 	}
 
-	private static <T> T usable(String prefix, Supplier<T> client) {
+	private <T> T usable(String group, Supplier<T> client) {
 		try {
 			return client.get();
 		}
 		catch (IllegalArgumentException ex) {
+			String prefix = this.connection.prefix() + group;
 			throw new HawcxConfigurationException(prefix,
 					"One of the " + prefix + ".* properties cannot be used: " + ConfiguredValues.clause(ex) + ".",
 					"Correct or remove it; docs/properties.md lists what each of them takes.", ex);

@@ -1,7 +1,7 @@
 package io.hawcx.autoconfigure.http;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
-import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.internal.ConditionalOnHawcxConnection;
 import io.hawcx.autoconfigure.internal.RequestOutcomes;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
@@ -38,7 +38,7 @@ public final class HawcxTransportAutoConfiguration {
 
 	// Created at start even where beans are lazy.
 	@Bean
-	@ConditionalOnBean(HawcxConnectionDetails.class)
+	@ConditionalOnHawcxConnection
 	SmartInitializingSingleton hawcxHttpPropertiesCheck(HawcxHttpProperties properties) {
 		HttpRules.check("hawcx.http", properties);
 		return () -> {
@@ -64,7 +64,7 @@ public final class HawcxTransportAutoConfiguration {
 
 	@Bean
 	@Lazy
-	@ConditionalOnBean(HawcxConnectionDetails.class)
+	@ConditionalOnHawcxConnection
 	@ConditionalOnMissingBean
 	AsyncHttpTransport hawcxAsyncHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles,
 			ObservedTransports observed) {
@@ -73,7 +73,8 @@ public final class HawcxTransportAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(RestClient.class)
-	@ConditionalOnBean({ HawcxConnectionDetails.class, HawcxRestClientCustomizer.class })
+	@ConditionalOnHawcxConnection
+	@ConditionalOnBean(HawcxRestClientCustomizer.class)
 	@ConditionalOnMissingBean(HttpTransport.class)
 	static class RestClientTransportConfiguration {
 
@@ -89,7 +90,7 @@ public final class HawcxTransportAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBean(HawcxConnectionDetails.class)
+	@ConditionalOnHawcxConnection
 	@ConditionalOnMissingBean({ HttpTransport.class, HawcxRestClientCustomizer.class })
 	static class EngineTransportConfiguration {
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
@@ -28,6 +30,8 @@ class SecretBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 			"Write the key to hawcx.signing-key.value, or point hawcx.signing-key.location at a file that holds it.",
 			"hawcx.secret-key", "Write the key to hawcx.secret-key, or point hawcx.secret-key-location at its file.");
 
+	private static final Pattern TENANT = Pattern.compile("^hawcx\\.tenants\\.[a-z0-9]+\\.");
+
 	private final Environment environment;
 
 	SecretBindFailureAnalyzer(Environment environment) {
@@ -48,9 +52,11 @@ class SecretBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 	}
 
 	private static String action(String name, BindException cause) {
+		Matcher tenant = TENANT.matcher(name);
+		String prefix = tenant.lookingAt() ? tenant.group() : "hawcx.";
 		for (Map.Entry<String, String> action : ACTIONS.entrySet()) {
-			if (name.startsWith(action.getKey())) {
-				return action.getValue();
+			if (TENANT.matcher(name).replaceFirst("hawcx.").startsWith(action.getKey())) {
+				return action.getValue().replace("hawcx.", prefix);
 			}
 		}
 		Class<?> type = cause.getTarget().getType().resolve(Object.class);

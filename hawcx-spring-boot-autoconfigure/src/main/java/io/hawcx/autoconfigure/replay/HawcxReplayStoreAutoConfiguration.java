@@ -3,14 +3,13 @@ package io.hawcx.autoconfigure.replay;
 import java.time.Clock;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
-import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.internal.ConditionalOnHawcxConnection;
 import io.hawcx.management.ReplayStore;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
@@ -29,7 +28,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 @AutoConfiguration(after = { HawcxAutoConfiguration.class, HawcxClientAutoConfiguration.class },
 		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
 @ConditionalOnProperty(name = "hawcx.replay-store", havingValue = "redis")
-@ConditionalOnBean(HawcxConnectionDetails.class)
+@ConditionalOnHawcxConnection
 @ConditionalOnMissingBean(ReplayStore.class)
 public final class HawcxReplayStoreAutoConfiguration {
 

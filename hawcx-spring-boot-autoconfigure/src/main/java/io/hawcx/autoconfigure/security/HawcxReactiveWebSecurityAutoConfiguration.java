@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure.security;
 
 import java.time.Clock;
 
+import io.hawcx.HawcxAsync;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxServerAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxServerLogin;
@@ -85,8 +86,8 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	SecurityWebFilterChain hawcxSecurityFilterChain(ServerHttpSecurity http, HawcxLoginProperties properties,
-			BeanFactory beans) {
-		return ReactiveDefaultChain.build(http, properties, beans);
+			BeanFactory beans, ObjectProvider<HawcxAsync> hawcx) {
+		return ReactiveDefaultChain.build(http, properties, beans, hawcx);
 	}
 
 }

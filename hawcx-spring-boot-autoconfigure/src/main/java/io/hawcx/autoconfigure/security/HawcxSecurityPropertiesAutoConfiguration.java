@@ -1,11 +1,10 @@
 package io.hawcx.autoconfigure.security;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
-import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.internal.ConditionalOnHawcxConnection;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -21,7 +20,7 @@ public final class HawcxSecurityPropertiesAutoConfiguration {
 
 	// Created at start even where beans are lazy, and before the login's beans.
 	@Bean
-	@ConditionalOnBean(HawcxConnectionDetails.class)
+	@ConditionalOnHawcxConnection
 	SmartInitializingSingleton hawcxLoginPropertiesCheck(HawcxLoginProperties login, HawcxStepUpProperties stepUp) {
 		LoginRules.check("hawcx.login", login);
 		StepUpRules.check("hawcx.step-up", stepUp, login);

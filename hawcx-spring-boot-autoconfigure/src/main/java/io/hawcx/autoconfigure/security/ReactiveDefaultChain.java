@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure.security;
 import java.net.URI;
 import java.util.List;
 
+import io.hawcx.HawcxAsync;
 import io.hawcx.security.handover.HandoverBinding;
 import io.hawcx.security.handover.HawcxServerCodeHandover;
 import io.hawcx.security.oauth2.HawcxServerLogin;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.config.Customizer;
@@ -33,12 +35,14 @@ final class ReactiveDefaultChain {
 	private ReactiveDefaultChain() {
 	}
 
-	static SecurityWebFilterChain build(ServerHttpSecurity http, HawcxLoginProperties login, BeanFactory beans) {
+	static SecurityWebFilterChain build(ServerHttpSecurity http, HawcxLoginProperties login, BeanFactory beans,
+			ObjectProvider<HawcxAsync> hawcx) {
 		CallbackAddress.requireAnswered(login.getRedirectUri());
 		LoginAddresses pages = LoginAddresses.reactive(login);
 		String page = pages.page();
 		String[] open = pages.open();
-		ReactiveStepUpSetting stepUp = new ReactiveStepUpSetting(beans.getBean(HawcxStepUpProperties.class), beans);
+		ReactiveStepUpSetting stepUp = new ReactiveStepUpSetting(beans.getBean(HawcxStepUpProperties.class), beans,
+				hawcx);
 		http.authorizeExchange((exchanges) -> {
 			// Before the open paths, which may be a pattern that holds it.
 			stepUp.addRule(exchanges);

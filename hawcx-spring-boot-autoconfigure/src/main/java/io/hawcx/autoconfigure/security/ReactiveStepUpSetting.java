@@ -8,6 +8,7 @@ import io.hawcx.security.recent.HawcxServerRecentLogin;
 import io.hawcx.security.stepup.HawcxServerStepUp;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 
@@ -20,9 +21,12 @@ final class ReactiveStepUpSetting {
 
 	private final BeanFactory beans;
 
-	ReactiveStepUpSetting(HawcxStepUpProperties properties, BeanFactory beans) {
+	private final ObjectProvider<HawcxAsync> hawcx;
+
+	ReactiveStepUpSetting(HawcxStepUpProperties properties, BeanFactory beans, ObjectProvider<HawcxAsync> hawcx) {
 		this.properties = properties;
 		this.beans = beans;
+		this.hawcx = hawcx;
 	}
 
 	void addRule(ServerHttpSecurity.AuthorizeExchangeSpec exchanges) {
@@ -40,7 +44,7 @@ final class ReactiveStepUpSetting {
 			HawcxServerStepUp.hawcxStepUp(this.beans)
 				.path(this.properties.getPath())
 				.purposes(this.properties.getPurposes())
-				.client(StepUpSetting.required(this.beans.getBeanProvider(HawcxAsync.class)))
+				.client(StepUpSetting.required(this.hawcx))
 				.applyTo(http);
 		}
 	}

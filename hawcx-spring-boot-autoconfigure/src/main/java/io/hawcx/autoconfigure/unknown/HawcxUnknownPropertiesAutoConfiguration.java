@@ -1,11 +1,10 @@
 package io.hawcx.autoconfigure.unknown;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
-import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.internal.ConditionalOnHawcxConnection;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -19,7 +18,7 @@ import org.springframework.core.env.Environment;
 public final class HawcxUnknownPropertiesAutoConfiguration {
 
 	@Bean
-	@ConditionalOnBean(HawcxConnectionDetails.class)
+	@ConditionalOnHawcxConnection
 	SmartInitializingSingleton hawcxUnknownPropertiesCheck(Environment environment) {
 		UnknownProperties.check(environment);
 		return () -> {

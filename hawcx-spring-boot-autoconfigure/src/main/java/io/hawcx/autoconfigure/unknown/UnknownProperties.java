@@ -3,11 +3,15 @@ package io.hawcx.autoconfigure.unknown;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorProperties;
 import io.hawcx.autoconfigure.http.HawcxHttpProperties;
+import io.hawcx.autoconfigure.internal.TenantProperties;
 import io.hawcx.autoconfigure.security.HawcxLoginProperties;
 import io.hawcx.autoconfigure.security.HawcxStepUpProperties;
 import org.apache.commons.logging.Log;
@@ -36,7 +40,7 @@ final class UnknownProperties {
 			HawcxHttpProperties.class, "hawcx.login", HawcxLoginProperties.class, "hawcx.step-up",
 			HawcxStepUpProperties.class, "hawcx.emulator", HawcxEmulatorProperties.class);
 
-	private static final String KEY = "hawcx.signing-key.value";
+	private static final Pattern KEY = Pattern.compile("^(hawcx(?:\\.tenants\\.[^.]+)?\\.signing-key)\\.value\\.");
 
 	private static final String REQUIRE_NONCE = "hawcx.login.code-handover.require-nonce";
 
@@ -45,11 +49,7 @@ final class UnknownProperties {
 
 	static void check(Environment environment) {
 		Set<String> unknown = find(environment);
-		if (unknown.stream().anyMatch((name) -> name.startsWith(KEY + "."))) {
-			throw new HawcxConfigurationException(KEY,
-					KEY + " holds a map, as when a JWK is pasted into YAML without quotes.",
-					"Put the whole JWK in single quotes, or point hawcx.signing-key.location at a file that holds it.");
-		}
+		unknown.forEach(UnknownProperties::refuseUnquotedKey);
 		if (unknown.contains(REQUIRE_NONCE)) {
 			throw new HawcxConfigurationException(REQUIRE_NONCE,
 					REQUIRE_NONCE + " is no longer a property: no frontend of Hawcx's can carry a nonce.",
@@ -62,9 +62,23 @@ final class UnknownProperties {
 		}
 	}
 
+	private static void refuseUnquotedKey(String name) {
+		Matcher key = KEY.matcher(name);
+		if (key.lookingAt()) {
+			String property = key.group(1) + ".value";
+			throw new HawcxConfigurationException(property,
+					property + " holds a map, as when a JWK is pasted into YAML without quotes.",
+					"Put the whole JWK in single quotes, or point " + key.group(1)
+							+ ".location at a file that holds it.");
+		}
+	}
+
 	private static Set<String> find(Environment environment) {
 		Set<String> names = new TreeSet<>();
 		PROPERTIES.forEach((prefix, type) -> names.addAll(find(environment, prefix, type)));
+		for (String tenant : TenantProperties.names(environment)) {
+			names.addAll(find(environment, TenantProperties.prefix(tenant), HawcxProperties.class));
+		}
 		return names;
 	}
 
@@ -92,8 +106,7 @@ final class UnknownProperties {
 
 	// What lies under the prefix of a feature is looked for there.
 	private static boolean isOfFeature(String prefix, ConfigurationPropertyName name) {
-		return PROPERTIES.keySet()
-			.stream()
+		return Stream.concat(PROPERTIES.keySet().stream(), Stream.of(TenantProperties.PREFIX))
 			.filter((feature) -> feature.length() > prefix.length())
 			.anyMatch((feature) -> ConfigurationPropertyName.of(feature).isAncestorOf(name));
 	}

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.hawcx.HawcxAsync;
 import io.hawcx.security.internal.CsrfProblemWebFilters;
+import io.hawcx.security.internal.DefaultBeans;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -130,8 +131,7 @@ public final class HawcxServerStepUp {
 	}
 
 	private HawcxAsync client() {
-		HawcxAsync client = (this.hawcx != null) ? this.hawcx
-				: this.beans.getBeanProvider(HawcxAsync.class).getIfAvailable();
+		HawcxAsync client = (this.hawcx != null) ? this.hawcx : DefaultBeans.find(this.beans, HawcxAsync.class);
 		Assert.state(client != null,
 				"hawcxStepUp() needs a HawcxAsync bean, for management calls: configure a key for them, or call client(...).");
 		return client;

@@ -7,6 +7,7 @@ import java.util.Set;
 import io.hawcx.Hawcx;
 import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
+import io.hawcx.security.internal.DefaultBeans;
 import io.hawcx.security.internal.ServletPaths;
 import org.jspecify.annotations.Nullable;
 
@@ -162,7 +163,7 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	}
 
 	private Hawcx client(HttpSecurity http) {
-		Hawcx client = (this.hawcx != null) ? this.hawcx : context(http).getBeanProvider(Hawcx.class).getIfAvailable();
+		Hawcx client = (this.hawcx != null) ? this.hawcx : DefaultBeans.find(context(http), Hawcx.class);
 		Assert.state(client != null,
 				"hawcxStepUp() needs a Hawcx bean, for management calls: configure a key for them, or call client(...).");
 		return client;

@@ -49,10 +49,12 @@ class ReadmeTests {
 			HawcxHttpProperties.class, "hawcx.login", HawcxLoginProperties.class, "hawcx.step-up",
 			HawcxStepUpProperties.class, "hawcx.emulator", HawcxEmulatorProperties.class);
 
+	private static final String TENANTS = "hawcx.tenants";
+
 	private static final List<String> PAGES = List.of("README.md", "docs/aot.md", "docs/apps.md", "docs/emulator.md",
 			"docs/going-live.md", "docs/login.md", "docs/management.md", "docs/operations.md", "docs/recent-login.md",
-			"docs/sessions.md", "docs/single-page-apps.md", "docs/step-up.md", "docs/testing.md", "docs/users.md",
-			"docs/webflux.md");
+			"docs/sessions.md", "docs/single-page-apps.md", "docs/step-up.md", "docs/tenants.md", "docs/testing.md",
+			"docs/users.md", "docs/webflux.md");
 
 	private static final List<String> SOURCES = List.of("samples/api/src", "samples/webapp/src", "samples/webflux/src",
 			"hawcx-core/src/test", "hawcx-emulator/src/test", "hawcx-spring-boot-autoconfigure/src/test");
@@ -89,6 +91,9 @@ class ReadmeTests {
 			assertThatNoException().isThrownBy(() -> binder.bind(prefix, Bindable.of(type),
 					new NoUnboundElementsBindHandler(BindHandler.DEFAULT)));
 		});
+		assertThatNoException().isThrownBy(() -> new Binder(sources(loaded, TENANTS)).bind(TENANTS,
+				Bindable.mapOf(String.class, HawcxProperties.class),
+				new NoUnboundElementsBindHandler(BindHandler.DEFAULT)));
 	}
 
 	@Test
@@ -175,8 +180,8 @@ class ReadmeTests {
 
 	// What lies under the prefix of a feature is bound there.
 	private static List<ConfigurationPropertySource> sources(List<PropertySource<?>> loaded, String prefix) {
-		Predicate<ConfigurationPropertyName> others = (name) -> PROPERTIES.keySet()
-			.stream()
+		Predicate<ConfigurationPropertyName> others = (name) -> Stream
+			.concat(PROPERTIES.keySet().stream(), Stream.of(TENANTS))
 			.filter((feature) -> feature.length() > prefix.length())
 			.noneMatch((feature) -> ConfigurationPropertyName.of(feature).isAncestorOf(name));
 		return StreamSupport.stream(ConfigurationPropertySources.from(loaded).spliterator(), false)

@@ -1,4 +1,4 @@
-package io.hawcx.autoconfigure.diagnostics;
+package io.hawcx.autoconfigure.internal;
 
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +61,16 @@ class MissingHawcxBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBean
 			// It would configure the bean, were it there.
 			return new FailureAnalysis("hawcx.emulator.enabled is true, but the emulator is not on the classpath.",
 					"Add the dependency io.hawcx:hawcx-emulator, or remove hawcx.emulator.enabled.", cause);
+		}
+		Set<String> tenants = TenantProperties.names(this.environment);
+		if (!tenants.isEmpty()) {
+			String first = tenants.iterator().next();
+			return new FailureAnalysis(
+					"The application needs a " + type.getSimpleName()
+							+ " bean, but hawcx.* configures no project, only those of tenants.",
+					"Name the tenant, as in @Qualifier(\"" + first + "\"), ask HawcxTenants for its client, or set "
+							+ properties + " for the project of hawcx.*.",
+					cause);
 		}
 		return new FailureAnalysis(
 				"The application needs a " + type.getSimpleName()

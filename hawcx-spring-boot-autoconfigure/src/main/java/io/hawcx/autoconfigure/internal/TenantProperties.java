@@ -1,0 +1,110 @@
+package io.hawcx.autoconfigure.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.PropertyEditorRegistry;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+
+/**
+ * What {@code hawcx.tenants.*} says: which tenants there are, and the properties of each,
+ * together with those of {@code hawcx.*} that it inherits.
+ */
+public final class TenantProperties {
+
+	/**
+	 * What the names of all tenants' properties begin with.
+	 */
+	public static final String PREFIX = "hawcx.tenants";
+
+	private static final ConfigurationPropertyName TENANTS = ConfigurationPropertyName.of(PREFIX);
+
+	private TenantProperties() {
+	}
+
+	/**
+	 * Return what the names of a tenant's properties begin with.
+	 * @param name the tenant's name
+	 * @return the prefix, without a dot at its end
+	 */
+	public static String prefix(String name) {
+		return PREFIX + "." + name;
+	}
+
+	/**
+	 * Find the tenants that have a property.
+	 * @param environment where properties come from
+	 * @return their names as they are written, which may be bad ones
+	 */
+	public static Set<String> names(Environment environment) {
+		Set<String> names = new LinkedHashSet<>();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource iterable) {
+				iterable.stream()
+					.filter(TENANTS::isAncestorOf)
+					.map((property) -> property.getElement(TENANTS.getNumberOfElements(),
+							ConfigurationPropertyName.Form.ORIGINAL))
+					.forEach(names::add);
+			}
+		}
+		return names;
+	}
+
+	/**
+	 * Return a binder that finds a tenant's properties under their own names, and
+	 * elsewhere what it inherits.
+	 * @param environment where properties come from
+	 * @param name the tenant's name
+	 * @param editors adds the editors that read values, such as those of locations
+	 * @return the binder
+	 */
+	public static Binder binder(Environment environment, String name, Consumer<PropertyEditorRegistry> editors) {
+		ConfigurationPropertyName tenant = TENANTS.append(name);
+		Iterable<ConfigurationPropertySource> own = ConfigurationPropertySources.get(environment);
+		boolean ownAddress = isSet(own, tenant.append("base-url"));
+		List<ConfigurationPropertySource> sources = new ArrayList<>();
+		own.forEach(sources::add);
+		own.forEach((source) -> sources.add(new InheritedProperties(source, tenant, ownAddress)));
+		return new Binder(sources, new PropertySourcesPlaceholdersResolver(environment), null, editors);
+	}
+
+	private static boolean isSet(Iterable<ConfigurationPropertySource> sources, ConfigurationPropertyName name) {
+		for (ConfigurationPropertySource source : sources) {
+			ConfigurationProperty property = source.getConfigurationProperty(name);
+			if (property != null) {
+				return ConfiguredValues.isSet(String.valueOf(property.getValue()));
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return from where a tenant has a property that it may inherit.
+	 * @param environment where properties come from
+	 * @param name the tenant's name
+	 * @param property the name of its property
+	 * @return the name under which it is written, or {@code null} if the tenant has its
+	 * own or none
+	 */
+	public static @Nullable String inheritedFrom(Environment environment, String name, String property) {
+		String prefix = prefix(name);
+		if (!property.startsWith(prefix + ".") || environment.getProperty(property) != null) {
+			return null;
+		}
+		String inherited = "hawcx" + property.substring(prefix.length());
+		return (environment.getProperty(inherited) != null) ? inherited : null;
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.hawcx.autoconfigure.tenant;
+
+import java.util.concurrent.Executor;
+
+import io.hawcx.Hawcx;
+import io.hawcx.HawcxAsync;
+import io.hawcx.autoconfigure.HawcxConnection;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.client.HawcxClients;
+import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.http.HttpTransport;
+import io.hawcx.oauth.HawcxOAuth;
+import io.hawcx.oauth.HawcxOAuthAsync;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * One tenant and the clients of its Hawcx project. Each client is made when it is first
+ * asked for, and is the same from then on. Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class HawcxTenant {
+
+	private final String name;
+
+	private final HawcxConnection connection;
+
+	private final SingletonSupplier<Hawcx> hawcx;
+
+	private final SingletonSupplier<HawcxAsync> hawcxAsync;
+
+	private final SingletonSupplier<HawcxOAuth> oauth;
+
+	private final SingletonSupplier<HawcxOAuthAsync> oauthAsync;
+
+	HawcxTenant(String name, HawcxConnection connection, HawcxClients clients, SharedParts shared) {
+		this.name = name;
+		this.connection = connection;
+		this.hawcx = SingletonSupplier.of(() -> Hawcx.of(clients.stepUp(shared.get(HttpTransport.class))));
+		this.hawcxAsync = SingletonSupplier
+			.of(() -> HawcxAsync.of(clients.stepUpAsync(shared.get(AsyncHttpTransport.class), executor(shared))));
+		this.oauth = SingletonSupplier.of(() -> clients.oauth(shared.get(HttpTransport.class)));
+		this.oauthAsync = SingletonSupplier
+			.of(() -> clients.oauthAsync(shared.get(AsyncHttpTransport.class), executor(shared)));
+	}
+
+	private static @Nullable Executor executor(SharedParts shared) {
+		return shared.executor();
+	}
+
+	/**
+	 * Return the tenant's name.
+	 * @return 1 to 32 lower-case letters and digits
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Return the tenant's address, ids and keys.
+	 * @return the details
+	 */
+	public HawcxConnectionDetails connectionDetails() {
+		return this.connection.details();
+	}
+
+	/**
+	 * Return the client for management calls.
+	 * @return the client, to be closed by nobody
+	 * @throws io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException if the
+	 * tenant has no key for them
+	 */
+	public Hawcx hawcx() {
+		return this.hawcx.obtain();
+	}
+
+	/**
+	 * Return the client for management calls that does not block.
+	 * @return the client, to be closed by nobody
+	 * @throws io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException if the
+	 * tenant has no key for them
+	 */
+	public HawcxAsync hawcxAsync() {
+		return this.hawcxAsync.obtain();
+	}
+
+	/**
+	 * Return the client for logins.
+	 * @return the client, to be closed by nobody
+	 * @throws io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException if the
+	 * tenant has no client id
+	 */
+	public HawcxOAuth oauth() {
+		return this.oauth.obtain();
+	}
+
+	/**
+	 * Return the client for logins that does not block.
+	 * @return the client, to be closed by nobody
+	 * @throws io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException if the
+	 * tenant has no client id
+	 */
+	public HawcxOAuthAsync oauthAsync() {
+		return this.oauthAsync.obtain();
+	}
+
+	HawcxConnection connection() {
+		return this.connection;
+	}
+
+	@Override
+	public String toString() {
+		return "HawcxTenant[" + this.name + "]";
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.hawcx.autoconfigure.tenant;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.hawcx.Hawcx;
+import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.HawcxConnection;
+import io.hawcx.autoconfigure.PropertiesHawcxConnectionDetails;
+import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.internal.ConfiguredValues;
+import io.hawcx.autoconfigure.internal.OnTenantPropertiesCondition;
+import io.hawcx.autoconfigure.internal.TenantProperties;
+import io.hawcx.autoconfigure.internal.UnresolvedPlaceholders;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/**
+ * Auto-configuration of the tenants under {@code hawcx.tenants.*}, and of nothing where
+ * there are none. Their blocking clients are made at start, as a wrong property is to be
+ * told then; nothing is sent.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = HawcxAutoConfiguration.class, before = HawcxTransportAutoConfiguration.class,
+		beforeName = { "io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration",
+				"io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration" })
+@ConditionalOnClass(Hawcx.class)
+@Conditional(OnTenantPropertiesCondition.class)
+@Import(TenantBeans.class)
+public final class HawcxTenantAutoConfiguration {
+
+	static final String TENANTS = "hawcxTenants";
+
+	@Bean(name = TENANTS)
+	@ConditionalOnMissingBean(HawcxTenants.class)
+	PropertyTenants hawcxTenants(Environment environment, ConfigurableBeanFactory beans,
+			ObjectProvider<PropertiesHawcxConnectionDetails> main) {
+		UnresolvedPlaceholders.refuse(environment);
+		Map<String, HawcxConnection> connections = new TenantConnections(environment, beans, main.getIfAvailable())
+			.read();
+		SharedParts shared = new SharedParts(beans);
+		Map<String, HawcxTenant> tenants = new LinkedHashMap<>();
+		connections.forEach((name, connection) -> tenants.put(name, shared.tenant(name, connection)));
+		return new PropertyTenants(tenants);
+	}
+
+	// Created at start even where beans are lazy.
+	@Bean
+	SmartInitializingSingleton hawcxTenantsAtStart(ObjectProvider<PropertyTenants> tenants, Environment environment,
+			ConfigurableBeanFactory beans) {
+		TenantConnections checks = new TenantConnections(environment, beans, null);
+		return () -> tenants.ifAvailable((found) -> found.all()
+			.forEach((tenant) -> checks.checked(tenant.name(), () -> clients(tenant, environment))));
+	}
+
+	private static HawcxTenant clients(HawcxTenant tenant, Environment environment) {
+		String wanted = TenantProperties.prefix(tenant.name()) + ".management.authentication";
+		if (tenant.connection().makesManagementCalls() || ConfiguredValues.isSet(environment.getProperty(wanted))) {
+			tenant.hawcx();
+		}
+		if (tenant.connection().hasClient()) {
+			tenant.oauth();
+		}
+		return tenant;
+	}
+
+}

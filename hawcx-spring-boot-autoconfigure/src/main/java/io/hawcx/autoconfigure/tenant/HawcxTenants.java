@@ -1,0 +1,43 @@
+package io.hawcx.autoconfigure.tenant;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tenants of an application: brands, regions or customers, each with a Hawcx project
+ * of its own. A bean of this type is there where {@code hawcx.tenants.*} says something.
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public interface HawcxTenants {
+
+	/**
+	 * Return the names of the tenants.
+	 * @return the names in the order in which they were found, unmodifiable
+	 */
+	Set<String> names();
+
+	/**
+	 * Find a tenant.
+	 * @param name any text, such as a part of an address
+	 * @return the tenant, or {@code null} if there is none of this name
+	 */
+	@Nullable HawcxTenant find(String name);
+
+	/**
+	 * Return a tenant.
+	 * @param name its name
+	 * @return the tenant
+	 * @throws IllegalArgumentException if there is none of this name
+	 */
+	default HawcxTenant get(String name) {
+		HawcxTenant tenant = find(name);
+		if (tenant == null) {
+			throw new IllegalArgumentException(TenantNames.unknown(name));
+		}
+		return tenant;
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.hawcx.autoconfigure.tenant;
+
+import java.util.concurrent.Executor;
+
+import io.hawcx.JwkSetCache;
+import io.hawcx.autoconfigure.HawcxConnection;
+import io.hawcx.autoconfigure.client.HawcxClients;
+import io.hawcx.autoconfigure.http.HawcxHttpProperties;
+import io.hawcx.management.ReplayStore;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.ResolvableType;
+
+/**
+ * What the clients of all tenants have in common: transports, Hawcx's keys and metadata,
+ * and where the application has one its store of replies.
+ */
+final class SharedParts {
+
+	private static final String EXECUTOR = "hawcxExecutor";
+
+	private final BeanFactory beans;
+
+	private final JwkSetCache jwkSetCache;
+
+	private final @Nullable ReplayStore replayStore;
+
+	SharedParts(BeanFactory beans) {
+		this.beans = beans;
+		this.jwkSetCache = beans.getBeanProvider(JwkSetCache.class).getIfAvailable(JwkSetCache::create);
+		this.replayStore = beans.getBeanProvider(ReplayStore.class).getIfAvailable();
+	}
+
+	HawcxTenant tenant(String name, HawcxConnection connection) {
+		HawcxHttpProperties http = get(HawcxHttpProperties.class);
+		return new HawcxTenant(name, connection, new HawcxClients(connection, http, this.jwkSetCache, this.replayStore),
+				this);
+	}
+
+	/**
+	 * Return a bean, made now if nobody needed it before.
+	 * @param <T> its type
+	 * @param type its type
+	 * @return the bean
+	 */
+	<T> T get(Class<T> type) {
+		return this.beans.getBean(type);
+	}
+
+	@Nullable Executor executor() {
+		boolean present = this.beans.containsBean(EXECUTOR)
+				&& this.beans.isTypeMatch(EXECUTOR, ResolvableType.forClass(Executor.class));
+		return present ? this.beans.getBean(EXECUTOR, Executor.class) : null;
+	}
+
+}
