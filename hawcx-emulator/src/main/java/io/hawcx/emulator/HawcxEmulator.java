@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.hawcx.emulator.fault.Faults;
+import io.hawcx.emulator.internal.http.DatedReplies;
+import io.hawcx.emulator.internal.http.Handler;
 import io.hawcx.emulator.internal.http.LoopbackServer;
 import io.hawcx.emulator.internal.request.Recorder;
 import io.hawcx.emulator.request.Requests;
@@ -45,8 +47,11 @@ public final class HawcxEmulator implements EmulatorTenant, AutoCloseable {
 		this.main = running(this.state.main);
 		this.state.named.forEach((name, tenant) -> this.tenants.put(name, running(tenant)));
 		TenantRouter router = new TenantRouter(this.state, settings);
-		this.server.start(new Recorder(this.state.requests, router::tenantOf, this.state.faults.before(router)),
-				this.state.faults::onAccept);
+		// Within the faults, so that a skewed clock skews it, and around them, for their
+		// replies.
+		Handler handler = new DatedReplies(this.state.faults.before(new DatedReplies(router, this.state.clock)),
+				this.state.clock);
+		this.server.start(new Recorder(this.state.requests, router::tenantOf, handler), this.state.faults::onAccept);
 		logger.warn("The Hawcx emulator, for development and tests only, is ready at {}", baseUrl());
 	}
 

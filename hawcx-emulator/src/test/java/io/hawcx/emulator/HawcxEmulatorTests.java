@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -75,6 +76,18 @@ class HawcxEmulatorTests {
 			assertThat(one.credentials().secretKey()).isNotEqualTo(two.credentials().secretKey());
 			assertThat(one.credentials().privateJwk()).isNotEqualTo(two.credentials().privateJwk());
 			assertThat(one.credentials().configId()).isNotEqualTo(two.credentials().configId());
+		}
+	}
+
+	@Test
+	void datesRepliesByItsOwnClockWhenThatIsMoved() {
+		try (HawcxEmulator hawcx = HawcxEmulator.start()) {
+			hawcx.clock().set(Instant.parse("2031-02-03T04:05:06Z"));
+			for (String path : List.of("/.well-known/jwks.json", "/nowhere")) {
+				assertThat(new Http(hawcx.baseUrl()).get(path).headers().allValues("Date")).singleElement()
+					.asString()
+					.startsWith("Mon, 03 Feb 2031 04:05:");
+			}
 		}
 	}
 
