@@ -12,7 +12,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a user meets who signs in and out, on either web stack.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 abstract class LoginContract {
 
 	private static final Map<String, String> DEAD = Map.of("hawcx.base-url", "http://127.0.0.1:1", "hawcx.config-id",
@@ -179,6 +184,22 @@ abstract class LoginContract {
 		Map<String, String> asked = visitor.leaveForHawcx("/oauth2/authorization/hawcx");
 		assertFailed(visitor, "/login/oauth2/code/hawcx?error=access_denied&state=" + asked.get("state"),
 				"access_denied");
+	}
+
+	@Test
+	void redirectWhenHawcxRefusesTheRequestThenLogNamesThePropertyAndThePageDoesNot(CapturedOutput output)
+			throws IOException {
+		Visitor visitor = visitor();
+		String issuer = this.application.emulator().credentials().issuer();
+		for (String[] wrong : new String[][] { { "sdk_config_id", "other", "(hawcx.config-id, sent as sdk_config_id)" },
+				{ "scope", "email", "(hawcx.login.scope)" } }) {
+			Map<String, String> asked = new LinkedHashMap<>(visitor.leaveForHawcx("/oauth2/authorization/hawcx"));
+			asked.put(wrong[0], wrong[1]);
+			String back = Browser.location(new Browser(issuer).get("/authorize?" + Browser.form(asked)));
+			HttpResponse<String> page = visitor.follow(visitor.browser().get(back.substring(back.indexOf("/login/"))));
+			assertThat(output).contains("Hawcx sent the browser back with this error and the words '", wrong[2]);
+			assertThat(page.body()).contains("Sign-in failed").doesNotContain("hawcx.login.scope", "hawcx.config-id");
+		}
 	}
 
 	@Test

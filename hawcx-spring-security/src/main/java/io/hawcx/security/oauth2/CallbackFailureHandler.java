@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -52,7 +53,12 @@ final class CallbackFailureHandler implements AuthenticationFailureHandler {
 				return;
 			}
 		}
-		(ours ? this.hawcx : this.others).onAuthenticationFailure(request, response, exception);
+		if (ours) {
+			this.hawcx.onAuthenticationFailure(request, response,
+					RefusedAuthorization.explain(exception, request.getParameter(OAuth2ParameterNames.ERROR)));
+			return;
+		}
+		this.others.onAuthenticationFailure(request, response, exception);
 	}
 
 }

@@ -20,7 +20,7 @@ public final class HawcxLoginFailure {
 	// Longer than discovery is left alone after failures.
 	private static final Duration OUTAGE = Duration.ofSeconds(10);
 
-	private static final int LONGEST_REASON = 400;
+	private static final int LONGEST_REASON = 800;
 
 	private final String code;
 

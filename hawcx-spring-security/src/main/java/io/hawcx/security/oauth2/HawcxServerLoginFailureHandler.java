@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.ServerRedirectStrategy;
@@ -81,7 +82,10 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 		return (exchange, exception) -> {
 			String path = exchange.getExchange().getRequest().getPath().value();
 			boolean ours = path.endsWith("/" + registrationId) || LoginFailureCauses.isHawcx(exception);
-			Mono<Void> failed = Mono.defer(() -> (ours ? this : others).onAuthenticationFailure(exchange, exception));
+			String error = exchange.getExchange().getRequest().getQueryParams().getFirst(OAuth2ParameterNames.ERROR);
+			Mono<Void> failed = Mono
+				.defer(() -> ours ? onAuthenticationFailure(exchange, RefusedAuthorization.explain(exception, error))
+						: others.onAuthenticationFailure(exchange, exception));
 			String method = exchange.getExchange().getRequest().getMethod().name();
 			return (ours && RepeatedCallback.isPossible(method, exception))
 					? goOn(exchange, registrationId).flatMap((gone) -> gone ? Mono.empty() : failed) : failed;
