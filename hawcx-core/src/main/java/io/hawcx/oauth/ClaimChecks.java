@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.hawcx.TokenVerificationException;
+import io.hawcx.internal.ClockOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +29,19 @@ final class ClaimChecks {
 		this.claims = Immutable.copy(claims);
 	}
 
-	IdTokenClaims check(String issuer, String clientId, Instant now, Duration tolerance) {
+	void checkParties(String issuer, String clientId) {
 		checkIssuer(issuer);
 		checkAudience(clientId);
 		checkAuthorizedParty(clientId);
 		checkSubject();
-		checkExpiry(now, tolerance);
-		checkNotBefore(now, tolerance);
-		checkIssuedAt(now, tolerance);
+	}
+
+	void checkTimes(Instant now, Duration tolerance, ClockOffset clock) {
+		checkExpiry(now, tolerance, clock);
+		checkNotBefore(now, tolerance, clock);
+		checkIssuedAt(now, tolerance, clock);
 		checkAuthTime(tolerance);
 		checkNonceType();
-		return new IdTokenClaims(this);
 	}
 
 	Map<String, Object> claims() {
@@ -96,19 +100,26 @@ final class ClaimChecks {
 		require(!subject().isEmpty(), "its subject (sub) is empty");
 	}
 
-	private void checkExpiry(Instant now, Duration tolerance) {
-		require(now.minus(tolerance).isBefore(expiresAt()),
-				"it has expired (exp); check this machine's clock, or start a new login");
+	private void checkExpiry(Instant now, Duration tolerance, ClockOffset clock) {
+		Instant end = expiresAt();
+		require(now.minus(tolerance).isBefore(end), () -> "it has expired (exp), " + between(end, now)
+				+ " ago by this machine's clock; " + clock.remedy() + ", or start a new login");
 	}
 
-	private void checkNotBefore(Instant now, Duration tolerance) {
-		require(!this.claims.containsKey("nbf") || !date("nbf").isAfter(now.plus(tolerance)),
-				"it is not valid yet (nbf); check this machine's clock");
+	private void checkNotBefore(Instant now, Duration tolerance, ClockOffset clock) {
+		Instant begin = this.claims.containsKey("nbf") ? date("nbf") : now;
+		require(!begin.isAfter(now.plus(tolerance)), () -> "it is not valid yet (nbf), for another "
+				+ between(now, begin) + " by this machine's clock; " + clock.remedy());
 	}
 
-	private void checkIssuedAt(Instant now, Duration tolerance) {
-		require(!issuedAt().isAfter(now.plus(tolerance)),
-				"it was issued in the future (iat); check this machine's clock");
+	private void checkIssuedAt(Instant now, Duration tolerance, ClockOffset clock) {
+		Instant issuedAt = issuedAt();
+		require(!issuedAt.isAfter(now.plus(tolerance)), () -> "it was issued in the future (iat), "
+				+ between(now, issuedAt) + " ahead of this machine's clock; " + clock.remedy());
+	}
+
+	private static String between(Instant earlier, Instant later) {
+		return ClockOffset.format(Duration.between(earlier, later));
 	}
 
 	private void checkAuthTime(Duration tolerance) {
@@ -160,6 +171,12 @@ final class ClaimChecks {
 	private static void require(boolean condition, String rule) {
 		if (!condition) {
 			throw refusal(rule);
+		}
+	}
+
+	private static void require(boolean condition, Supplier<String> rule) {
+		if (!condition) {
+			throw refusal(rule.get());
 		}
 	}
 

@@ -98,12 +98,12 @@ public final class ClientAssertionSigner {
 				Arguments.requireNonNull("random", random));
 	}
 
-	String sign(String clientId, ProviderMetadata provider, Clock clock) {
+	SignedAssertion sign(String clientId, ProviderMetadata provider, Clock clock) {
 		return sign(clientId,
 				(this.audience == AssertionAudience.ISSUER) ? provider.issuer() : provider.tokenEndpoint(), clock);
 	}
 
-	String sign(String clientId, String audience, Clock clock) {
+	SignedAssertion sign(String clientId, String audience, Clock clock) {
 		SigningKey key = this.key.get();
 		Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
 		byte[] id = new byte[ID_BYTES];
@@ -115,7 +115,8 @@ public final class ClientAssertionSigner {
 			.expirationTime(Date.from(now.plus(this.lifetime)))
 			.jwtID(Base64Url.encode(id))
 			.build();
-		return Ed25519Jwt.sign(claims, key.keyId(), key::sign);
+		return new SignedAssertion(Ed25519Jwt.sign(claims, key.keyId(), key::sign), key.keyId(), this.lifetime,
+				this.audience);
 	}
 
 }

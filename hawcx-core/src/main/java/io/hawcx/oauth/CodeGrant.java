@@ -30,7 +30,7 @@ final class CodeGrant {
 
 	private final Clock clock;
 
-	private volatile @Nullable String assertion;
+	private volatile @Nullable SignedAssertion assertion;
 
 	CodeGrant(OAuthSettings settings, @Nullable ClientAssertionSigner signer, String code, String codeVerifier,
 			@Nullable String redirectUri) {
@@ -58,10 +58,10 @@ final class CodeGrant {
 		}
 		if (this.signer != null) {
 			requireAssertionWelcome(metadata);
-			String signed = this.signer.sign(this.clientId, metadata, this.clock);
+			SignedAssertion signed = this.signer.sign(this.clientId, metadata, this.clock);
 			this.assertion = signed;
 			form.put("client_assertion_type", ASSERTION_TYPE);
-			form.put("client_assertion", signed);
+			form.put("client_assertion", signed.jwt());
 		}
 		return form;
 	}
@@ -72,11 +72,19 @@ final class CodeGrant {
 	 */
 	Set<String> secrets() {
 		Set<String> secrets = new LinkedHashSet<>(List.of(this.code, this.codeVerifier));
-		String sent = this.assertion;
+		SignedAssertion sent = this.assertion;
 		if (sent != null) {
-			secrets.add(sent);
+			secrets.add(sent.jwt());
 		}
 		return secrets;
+	}
+
+	/**
+	 * Return who asks.
+	 * @return the client, and what the last attempt authenticated it by
+	 */
+	TokenRefusal.ClientFacts client() {
+		return new TokenRefusal.ClientFacts(this.clientId, this.assertion);
 	}
 
 	private static void requireAssertionWelcome(ProviderMetadata metadata) {

@@ -34,20 +34,28 @@ final class IdTokenVerifier {
 
 	private final Clock clock;
 
-	IdTokenVerifier(OAuthSettings settings) {
+	private final ObservedClock observed;
+
+	IdTokenVerifier(OAuthSettings settings, ObservedClock observed) {
 		this.issuer = settings.issuer();
 		this.clientId = settings.clientId();
 		this.tolerance = settings.clockTolerance();
 		this.maxWait = settings.discoveryTimeout();
 		this.clock = settings.clock();
+		this.observed = observed;
 	}
 
 	CompletableFuture<IdTokenClaims> verify(RequestSender sender, String idToken, Set<String> algorithms,
 			JwksCache keys) {
 		return Stages.of(() -> parse(idToken, algorithms))
 			.thenCompose((token) -> find(sender, keys, token.keyId())
-				.thenApply((found) -> new ClaimChecks(verifiedPayload(token, found)).check(this.issuer, this.clientId,
-						this.clock.instant(), this.tolerance)));
+				.thenApply((found) -> check(new ClaimChecks(verifiedPayload(token, found)))));
+	}
+
+	private IdTokenClaims check(ClaimChecks claims) {
+		claims.checkParties(this.issuer, this.clientId);
+		claims.checkTimes(this.clock.instant(), this.tolerance, this.observed.last());
+		return new IdTokenClaims(claims);
 	}
 
 	private static UnverifiedToken parse(String idToken, Set<String> algorithms) {

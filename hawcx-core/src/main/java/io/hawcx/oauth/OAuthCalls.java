@@ -34,8 +34,9 @@ final class OAuthCalls {
 		RequestRetrier retrier = new RequestRetrier(settings.maxAttempts(), settings.clock());
 		this.settings = settings;
 		this.provider = new Provider(settings, new DocumentFetcher(shared, retrier, settings.discoveryTimeout()));
-		this.tokenEndpoint = new TokenEndpoint(settings, retrier);
-		this.verifier = new IdTokenVerifier(settings);
+		ObservedClock clock = new ObservedClock(settings.clock());
+		this.tokenEndpoint = new TokenEndpoint(settings, retrier, clock);
+		this.verifier = new IdTokenVerifier(settings, clock);
 		this.assertion = assertion;
 	}
 

@@ -32,18 +32,22 @@ final class TokenEndpoint {
 
 	private final String configId;
 
-	TokenEndpoint(OAuthSettings settings, RequestRetrier retrier) {
+	private final ObservedClock clock;
+
+	TokenEndpoint(OAuthSettings settings, RequestRetrier retrier, ObservedClock clock) {
 		this.retrier = retrier;
 		this.timeout = settings.timeout();
 		this.configId = settings.configId();
+		this.clock = clock;
 	}
 
 	CompletableFuture<TokenResponse> redeem(RequestSender sender, ProviderMetadata metadata, CodeGrant grant) {
 		CompletableFuture<HttpResponse> reply = this.retrier.send(sender,
 				() -> request(metadata, grant.form(metadata)));
 		return Stages.mapFailure(reply, IOException.class, (ex) -> unanswered(metadata, ex))
-			.thenCompose((response) -> RequestIds.keep(response, grant.secrets(), () -> CompletableFuture
-				.completedFuture(new TokenReply(metadata.tokenEndpoint(), response, grant.secrets()).read())));
+			.thenCompose((response) -> RequestIds
+				.keep(response, grant.secrets(), () -> CompletableFuture.completedFuture(
+						new TokenReply(metadata.tokenEndpoint(), response, grant, this.clock.see(response)).read())));
 	}
 
 	private HttpRequest request(ProviderMetadata metadata, Map<String, String> form) {

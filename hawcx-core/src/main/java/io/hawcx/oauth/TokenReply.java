@@ -2,10 +2,10 @@ package io.hawcx.oauth;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 
 import io.hawcx.TokenExchangeException;
 import io.hawcx.http.HttpResponse;
+import io.hawcx.internal.ClockOffset;
 import io.hawcx.internal.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenReply {
 
-	private static final Set<String> KNOWN_ERRORS = Set.of("invalid_request", "invalid_client", "invalid_grant",
-			"unauthorized_client", "unsupported_grant_type", "invalid_scope");
-
 	private final String endpoint;
 
 	private final HttpResponse response;
 
-	private final Set<String> secrets;
+	private final CodeGrant grant;
 
-	TokenReply(String endpoint, HttpResponse response, Set<String> secrets) {
+	private final ClockOffset clock;
+
+	TokenReply(String endpoint, HttpResponse response, CodeGrant grant, ClockOffset clock) {
 		this.endpoint = endpoint;
 		this.response = response;
-		this.secrets = secrets;
+		this.grant = grant;
+		this.clock = clock;
 	}
 
 	TokenResponse read() {
@@ -76,39 +76,16 @@ final class TokenReply {
 	}
 
 	private TokenExchangeException error() {
-		int status = this.response.status();
-		Map<String, Object> members;
-		try {
-			members = Json.readObject(this.response.body());
-		}
-		catch (IllegalArgumentException ex) {
-			// A gateway's page: the status is all that can be told.
-			members = Map.of();
-		}
-		String error = clean(members.get("error"));
-		String name = (error != null && KNOWN_ERRORS.contains(error)) ? " and error " + error : "";
-		return new TokenExchangeException("The code was not exchanged: " + this.endpoint + " answered with status "
-				+ status + name + remedy(status, error), null, status, error, clean(members.get("error_description")));
-	}
-
-	private static String remedy(int status, @Nullable String error) {
-		if (status >= 300 && status <= 399) {
-			return "; redirects are not followed, so that token_endpoint must be the final address";
-		}
-		if ("invalid_grant".equals(error)) {
-			return "; start a new login, as the code is wrong, used or expired, or its verifier or redirect URI is "
-					+ "another";
-		}
-		if ("invalid_client".equals(error) || status == 401) {
-			return "; check the client id, the signing key that Hawcx knows for it, and this machine's clock";
-		}
-		return (status == 429 || status >= 500) ? "; try again later with a new login"
-				: "; check the client id and the config id";
+		TokenRefusal refusal = new TokenRefusal(this.response, this.grant.client(), this.clock);
+		String error = clean(refusal.member("error"));
+		return new TokenExchangeException(
+				"The code was not exchanged: " + this.endpoint + " answered with " + refusal.describe(error), null,
+				this.response.status(), error, clean(refusal.member("error_description")));
 	}
 
 	// Servers are known to repeat a code or an assertion in what they say about it.
 	private @Nullable String clean(@Nullable Object value) {
-		if (value instanceof String text && this.secrets.stream().noneMatch(text::contains)) {
+		if (value instanceof String text && this.grant.secrets().stream().noneMatch(text::contains)) {
 			return text;
 		}
 		return null;

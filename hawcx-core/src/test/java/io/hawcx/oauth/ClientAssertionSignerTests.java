@@ -76,8 +76,8 @@ class ClientAssertionSignerTests {
 		StubTransport transport = TestIssuer.transport();
 		ProviderMetadata metadata = TestIssuer.client(transport, this.clock).build().metadata();
 		ClientAssertionSigner signer = this.signer.withAudience(AssertionAudience.ISSUER);
-		assertThat(claims(signer.sign("c", metadata, this.clock))).containsEntry("aud", TestIssuer.ISSUER);
-		assertThat(claims(this.signer.sign("c", metadata, this.clock))).containsEntry("aud", TestIssuer.TOKEN);
+		assertThat(claims(signer.sign("c", metadata, this.clock).jwt())).containsEntry("aud", TestIssuer.ISSUER);
+		assertThat(claims(this.signer.sign("c", metadata, this.clock).jwt())).containsEntry("aud", TestIssuer.TOKEN);
 	}
 
 	@ParameterizedTest
@@ -96,7 +96,7 @@ class ClientAssertionSignerTests {
 
 	private String sign(ClientAssertionSigner signer) {
 		JsonNode claims = VECTORS.get("sample_claims");
-		return signer.sign(claims.get("iss").asString(), claims.get("aud").asString(), this.clock);
+		return signer.sign(claims.get("iss").asString(), claims.get("aud").asString(), this.clock).jwt();
 	}
 
 	private static Map<String, Object> claims(String assertion) {
