@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A management call was not carried out: Hawcx could not be reached, or answered with
- * something other than success. The reply's text is available for programs and support,
- * but never part of the message.
+ * something other than success. Its message quotes at most 200 characters of the reply's
+ * {@code detail}, without what was sent and what looks like a token, a code, an address
+ * or a number of somebody; {@link #responseBody()} is never part of it.
  *
  * @since 0.1.0
  */
-public final class DelegationRequestException extends DelegationException {
+public sealed class DelegationRequestException extends DelegationException permits UnknownUserException {
 
 	private final @Nullable Integer statusCode;
 

@@ -50,14 +50,15 @@ class HawcxExceptionTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "302|redirects are not followed", "401|check this machine's clock", "403|the config id",
+			value = { "302|redirects are not followed", "401|was authenticated by ", "403|the config id",
 					"404|the API prefix", "429|retryAfter()", "500|try again later", "503|try again later",
-					"400|see detail()" })
+					"400|correct its values", "418|see responseBody()" })
 	void managementWhenRefusedThenSaysWhatToDo(int status, String remedy) {
 		String reply = reply(status, "Retry-After: 7\r\n", "{\"detail\":\"no\"}");
 		for (Throwable failure : management(reply, Duration.ofSeconds(20), false)) {
 			assertThat(failure).isInstanceOf(DelegationRequestException.class)
-				.hasMessageContainingAll("POST " + PATH + " was answered with status " + status, remedy);
+				.hasMessageContainingAll("POST " + PATH + " was answered with status " + status + " and detail 'no'; ",
+						remedy);
 			DelegationRequestException request = (DelegationRequestException) failure;
 			assertThat(request.statusCode()).isEqualTo(status);
 			assertThat(request.detail()).isEqualTo("\"no\"");
@@ -66,7 +67,8 @@ class HawcxExceptionTests {
 		}
 		for (Throwable failure : management(reply, Duration.ofSeconds(20), true)) {
 			assertThat(failure).isInstanceOf(DelegationRequestException.class)
-				.hasMessageContainingAll("POST " + PATH + " was answered with status " + status, remedy);
+				.hasMessageContainingAll("POST " + PATH + " was answered with status " + status + " and detail 'no'; ",
+						remedy);
 		}
 	}
 
@@ -80,8 +82,8 @@ class HawcxExceptionTests {
 		for (Throwable failure : management(reply(200, SIGNED_HEADERS + "X-Timestamp: 12\r\n", "{}"),
 				Duration.ofSeconds(20), false)) {
 			assertThat(failure).isInstanceOf(DelegationResponseException.class)
-				.hasMessageMatching("POST " + PATH + ": The reply's X-Timestamp is \\d+ s off, more than 300 s; "
-						+ "check this machine's clock\\.");
+				.hasMessageMatching("POST " + PATH + ": The reply's X-Timestamp is \\d+ days behind this machine's "
+						+ "clock, more than 300 s; check this machine's clock\\.");
 		}
 		for (Throwable failure : management(reply(200, "", "{}"), Duration.ofSeconds(20), true)) {
 			assertThat(failure).isInstanceOf(ResponseSignatureException.class)
@@ -143,7 +145,7 @@ class HawcxExceptionTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "400|{\"error\":\"invalid_grant\"}|start a new login", "400|{\"error\":\"x\"}|the config id",
-					"401|{\"error\":\"invalid_client\"}|this machine's clock", "401|no|this machine's clock",
+					"401|{\"error\":\"invalid_client\"}|sent no assertion", "401|no|(hawcx.config-id)",
 					"307|no|redirects are not followed", "503|no|try again later", "200|no|the code is spent" })
 	void exchangeWhenRefusedThenSaysWhatToDo(int status, String body, String remedy) {
 		for (Throwable failure : exchange(reply(status, "", body))) {

@@ -2,11 +2,13 @@ package io.hawcx.delegation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import io.hawcx.DelegationResponseException;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.Base64Url;
+import io.hawcx.internal.ClockOffset;
 import io.hawcx.internal.ErrorReplies;
 import io.hawcx.internal.Json;
 import io.hawcx.internal.crypto.CryptoProvider;
@@ -94,7 +96,7 @@ public final class ReplyOpener {
 			}
 			throw refused(call, reply, reply.body());
 		}
-		long timestamp = checkTime(headers.timestamp());
+		long timestamp = checkTime(headers.timestamp(), reply);
 		byte[] signed = SignedMessage.of(reply.body(), headers.timestamp());
 		checkSignature(headers, signed);
 		if (this.replays != null) {
@@ -112,16 +114,19 @@ public final class ReplyOpener {
 		return members;
 	}
 
-	private long checkTime(String timestamp) {
+	private long checkTime(String timestamp, HttpResponse reply) {
 		boolean digits = timestamp.chars().allMatch((c) -> c >= '0' && c <= '9');
 		if (!digits || timestamp.length() > MAX_TIMESTAMP_DIGITS) {
 			throw new DelegationResponseException("The reply's X-Timestamp is not a number of seconds" + PROXY);
 		}
 		long seconds = Long.parseLong(timestamp);
-		long off = Math.abs(this.clock.instant().getEpochSecond() - seconds);
-		if (off > this.clockSkew.getSeconds()) {
-			throw new DelegationResponseException("The reply's X-Timestamp is " + off + " s off, more than "
-					+ this.clockSkew.getSeconds() + " s; check this machine's clock.");
+		Instant now = this.clock.instant();
+		long behind = now.getEpochSecond() - seconds;
+		if (Math.abs(behind) > this.clockSkew.getSeconds()) {
+			throw new DelegationResponseException(
+					"The reply's X-Timestamp is " + ClockOffset.format(Duration.ofSeconds(Math.abs(behind)))
+							+ ((behind > 0) ? " behind" : " ahead of") + " this machine's clock, more than "
+							+ this.clockSkew.getSeconds() + " s; " + ClockOffset.of(reply, now).remedy() + ".");
 		}
 		return seconds;
 	}

@@ -29,22 +29,8 @@ public final class ErrorReplies {
 	public static DelegationRequestException toException(String call, int status, byte[] body,
 			@Nullable String retryAfter, Instant now) {
 		return new DelegationRequestException(
-				call + " was answered with status " + status + "; " + remedy(status) + ".", status, detail(body),
-				beginning(body), RetryAfter.parse(retryAfter, now));
-	}
-
-	private static String remedy(int status) {
-		if (status >= 300 && status <= 399) {
-			return "redirects are not followed, so that the base URL must be the final one";
-		}
-		String remedy = switch (status) {
-			case 401 -> "check this machine's clock, and that the key is the one that Hawcx knows for this project";
-			case 403 -> "check that the config id and the key belong to the same project, and what the key may do";
-			case 404 -> "check the base URL, the API prefix and the path";
-			case 429 -> "wait as long as retryAfter() says before the next call";
-			default -> (status >= 500) ? "try again later, as the trouble is Hawcx's or a gateway's" : "";
-		};
-		return (remedy.isEmpty() ? "" : remedy + "; ") + "see detail() and responseBody() for the reason";
+				call + " was answered with status " + status + "; see detail() and responseBody() for the reason.",
+				status, detail(body), beginning(body), RetryAfter.parse(retryAfter, now));
 	}
 
 	private static @Nullable String detail(byte[] body) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
+import io.hawcx.internal.ClockOffset;
 import io.hawcx.internal.exchange.RequestSender;
 
 /**
@@ -28,6 +29,26 @@ interface Authentication {
 	 * @return the request, complete but for what is common to all
 	 */
 	HttpRequest prepare(ManagementCall call, byte[] payload);
+
+	/**
+	 * Tell whether Hawcx signs what it refuses, once it knows who called.
+	 * @return whether it does
+	 */
+	boolean signsRefusals();
+
+	/**
+	 * Tell whether Hawcx refuses a request because of its time.
+	 * @param clock how this machine's clock stands
+	 * @return whether the clock is too far off
+	 */
+	boolean isOutOfTime(ClockOffset clock);
+
+	/**
+	 * Return what authenticates, in words for an operator.
+	 * @return such as the id of the key and its property
+	 */
+	@Override
+	String toString();
 
 	/**
 	 * Check a reply and read its JSON object.

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import io.hawcx.DelegationResponseException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
+import io.hawcx.internal.ClockOffset;
 import io.hawcx.internal.ErrorReplies;
 import io.hawcx.internal.Json;
 import io.hawcx.internal.exchange.RequestSender;
@@ -51,6 +52,21 @@ final class BearerAuthentication implements Authentication {
 		return HttpRequest.post(call.uri(), payload)
 			.headers(this.headers)
 			.header("Authorization", "Bearer " + this.tokens.sign(call.uri().toString(), payload));
+	}
+
+	@Override
+	public boolean signsRefusals() {
+		return false;
+	}
+
+	@Override
+	public boolean isOutOfTime(ClockOffset clock) {
+		return clock.isAhead() || clock.isBehind(this.tokens.lifetime());
+	}
+
+	@Override
+	public String toString() {
+		return this.tokens.toString();
 	}
 
 	@Override

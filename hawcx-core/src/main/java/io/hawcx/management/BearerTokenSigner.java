@@ -33,6 +33,8 @@ final class BearerTokenSigner {
 
 	private final SecureRandom random = new SecureRandom();
 
+	private volatile String lastKeyId = "";
+
 	BearerTokenSigner(String clientId, Supplier<SigningKey> key, Duration lifetime, Clock clock) {
 		this.clientId = clientId;
 		this.key = key;
@@ -42,6 +44,7 @@ final class BearerTokenSigner {
 
 	String sign(String url, byte[] body) {
 		SigningKey key = Arguments.requireNonNull("signingKey", this.key.get());
+		this.lastKeyId = key.keyId();
 		Instant now = Instant.ofEpochSecond(this.clock.instant().getEpochSecond());
 		byte[] id = new byte[ID_BYTES];
 		this.random.nextBytes(id);
@@ -54,6 +57,20 @@ final class BearerTokenSigner {
 			.claim("body_sha256", Base64Url.encode(sha256(body)))
 			.build();
 		return Ed25519Jwt.sign(claims, key.keyId(), key::sign);
+	}
+
+	Duration lifetime() {
+		return this.lifetime;
+	}
+
+	/**
+	 * Say by what tokens are signed.
+	 * @return the client and the id of the key that signed last
+	 */
+	@Override
+	public String toString() {
+		return "client " + this.clientId + " (hawcx.client-id) with signing key " + this.lastKeyId
+				+ " (hawcx.signing-key)";
 	}
 
 	static byte[] sha256(byte[] bytes) {

@@ -2,6 +2,7 @@ package io.hawcx.management;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,6 +13,7 @@ import io.hawcx.delegation.RequestSealer;
 import io.hawcx.delegation.SealedRequest;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
+import io.hawcx.internal.ClockOffset;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Authentication by delegation: sealed and signed in both directions.
  */
 final class DelegationAuthentication implements Authentication {
+
+	// What Hawcx tolerates of a request's X-Timestamp.
+	private static final Duration MAX_SKEW = Duration.ofSeconds(300);
+
+	private final String keyId;
 
 	private final RequestSealer sealer;
 
@@ -39,6 +46,7 @@ final class DelegationAuthentication implements Authentication {
 	 */
 	DelegationAuthentication(DelegationKeys keys, Map<String, String> headers, Clock clock, ReplyOpener opener,
 			@Nullable Replays sharedReplays) {
+		this.keyId = keys.keyId();
 		this.sealer = new RequestSealer(keys, clock);
 		this.opener = opener;
 		this.headers = headers;
@@ -54,6 +62,21 @@ final class DelegationAuthentication implements Authentication {
 	public HttpRequest prepare(ManagementCall call, byte[] payload) {
 		SealedRequest sealed = this.sealer.seal(payload);
 		return HttpRequest.post(call.uri(), sealed.body()).headers(this.headers).headers(sealed.headers());
+	}
+
+	@Override
+	public boolean signsRefusals() {
+		return true;
+	}
+
+	@Override
+	public boolean isOutOfTime(ClockOffset clock) {
+		return clock.isAhead(MAX_SKEW) || clock.isBehind(MAX_SKEW);
+	}
+
+	@Override
+	public String toString() {
+		return "the secret key with id " + this.keyId + " (hawcx.secret-key)";
 	}
 
 	@Override

@@ -10,6 +10,17 @@ import java.net.URI;
  */
 record ManagementCall(URI uri, String path) {
 
+	// What is known of Hawcx's endpoints: others may have users too, or not.
+	boolean namesUser() {
+		return this.path.equals("/v1/management/users/mfa-enforcement")
+				|| this.path.equals("/v1/management/users/phone")
+				|| this.path.endsWith("/management/stepup/start-token");
+	}
+
+	boolean consumesReceipt() {
+		return this.path.endsWith("/management/stepup/consume");
+	}
+
 	@Override
 	public String toString() {
 		return "POST " + this.path;

@@ -1,6 +1,7 @@
 package io.hawcx.management;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,8 @@ final class ManagementCalls {
 
 	private final RequestRetrier retrier;
 
+	private final Clock clock;
+
 	ManagementCalls(ManagementOptions options, RequestSender sender) {
 		this.baseUrl = options.baseUrl;
 		this.apiPrefix = options.apiPrefix;
@@ -51,6 +54,7 @@ final class ManagementCalls {
 		this.extraHeaders = options.extraHeaders;
 		this.ownHeaders = options.commonHeaders();
 		this.timeout = options.timeout;
+		this.clock = options.clock;
 	}
 
 	CompletableFuture<StepUpToken> startStepUp(RequestSender sender, StepUp stepUp) {
@@ -107,10 +111,21 @@ final class ManagementCalls {
 		// Asked once a call, so that a key that changes meanwhile does not fail the
 		// reply.
 		return Stages.of(this.authentication)
-			.thenCompose((current) -> current.begin(sender, call)
-				.thenCompose((sentAt) -> exchange(sender, call, () -> prepare(current, call, payload))
-					.thenCompose((reply) -> RequestIds.keep(reply,
-							() -> current.open(sender, call, sentAt, reply).thenApply(reader)))));
+			.thenCompose(
+					(current) -> current.begin(sender, call)
+						.thenCompose(
+								(sentAt) -> exchange(sender, call,
+										() -> prepare(current, call, payload))
+									.thenCompose((reply) -> RequestIds.keep(reply,
+											() -> explain(
+													Stages.of(() -> current.open(sender, call, sentAt, reply))
+														.thenCompose((opened) -> opened),
+													new ManagementRefusal(call, payload, current, reply, this.clock))
+												.thenApply(reader)))));
+	}
+
+	private static <T> CompletableFuture<T> explain(CompletableFuture<T> opened, ManagementRefusal refusal) {
+		return Stages.mapFailure(opened, DelegationRequestException.class, refusal::describe);
 	}
 
 	private CompletableFuture<HttpResponse> exchange(RequestSender sender, ManagementCall call,

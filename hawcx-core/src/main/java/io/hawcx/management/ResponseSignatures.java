@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import io.hawcx.ResponseSignatureException;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.Base64Url;
+import io.hawcx.internal.ClockOffset;
 import io.hawcx.internal.RefusedDocumentException;
 import io.hawcx.internal.RequestIds;
 import io.hawcx.internal.exchange.RequestSender;
@@ -88,7 +90,7 @@ final class ResponseSignatures {
 		return found.thenAccept((keys) -> {
 			try {
 				header.jws().verify(keys.select(header.keyId(), header.algorithm()));
-				checkClaims(header.jws().payload(), reply.body());
+				checkClaims(header.jws().payload(), reply);
 			}
 			catch (JwsException ex) {
 				throw refused(call, ex);
@@ -118,9 +120,9 @@ final class ResponseSignatures {
 		return refused;
 	}
 
-	private void checkClaims(Map<String, Object> claims, byte[] body) throws JwsException {
-		checkBody(claims.get("body_sha256"), body);
-		checkTime(claims.get("iat"));
+	private void checkClaims(Map<String, Object> claims, HttpResponse reply) throws JwsException {
+		checkBody(claims.get("body_sha256"), reply.body());
+		checkTime(claims.get("iat"), reply);
 		for (String claim : FOREIGN_CLAIMS) {
 			if (claims.containsKey(claim)) {
 				throw new JwsException("it has the claim " + claim + ", so that it is another kind of token");
@@ -138,15 +140,17 @@ final class ResponseSignatures {
 		}
 	}
 
-	private void checkTime(@Nullable Object issuedAt) throws JwsException {
+	private void checkTime(@Nullable Object issuedAt, HttpResponse reply) throws JwsException {
 		if (!(issuedAt instanceof Integer || issuedAt instanceof Long)) {
 			throw new JwsException("its iat is missing or not an integer");
 		}
-		long now = this.clock.instant().getEpochSecond();
+		Instant receivedAt = this.clock.instant();
+		long now = receivedAt.getEpochSecond();
 		long most = this.clockSkew.getSeconds() + TOLERANCE_SECONDS;
 		long at = ((Number) issuedAt).longValue();
 		if (at < now - most || at > now + most) {
-			throw new JwsException("its iat is more than " + most + " s off; check this machine's clock");
+			throw new JwsException("its iat is more than " + most + ((at < now) ? " s behind" : " s ahead of")
+					+ " this machine's clock; " + ClockOffset.of(reply, receivedAt).remedy());
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.hawcx.DelegationException;
 import io.hawcx.DelegationRequestException;
+import io.hawcx.UnknownUserException;
 import io.hawcx.management.StepUpResult;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,12 @@ final class StepUpRefusals {
 		if (!(failure instanceof DelegationException refused)) {
 			return unsendable(failure);
 		}
-		return switch (status(refused)) {
-			case 404 -> new StepUpProblem(HttpStatus.NOT_FOUND, "user_unknown",
+		if (refused instanceof UnknownUserException) {
+			return new StepUpProblem(HttpStatus.NOT_FOUND, "user_unknown",
 					"Hawcx does not know you by the id of your sign-in, so nothing can be changed there.", null,
 					failure);
+		}
+		return switch (status(refused)) {
 			case 400, 409, 422 -> new StepUpProblem(HttpStatus.UNPROCESSABLE_CONTENT, "change_refused",
 					"Hawcx does not accept this change. Check what you entered.", null, failure);
 			default -> undecided(refused);

@@ -3,6 +3,7 @@ package io.hawcx.security.stepup;
 import io.hawcx.DelegationException;
 import io.hawcx.DelegationRequestException;
 import io.hawcx.DelegationResponseException;
+import io.hawcx.UnknownUserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ class StepUpRefusalsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "400,change_refused,422,receipt_refused,409", "401,step_up_failed,502,step_up_failed,502",
-			"403,step_up_failed,502,step_up_failed,502", "404,user_unknown,404,receipt_refused,409",
+			"403,step_up_failed,502,step_up_failed,502", "404,step_up_failed,502,receipt_refused,409",
 			"409,change_refused,422,receipt_refused,409", "422,change_refused,422,receipt_refused,409",
 			"429,temporarily_unavailable,503,temporarily_unavailable,503",
 			"500,temporarily_unavailable,503,temporarily_unavailable,503" })
@@ -23,6 +24,12 @@ class StepUpRefusalsTests {
 				"secret body", null);
 		assertProblem(StepUpRefusals.ofStart(failure), startCode, startStatus);
 		assertProblem(StepUpRefusals.ofReceipt(failure), receiptCode, receiptStatus);
+	}
+
+	@Test
+	void problemWhenHawcxKnowsNoSuchUserThenSaysSo() {
+		assertProblem(StepUpRefusals.ofStart(new UnknownUserException("unknown", 404, "\"secret detail\"", "", null)),
+				"user_unknown", 404);
 	}
 
 	@Test
