@@ -46,7 +46,13 @@ public final class HawcxFactors {
 		return granted(method, Instant.EPOCH).getAuthority();
 	}
 
-	static Set<GrantedAuthority> of(OidcIdToken idToken) {
+	/**
+	 * Return the factors that a login grants: {@code FACTOR_AUTHORIZATION_CODE}, and one
+	 * for each method of {@code amr}, from {@code auth_time} on.
+	 * @param idToken an id_token of Hawcx, which is not verified here
+	 * @return the authorities
+	 */
+	public static Set<GrantedAuthority> of(OidcIdToken idToken) {
 		// Without auth_time nobody knows how old the login is; iat would flatter it. At
 		// the epoch it satisfies only rules that set no time.
 		Instant authTime = idToken.getAuthenticatedAt();

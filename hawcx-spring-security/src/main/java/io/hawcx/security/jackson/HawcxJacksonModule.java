@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.net.URL;
 import java.util.List;
 
+import io.hawcx.security.user.HawcxUser;
 import tools.jackson.core.Version;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -24,10 +25,11 @@ import org.springframework.util.Assert;
  * </pre>
  *
  * What this library keeps in a session itself is text in maps and lists, which those
- * modules read already. What they refuse is in the claims of an id_token: the issuer,
- * which Spring Security makes a {@link URL}, and large numbers. Without this module a
- * session with a login through OpenID Connect can be written but never read again. It
- * allows these types and nothing else.
+ * modules read already, and a {@link HawcxUser} where an application has them. What they
+ * refuse besides is in the claims of an id_token: the issuer, which Spring Security makes
+ * a {@link URL}, and large numbers. Without this module a session with a login through
+ * OpenID Connect can be written but never read again. It allows these types and nothing
+ * else.
  *
  * @since 0.1.0
  */
@@ -72,10 +74,16 @@ public final class HawcxJacksonModule extends SecurityJacksonModule {
 
 	@Override
 	public void configurePolymorphicTypeValidator(BasicPolymorphicTypeValidator.Builder builder) {
-		builder.allowIfSubType(URL.class)
+		builder.allowIfSubType(HawcxUser.class)
+			.allowIfSubType(URL.class)
 			.allowIfSubType(Long.class)
 			.allowIfSubType(BigInteger.class)
 			.allowIfSubType(BigDecimal.class);
+	}
+
+	@Override
+	public void setupModule(SetupContext context) {
+		context.setMixIn(HawcxUser.class, HawcxUserMixin.class);
 	}
 
 }
