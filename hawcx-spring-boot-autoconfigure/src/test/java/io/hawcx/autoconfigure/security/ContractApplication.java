@@ -19,6 +19,11 @@ class ContractApplication implements AutoCloseable {
 	private final ConfigurableApplicationContext context;
 
 	ContractApplication(WebApplicationType stack, Map<String, ?> properties, Class<?>... sources) {
+		this(stack, properties, Map.of(), sources);
+	}
+
+	ContractApplication(WebApplicationType stack, Map<String, ?> properties, Map<Class<?>, ?> beans,
+			Class<?>... sources) {
 		Map<String, Object> all = new LinkedHashMap<>(properties);
 		all.put("server.port", "0");
 		all.put("server.address", "127.0.0.1");
@@ -26,6 +31,8 @@ class ContractApplication implements AutoCloseable {
 		this.context = new SpringApplicationBuilder(sources).web(stack)
 			.bannerMode(Banner.Mode.OFF)
 			.properties(all)
+			.initializers((created) -> beans
+				.forEach((type, bean) -> created.getBeanFactory().registerSingleton(type.getName(), bean)))
 			.run();
 	}
 

@@ -1,6 +1,9 @@
 package io.hawcx.security.event;
 
+import java.util.function.Predicate;
+
 import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 
@@ -32,7 +35,7 @@ public final class HawcxAuthenticationEventPublisher implements AuthenticationEv
 
 	private final AuthenticationEventPublisher stock;
 
-	private final String registrationId;
+	private final Predicate<String> registrationIds;
 
 	/**
 	 * Create a publisher.
@@ -40,11 +43,23 @@ public final class HawcxAuthenticationEventPublisher implements AuthenticationEv
 	 * @param hawcx the settings of Hawcx's registration
 	 */
 	public HawcxAuthenticationEventPublisher(ApplicationEventPublisher events, HawcxClientRegistration hawcx) {
+		this(hawcx.registrationId()::equals, events);
+	}
+
+	/**
+	 * Create a publisher for several Hawcx projects.
+	 * @param events where to publish
+	 * @param clients finds the project of a registration
+	 */
+	public HawcxAuthenticationEventPublisher(ApplicationEventPublisher events, HawcxLoginClients clients) {
+		this((id) -> clients.find(id) != null, events);
+	}
+
+	private HawcxAuthenticationEventPublisher(Predicate<String> registrationIds, ApplicationEventPublisher events) {
 		Assert.notNull(events, "events must not be null");
-		Assert.notNull(hawcx, "hawcx must not be null");
 		this.events = events;
 		this.stock = new DefaultAuthenticationEventPublisher(events);
-		this.registrationId = hawcx.registrationId();
+		this.registrationIds = registrationIds;
 	}
 
 	@Override
@@ -67,7 +82,7 @@ public final class HawcxAuthenticationEventPublisher implements AuthenticationEv
 
 	private boolean isHawcx(Authentication authentication) {
 		return authentication instanceof OAuth2LoginAuthenticationToken login
-				&& login.getClientRegistration().getRegistrationId().equals(this.registrationId);
+				&& this.registrationIds.test(login.getClientRegistration().getRegistrationId());
 	}
 
 }

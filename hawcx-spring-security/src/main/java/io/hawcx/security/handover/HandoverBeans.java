@@ -1,6 +1,6 @@
 package io.hawcx.security.handover;
 
-import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import io.hawcx.security.token.HawcxAccessTokens;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +51,12 @@ final class HandoverBeans {
 		return provider;
 	}
 
-	String registrationId() {
-		return this.context.getBean(HawcxClientRegistration.class).registrationId();
+	LoginTenants hawcx() {
+		LoginTenants hawcx = LoginTenants.of(this.context);
+		if (!hawcx.areSeveral()) {
+			hawcx.single();
+		}
+		return hawcx;
 	}
 
 	@Nullable HawcxAccessTokens accessTokens() {

@@ -5,13 +5,11 @@ import io.hawcx.security.internal.ServerRequestBodies;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -29,8 +27,8 @@ final class HandoverLimitWebFilter implements WebFilter {
 
 	private final HandoverServerProblems problems = new HandoverServerProblems();
 
-	HandoverLimitWebFilter(String path, ServerAuthenticationFailureHandler failures) {
-		this.requests = ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, path);
+	HandoverLimitWebFilter(ServerWebExchangeMatcher requests, ServerAuthenticationFailureHandler failures) {
+		this.requests = requests;
 		this.failures = failures;
 	}
 

@@ -2,6 +2,8 @@ package io.hawcx.security.handover;
 
 import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.internal.HandoverAuthorizationExchange;
+import io.hawcx.security.oauth2.internal.LoginTenants;
+import io.hawcx.security.oauth2.internal.TenantAddressWebFilter;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.core.Authentication;
@@ -25,7 +27,7 @@ final class HandoverServerConverter implements ServerAuthenticationConverter {
 
 	private final ReactiveClientRegistrationRepository registrations;
 
-	private final String registrationId;
+	private final LoginTenants hawcx;
 
 	private final FailureLimit addresses;
 
@@ -35,25 +37,25 @@ final class HandoverServerConverter implements ServerAuthenticationConverter {
 		this.sessions = sessions;
 		this.binding = binding;
 		this.registrations = beans.registrations();
-		this.registrationId = beans.registrationId();
+		this.hawcx = beans.hawcx();
 	}
 
 	@Override
 	public Mono<Authentication> convert(ServerWebExchange exchange) {
 		return exchange.getSession().doOnNext((session) -> {
-			TooManyAttemptsException.throwIf(this.sessions.read(session).pause());
+			TooManyAttemptsException.throwIf(this.sessions.read(exchange, session).pause());
 			TooManyAttemptsException.throwIf(this.addresses.pause(TokenServerHandlers.remote(exchange)));
 		})
 			.flatMap((session) -> HandoverServerBody.body(exchange)
-				.map((body) -> Handover.of(body, this.sessions.read(session), this.binding)))
+				.map((body) -> Handover.of(body, this.sessions.read(exchange, session), this.binding)))
 			.doOnNext((handover) -> exchange.getAttributes().put(HANDOVER, handover))
-			.flatMap(this::attempt);
+			.flatMap((handover) -> attempt(TenantAddressWebFilter.registrationId(exchange, this.hawcx), handover));
 	}
 
-	private Mono<Authentication> attempt(Handover handover) {
-		return this.registrations.findByRegistrationId(this.registrationId)
-			.switchIfEmpty(Mono
-				.error(() -> new IllegalStateException(HandoverAuthorizationExchange.unknown(this.registrationId))))
+	private Mono<Authentication> attempt(String registrationId, Handover handover) {
+		return this.registrations.findByRegistrationId(registrationId)
+			.switchIfEmpty(
+					Mono.error(() -> new IllegalStateException(HandoverAuthorizationExchange.unknown(registrationId))))
 			.map((registration) -> new OAuth2AuthorizationCodeAuthenticationToken(registration,
 					handover.exchange(registration)));
 	}

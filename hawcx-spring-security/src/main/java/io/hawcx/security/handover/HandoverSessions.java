@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.hawcx.security.oauth2.internal.LoginTenants;
+import io.hawcx.security.oauth2.internal.TenantAddressFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
@@ -18,8 +20,11 @@ final class HandoverSessions {
 
 	private final Clock clock;
 
-	HandoverSessions(Clock clock) {
+	private final LoginTenants hawcx;
+
+	HandoverSessions(Clock clock, LoginTenants hawcx) {
 		this.clock = clock;
+		this.hawcx = hawcx;
 	}
 
 	/**
@@ -28,7 +33,7 @@ final class HandoverSessions {
 	 * @param start the login
 	 */
 	void begin(HttpServletRequest request, HandoverStart start) {
-		change(request.getSession(), start::addTo);
+		change(request, request.getSession(), start::addTo);
 	}
 
 	/**
@@ -38,7 +43,8 @@ final class HandoverSessions {
 	 */
 	HandoverState read(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		return new HandoverState((session != null) ? session.getAttribute(HandoverState.ATTRIBUTE) : null, this.clock);
+		return new HandoverState((session != null) ? session.getAttribute(HandoverState.ATTRIBUTE) : null, this.clock,
+				scope(request));
 	}
 
 	/**
@@ -49,18 +55,23 @@ final class HandoverSessions {
 	void update(HttpServletRequest request, Consumer<HandoverState> change) {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
-			change(session, (state) -> {
+			change(request, session, (state) -> {
 				change.accept(state);
 				return state.toMap();
 			});
 		}
 	}
 
-	private void change(HttpSession session, Function<HandoverState, Object> change) {
+	private void change(HttpServletRequest request, HttpSession session, Function<HandoverState, Object> change) {
 		synchronized (WebUtils.getSessionMutex(session)) {
-			HandoverState state = new HandoverState(session.getAttribute(HandoverState.ATTRIBUTE), this.clock);
+			HandoverState state = new HandoverState(session.getAttribute(HandoverState.ATTRIBUTE), this.clock,
+					scope(request));
 			session.setAttribute(HandoverState.ATTRIBUTE, change.apply(state));
 		}
+	}
+
+	private String scope(HttpServletRequest request) {
+		return this.hawcx.scope(TenantAddressFilter.registrationId(request, this.hawcx));
 	}
 
 }

@@ -9,11 +9,9 @@ import io.hawcx.security.internal.ServerReplies;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -32,8 +30,8 @@ final class HandoverStartWebFilter implements WebFilter {
 
 	private final HandoverOrigins origins;
 
-	HandoverStartWebFilter(String path, HandoverWebSessions sessions, HandoverOrigins origins) {
-		this.requests = ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, path + "/start");
+	HandoverStartWebFilter(ServerWebExchangeMatcher requests, HandoverWebSessions sessions, HandoverOrigins origins) {
+		this.requests = requests;
 		this.sessions = sessions;
 		this.origins = origins;
 	}
@@ -61,7 +59,7 @@ final class HandoverStartWebFilter implements WebFilter {
 		return Mono.fromSupplier(() -> HandoverStart.random(this.random, query))
 			.subscribeOn(Schedulers.boundedElastic())
 			.flatMap((start) -> exchange.getSession()
-				.doOnNext((session) -> this.sessions.update(session, start::addTo))
+				.doOnNext((session) -> this.sessions.update(exchange, session, start::addTo))
 				.thenReturn(start));
 	}
 

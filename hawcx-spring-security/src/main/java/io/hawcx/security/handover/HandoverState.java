@@ -2,7 +2,6 @@ package io.hawcx.security.handover;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * nonces that were asked for, and how many codes were refused. At most eight of each, for
  * a few open pages, each for ten minutes. They lie in the session as text in a JDK map,
  * which every serializer takes, replaced rather than changed, so that a distributed
- * session store sees every step. Not thread-safe.
+ * session store sees every step. Where users of several tenants sign in, each entry is
+ * one tenant's, and the numbers are those of all. Not thread-safe.
  */
 final class HandoverState {
 
@@ -31,14 +31,16 @@ final class HandoverState {
 
 	static final Duration LIFETIME = Duration.ofMinutes(10);
 
-	// The kinds of entries; a kind and its key never hold a space.
-	private static final String VERIFIER = "verifier:";
+	// The kinds of entries; a kind, its scope and its key never hold a space or colon.
+	private static final String VERIFIER = "verifier";
 
-	private static final String NONCE = "nonce:";
+	private static final String NONCE = "nonce";
 
 	private static final String FAILURES = "failures:";
 
 	private final long now;
+
+	private final String scope;
 
 	private final Map<String, String> entries = new LinkedHashMap<>();
 
@@ -46,9 +48,11 @@ final class HandoverState {
 	 * Read what a session holds, without what has expired.
 	 * @param stored the attribute's value
 	 * @param clock the clock that entries expire by
+	 * @param scope the tenant whose logins are meant, or empty
 	 */
-	HandoverState(@Nullable Object stored, Clock clock) {
+	HandoverState(@Nullable Object stored, Clock clock, String scope) {
 		this.now = clock.millis();
+		this.scope = scope.isEmpty() ? ":" : "@" + scope + ":";
 		if (stored instanceof Map<?, ?> map) {
 			map.forEach((name, entry) -> {
 				if (name instanceof String key && entry instanceof String value && expiry(value) > this.now) {
@@ -97,7 +101,7 @@ final class HandoverState {
 	 * @return the verifier, or {@code null} if there is no such login
 	 */
 	@Nullable String verifier(String challenge) {
-		String entry = this.entries.get(VERIFIER + challenge);
+		String entry = this.entries.get(VERIFIER + this.scope + challenge);
 		return (entry != null) ? value(entry) : null;
 	}
 
@@ -115,8 +119,8 @@ final class HandoverState {
 	 * @param nonce the nonce of its id_token, if it had one
 	 */
 	void complete(@Nullable String challenge, @Nullable String nonce) {
-		this.entries.remove(VERIFIER + challenge);
-		this.entries.remove(NONCE + nonce);
+		this.entries.remove(VERIFIER + this.scope + challenge);
+		this.entries.remove(NONCE + this.scope + nonce);
 		this.entries.remove(FAILURES);
 	}
 
@@ -147,19 +151,19 @@ final class HandoverState {
 	}
 
 	private void add(String kind, String key, String value) {
-		Iterator<String> oldest = keys(kind).iterator();
-		for (int open = keys(kind).size(); open >= MOST; open--) {
-			this.entries.remove(kind + oldest.next());
-		}
-		this.entries.put(kind + key, (this.now + LIFETIME.toMillis()) + " " + value);
+		// Of all tenants, so that a session stays small whatever their number.
+		List<String> open = this.entries.keySet().stream().filter((name) -> name.startsWith(kind)).toList();
+		open.subList(0, Math.max(0, open.size() - MOST + 1)).forEach(this.entries::remove);
+		this.entries.put(kind + this.scope + key, (this.now + LIFETIME.toMillis()) + " " + value);
 	}
 
 	private Set<String> keys(String kind) {
 		Set<String> keys = new LinkedHashSet<>();
+		String begin = kind + this.scope;
 		this.entries.keySet()
 			.stream()
-			.filter((name) -> name.startsWith(kind))
-			.forEach((name) -> keys.add(name.substring(kind.length())));
+			.filter((name) -> name.startsWith(begin))
+			.forEach((name) -> keys.add(name.substring(begin.length())));
 		return keys;
 	}
 

@@ -3,6 +3,10 @@ package io.hawcx.security.handover;
 import java.time.Clock;
 import java.util.function.Consumer;
 
+import io.hawcx.security.oauth2.internal.LoginTenants;
+import io.hawcx.security.oauth2.internal.TenantAddressWebFilter;
+
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 
 /**
@@ -13,30 +17,39 @@ final class HandoverWebSessions {
 
 	private final Clock clock;
 
-	HandoverWebSessions(Clock clock) {
+	private final LoginTenants hawcx;
+
+	HandoverWebSessions(Clock clock, LoginTenants hawcx) {
 		this.clock = clock;
+		this.hawcx = hawcx;
 	}
 
 	/**
 	 * Read what a session holds.
-	 * @param session the session
+	 * @param exchange the request, whose tenant's logins are meant
+	 * @param session its session
 	 * @return a copy
 	 */
-	HandoverState read(WebSession session) {
-		return new HandoverState(session.getAttribute(HandoverState.ATTRIBUTE), this.clock);
+	HandoverState read(ServerWebExchange exchange, WebSession session) {
+		return new HandoverState(session.getAttribute(HandoverState.ATTRIBUTE), this.clock, scope(exchange));
 	}
 
 	/**
 	 * Change what a session holds.
-	 * @param session the session
+	 * @param exchange the request, whose tenant's logins are meant
+	 * @param session its session
 	 * @param change the change
 	 */
-	void update(WebSession session, Consumer<HandoverState> change) {
+	void update(ServerWebExchange exchange, WebSession session, Consumer<HandoverState> change) {
 		session.getAttributes().compute(HandoverState.ATTRIBUTE, (name, stored) -> {
-			HandoverState state = new HandoverState(stored, this.clock);
+			HandoverState state = new HandoverState(stored, this.clock, scope(exchange));
 			change.accept(state);
 			return state.toMap();
 		});
+	}
+
+	private String scope(ServerWebExchange exchange) {
+		return this.hawcx.scope(TenantAddressWebFilter.registrationId(exchange, this.hawcx));
 	}
 
 }

@@ -8,14 +8,14 @@ import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
 import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.internal.PageSuccessHandler;
-import io.hawcx.security.internal.ServletPaths;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import io.hawcx.security.token.HawcxAccessTokens;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpMethod;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -29,7 +29,6 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
 
 /**
@@ -215,7 +214,7 @@ public final class HawcxCodeHandoverConfigurer
 		if (http.getConfigurer(OAuth2LoginConfigurer.class) == null) {
 			http.authenticationProvider(postProcess(new HandoverBeans(http).provider()));
 		}
-		CsrfProblems.add(http, address(http));
+		CsrfProblems.add(http, addresses(http).codes());
 		this.csrf = CsrfTokens.of(http);
 		if (new HandoverBeans(http).accessTokens() != null) {
 			TokenExchange.answerLogout(http);
@@ -228,24 +227,24 @@ public final class HawcxCodeHandoverConfigurer
 		Assert.state(tokens != null, "init() comes first");
 		this.binding.log(logger, this.path);
 		HandoverBeans beans = new HandoverBeans(http);
-		HandoverSessions sessions = new HandoverSessions(this.clock);
-		http.addFilterBefore(postProcess(
-				new HandoverStartFilter(ServletPaths.matchers(http).matcher(HttpMethod.GET, this.path + "/start"),
-						sessions, new HandoverOrigins(this.allowedOrigins), tokens)),
-				UsernamePasswordAuthenticationFilter.class);
+		LoginTenants hawcx = beans.hawcx();
+		HandoverAddresses addresses = addresses(http);
+		HandoverSessions sessions = new HandoverSessions(this.clock, hawcx);
+		HawcxAccessTokens access = beans.accessTokens();
+		addresses.findTenants(http, hawcx, access);
+		http.addFilterBefore(postProcess(new HandoverStartFilter(addresses.starts(), sessions,
+				new HandoverOrigins(this.allowedOrigins), tokens)), UsernamePasswordAuthenticationFilter.class);
 		HandoverFailureHandler failures = new HandoverFailureHandler(pageFailure());
-		http.addFilterBefore(new HandoverLimitFilter(address(http), failures), CsrfFilter.class);
-		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(address(http), sessions, this.binding,
-				beans.registrations(), beans.registrationId());
+		http.addFilterBefore(new HandoverLimitFilter(addresses.codes(), failures), CsrfFilter.class);
+		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(addresses.codes(), sessions, this.binding,
+				beans.registrations(), hawcx);
 		filter.setAuthenticationSuccessHandler(
 				new HandoverSuccessHandler(pageSuccess(http), requestCache(http), tokens, beans.responseBody()));
 		filter.setAuthenticationFailureHandler(failures);
 		filter.setFailureLimit(new FailureLimit(this.failuresPerMinute, this.clock));
 		add(http, filter);
-		HawcxAccessTokens access = beans.accessTokens();
 		if (access != null) {
-			RequestMatcher asks = ServletPaths.matchers(http).matcher(HttpMethod.POST, access.address());
-			add(http, new TokenExchange(access, beans).add(http, asks, sessions));
+			add(http, new TokenExchange(access, beans).add(http, addresses.tokens(access), sessions));
 		}
 	}
 
@@ -270,8 +269,8 @@ public final class HawcxCodeHandoverConfigurer
 		http.addFilterBefore(postProcess(filter), UsernamePasswordAuthenticationFilter.class);
 	}
 
-	private RequestMatcher address(HttpSecurity http) {
-		return ServletPaths.matchers(http).matcher(HttpMethod.POST, this.path);
+	private HandoverAddresses addresses(HttpSecurity http) {
+		return new HandoverAddresses(http, this.path, LoginTenants.of(http.getSharedObject(ApplicationContext.class)));
 	}
 
 	private AuthenticationSuccessHandler pageSuccess(HttpSecurity http) {

@@ -5,12 +5,17 @@ import io.hawcx.security.internal.HandoverAuthorizationExchange;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
+import io.hawcx.security.oauth2.internal.EndedLogins;
+import io.hawcx.security.oauth2.internal.LoginTenants;
+import io.hawcx.security.oauth2.internal.TenantAddressFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
@@ -42,19 +47,21 @@ final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilt
 
 	private final ClientRegistrationRepository registrations;
 
-	private final String registrationId;
+	private final LoginTenants hawcx;
+
+	private SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
 
 	private FailureLimit addresses = FailureLimit.none();
 
 	private @Nullable OAuth2AuthorizedClientRepository clients;
 
 	HawcxCodeHandoverFilter(RequestMatcher requests, HandoverSessions sessions, HandoverBinding binding,
-			ClientRegistrationRepository registrations, String registrationId) {
+			ClientRegistrationRepository registrations, LoginTenants hawcx) {
 		super(requests);
 		this.sessions = sessions;
 		this.binding = binding;
 		this.registrations = registrations;
-		this.registrationId = registrationId;
+		this.hawcx = hawcx;
 	}
 
 	void setAuthorizedClientRepository(OAuth2AuthorizedClientRepository clients) {
@@ -72,6 +79,12 @@ final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilt
 	 */
 	static boolean hasTried(HttpServletRequest request) {
 		return request.getAttribute(TRIED) != null;
+	}
+
+	@Override
+	public void setSecurityContextHolderStrategy(SecurityContextHolderStrategy contexts) {
+		super.setSecurityContextHolderStrategy(contexts);
+		this.contexts = contexts;
 	}
 
 	@Override
@@ -94,8 +107,9 @@ final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilt
 	}
 
 	private Authentication signIn(Handover handover, HttpServletRequest request, HttpServletResponse response) {
-		ClientRegistration registration = this.registrations.findByRegistrationId(this.registrationId);
-		Assert.state(registration != null, () -> HandoverAuthorizationExchange.unknown(this.registrationId));
+		String registrationId = TenantAddressFilter.registrationId(request, this.hawcx);
+		ClientRegistration registration = this.registrations.findByRegistrationId(registrationId);
+		Assert.state(registration != null, () -> HandoverAuthorizationExchange.unknown(registrationId));
 		OAuth2LoginAuthenticationToken attempt = new OAuth2LoginAuthenticationToken(registration,
 				handover.exchange(registration));
 		attempt.setDetails(this.details.buildDetails(request));
@@ -106,6 +120,7 @@ final class HawcxCodeHandoverFilter extends AbstractAuthenticationProcessingFilt
 		Assert.state(user != null && accessToken != null, "a login has a user and an access token");
 		String nonce = (user instanceof OidcUser oidc) ? oidc.getIdToken().getNonce() : null;
 		handover.requireNonce(nonce);
+		EndedLogins.endIfOthers(request, this.contexts, this.hawcx, registrationId);
 		OAuth2AuthenticationToken result = new OAuth2AuthenticationToken(user, login.getAuthorities(),
 				registration.getRegistrationId());
 		result.setDetails(attempt.getDetails());

@@ -5,7 +5,6 @@ import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
@@ -13,7 +12,7 @@ import org.springframework.security.oauth2.client.web.server.authentication.OAut
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.util.Assert;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -41,9 +40,9 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 		setAuthenticationFailureHandler(this.failures);
 	}
 
-	void receiveAt(String path, HandoverBinding binding, FailureLimit addresses) {
+	void receiveAt(ServerWebExchangeMatcher requests, HandoverBinding binding, FailureLimit addresses) {
 		this.addresses = addresses;
-		setRequiresAuthenticationMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, path));
+		setRequiresAuthenticationMatcher(requests);
 		setServerAuthenticationConverter(new HandoverServerConverter(this.sessions, binding, this.beans, addresses));
 	}
 
@@ -70,8 +69,8 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 		}
 		return exchange.getExchange()
 			.getSession()
-			.doOnNext(
-					(session) -> this.sessions.update(session, (state) -> state.complete(handover.challenge(), nonce)))
+			.doOnNext((session) -> this.sessions.update(exchange.getExchange(), session,
+					(state) -> state.complete(handover.challenge(), nonce)))
 			.then(Mono.defer(() -> super.onAuthenticationSuccess(authentication, exchange)));
 	}
 
@@ -82,7 +81,9 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 			return Mono.empty();
 		}
 		this.addresses.fail(TokenServerHandlers.remote(exchange));
-		return exchange.getSession().doOnNext((session) -> this.sessions.update(session, HandoverState::fail)).then();
+		return exchange.getSession()
+			.doOnNext((session) -> this.sessions.update(exchange, session, HandoverState::fail))
+			.then();
 	}
 
 }

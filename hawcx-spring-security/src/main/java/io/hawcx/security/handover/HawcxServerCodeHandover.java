@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
 
-import io.hawcx.security.internal.CsrfProblemWebFilters;
-import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
 import io.hawcx.security.token.HawcxAccessTokens;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
-import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.session.ReactiveSessionRegistry;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
@@ -273,7 +270,6 @@ public final class HawcxServerCodeHandover {
 	 */
 	public void applyTo(ServerHttpSecurity http) {
 		this.binding.log(logger, this.path);
-		HandoverWebSessions sessions = new HandoverWebSessions(this.clock);
 		ServerHandoverBeans found = ServerHandoverBeans.of(this.beans, this.authenticationManager,
 				this.authorizedClients);
 		HandoverServerHandlers handlers = new HandoverServerHandlers(
@@ -281,20 +277,17 @@ public final class HawcxServerCodeHandover {
 				(this.failureHandler != null) ? this.failureHandler
 						: new HawcxServerLoginFailureHandler(this.failureUrl),
 				this.requests, found.responseBody());
-		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(found, sessions, handlers);
-		filter.receiveAt(this.path, this.binding, new FailureLimit(this.failuresPerMinute, this.clock));
-		filter.setAuthenticationSuccessHandler((this.sessionLimit != null)
-				? new DelegatingServerAuthenticationSuccessHandler(this.sessionLimit, handlers) : handlers);
-		filter.setSecurityContextRepository(this.contexts);
-		http.addFilterBefore(new HandoverLimitWebFilter(this.path, handlers), SecurityWebFiltersOrder.CSRF);
+		ServerHandoverFilters filters = new ServerHandoverFilters(found, this.path, this.clock, this.contexts);
 		HawcxAccessTokens access = this.beans.getBeanProvider(HawcxAccessTokens.class).getIfAvailable();
+		filters.addLimits(http, handlers, access);
 		if (access != null) {
-			new ServerTokenExchange(access, found, this.contexts, this.resourceServer).add(http, sessions, this.beans);
+			filters.addTokens(http, access, this.resourceServer, this.beans);
 		}
-		CsrfProblemWebFilters.add(http, this.path);
-		http.addFilterBefore(new HandoverStartWebFilter(this.path, sessions, new HandoverOrigins(this.allowedOrigins)),
-				SecurityWebFiltersOrder.FORM_LOGIN);
-		http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
+		filters.addStart(http, new HandoverOrigins(this.allowedOrigins));
+		filters.addEnd(http, this.binding, this.failuresPerMinute,
+				(this.sessionLimit != null)
+						? new DelegatingServerAuthenticationSuccessHandler(this.sessionLimit, handlers) : handlers,
+				handlers);
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.hawcx.security.handover;
 
-import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxServerAuthorizedClientRepository;
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -26,19 +26,22 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoderFactory;
  * The collaborators, found where {@code oauth2Login()} finds them.
  *
  * @param registrations the registrations
- * @param registrationId the id of Hawcx's
+ * @param hawcx those of Hawcx among them
  * @param manager redeems codes and loads users
  * @param authorizedClients stores their access tokens, if any come
  * @param responseBody decides what a script is told
  */
-record ServerHandoverBeans(ReactiveClientRegistrationRepository registrations, String registrationId,
+record ServerHandoverBeans(ReactiveClientRegistrationRepository registrations, LoginTenants hawcx,
 		ReactiveAuthenticationManager manager, ServerOAuth2AuthorizedClientRepository authorizedClients,
 		HawcxLoginResponseBody responseBody) {
 
 	static ServerHandoverBeans of(BeanFactory beans, @Nullable ReactiveAuthenticationManager manager,
 			@Nullable ServerOAuth2AuthorizedClientRepository authorizedClients) {
-		return new ServerHandoverBeans(beans.getBean(ReactiveClientRegistrationRepository.class),
-				beans.getBean(HawcxClientRegistration.class).registrationId(),
+		LoginTenants hawcx = LoginTenants.of(beans);
+		if (!hawcx.areSeveral()) {
+			hawcx.single();
+		}
+		return new ServerHandoverBeans(beans.getBean(ReactiveClientRegistrationRepository.class), hawcx,
 				(manager != null) ? manager : manager(beans),
 				new HawcxServerAuthorizedClientRepository(
 						(authorizedClients != null) ? authorizedClients : authorizedClients(beans)),

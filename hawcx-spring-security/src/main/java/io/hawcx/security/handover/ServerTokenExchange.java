@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -63,7 +64,7 @@ final class ServerTokenExchange {
 		return Stream.of(listable.getBeanNamesForType(loaded, true, false));
 	}
 
-	void add(ServerHttpSecurity http, HandoverWebSessions sessions, BeanFactory all) {
+	void add(ServerHttpSecurity http, HandoverWebSessions sessions, ServerWebExchangeMatcher asks, BeanFactory all) {
 		if (!this.resourceServer) {
 			warnOfResourceServer(all);
 		}
@@ -72,13 +73,12 @@ final class ServerTokenExchange {
 				new HandoverServerProblems());
 		// An app keeps its verifier itself: there is no session to bind the code to.
 		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(this.beans, sessions, handlers);
-		filter.receiveAt(this.tokens.address(), HandoverBinding.ANY, FailureLimit.none());
+		filter.receiveAt(asks, HandoverBinding.ANY, FailureLimit.none());
 		filter.setAuthenticationSuccessHandler(handlers);
 		filter.setSecurityContextRepository(this.contexts);
 		http.addFilterBefore(new HawcxAccessTokenGuardWebFilter(this.tokens, this.resourceServer),
 				SecurityWebFiltersOrder.CSRF);
-		http.addFilterBefore(new TokenWebFilter(this.tokens.address(), refusals, handlers),
-				SecurityWebFiltersOrder.FORM_LOGIN);
+		http.addFilterBefore(new TokenWebFilter(asks, refusals, handlers), SecurityWebFiltersOrder.FORM_LOGIN);
 		http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
 	}
 

@@ -56,7 +56,7 @@ final class TokenExchange {
 		http.addFilterBefore(new TokenFilter(requests, refusals, handlers), UsernamePasswordAuthenticationFilter.class);
 		// An app keeps its verifier itself: there is no session to bind the code to.
 		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(requests, sessions, HandoverBinding.ANY,
-				this.beans.registrations(), this.beans.registrationId());
+				this.beans.registrations(), this.beans.hawcx());
 		filter.setAuthenticationSuccessHandler(handlers);
 		filter.setAuthenticationFailureHandler(handlers);
 		return filter;

@@ -3,12 +3,10 @@ package io.hawcx.security.handover;
 import io.hawcx.security.internal.ServerReplies;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -24,8 +22,9 @@ final class TokenWebFilter implements WebFilter {
 
 	private final ServerAuthenticationFailureHandler failures;
 
-	TokenWebFilter(String address, TokenRefusals refusals, ServerAuthenticationFailureHandler failures) {
-		this.requests = ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, address);
+	TokenWebFilter(ServerWebExchangeMatcher requests, TokenRefusals refusals,
+			ServerAuthenticationFailureHandler failures) {
+		this.requests = requests;
 		this.refusals = refusals;
 		this.failures = failures;
 	}

@@ -15,6 +15,12 @@ public final class SharedNames {
 	 */
 	public static final String OTHER_USER = "other_user";
 
+	/**
+	 * The session attribute with the id of the registration whose login brought no access
+	 * token.
+	 */
+	public static final String ABSENT_ACCESS_TOKEN = "io.hawcx.security.oauth2.AbsentAccessToken";
+
 	private SharedNames() {
 	}
 

@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import io.hawcx.security.internal.SharedNames;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
@@ -16,7 +17,7 @@ final class AbsentAccessToken {
 	/**
 	 * Session attribute with the id of the registration whose login brought none.
 	 */
-	static final String ATTRIBUTE = AbsentAccessToken.class.getName();
+	static final String ATTRIBUTE = SharedNames.ABSENT_ACCESS_TOKEN;
 
 	private AbsentAccessToken() {
 	}

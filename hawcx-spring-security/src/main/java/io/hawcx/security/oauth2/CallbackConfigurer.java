@@ -2,6 +2,10 @@ package io.hawcx.security.oauth2;
 
 import java.util.function.Supplier;
 
+import io.hawcx.security.internal.ServletPaths;
+import io.hawcx.security.oauth2.internal.LoginTenants;
+import io.hawcx.security.oauth2.internal.TenantAddressFilter;
+
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -10,13 +14,18 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Looks after logins through Hawcx in a chain that has {@code oauth2Login()}, and does
@@ -38,6 +47,7 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 		if (login == null) {
 			return;
 		}
+		findTenants(http);
 		CallbackRequests requests = new CallbackRequests();
 		http.addFilterBefore(requests, OAuth2LoginAuthenticationFilter.class);
 		login.withObjectPostProcessor(new Callbacks(http, requests));
@@ -47,11 +57,22 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 		http.addFilterAfter(new AbsentClientFilter(failures), AnonymousAuthenticationFilter.class);
 	}
 
-	static String registrationId(HttpSecurity http) {
-		HawcxClientRegistration hawcx = http.getSharedObject(ApplicationContext.class)
-			.getBeanProvider(HawcxClientRegistration.class)
-			.getIfUnique();
-		return (hawcx != null) ? hawcx.registrationId() : HawcxClientRegistration.DEFAULT_REGISTRATION_ID;
+	private static void findTenants(HttpSecurity http) {
+		LoginTenants hawcx = registrations(http);
+		if (hawcx.areSeveral()) {
+			RequestMatcher begins = ServletPaths.matchers(http)
+				.matcher(LoginTenants
+					.pattern(OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI, ""));
+			ApplicationContext beans = http.getSharedObject(ApplicationContext.class);
+			http.addFilterBefore(
+					new TenantAddressFilter(begins, hawcx,
+							(id) -> beans.getBean(ClientRegistrationRepository.class).findByRegistrationId(id) != null),
+					CsrfFilter.class);
+		}
+	}
+
+	static LoginTenants registrations(HttpSecurity http) {
+		return LoginTenants.of(http.getSharedObject(ApplicationContext.class));
 	}
 
 	/**
@@ -72,14 +93,24 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 		@Override
 		public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
 			AuthenticationManager manager = this.http.getSharedObject(AuthenticationManager.class);
-			CallbackIssuer issuer = CallbackIssuer.of(this.http.getSharedObject(ApplicationContext.class)
-				.getBeanProvider(HawcxClientRegistration.class)
-				.getIfUnique());
+			CallbackIssuer issuer = CallbackIssuer.of(this.http.getSharedObject(ApplicationContext.class));
+			LoginTenants hawcx = registrations(this.http);
+			SecurityContextHolderStrategy contexts = contexts(this.http);
 			filter.setAuthenticationManager((authentication) -> {
 				check(issuer, authentication);
-				return manager.authenticate(authentication);
+				Authentication login = manager.authenticate(authentication);
+				if (login instanceof OAuth2LoginAuthenticationToken found) {
+					this.requests.end(contexts, hawcx, found.getClientRegistration().getRegistrationId());
+				}
+				return login;
 			});
 			return filter;
+		}
+
+		private static SecurityContextHolderStrategy contexts(HttpSecurity http) {
+			return http.getSharedObject(ApplicationContext.class)
+				.getBeanProvider(SecurityContextHolderStrategy.class)
+				.getIfUnique(SecurityContextHolder::getContextHolderStrategy);
 		}
 
 		private void check(CallbackIssuer issuer, Authentication authentication) {

@@ -2,6 +2,7 @@ package io.hawcx.security.oauth2;
 
 import java.io.IOException;
 
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +21,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
  */
 final class CallbackFailureHandler implements AuthenticationFailureHandler {
 
-	private final String registrationId;
+	private final LoginTenants registrations;
 
 	private final AuthenticationFailureHandler hawcx;
 
@@ -30,10 +31,10 @@ final class CallbackFailureHandler implements AuthenticationFailureHandler {
 
 	private final AuthenticationSuccessHandler signedIn;
 
-	CallbackFailureHandler(String registrationId, AuthenticationFailureHandler hawcx,
+	CallbackFailureHandler(LoginTenants registrations, AuthenticationFailureHandler hawcx,
 			AuthenticationFailureHandler others, SecurityContextRepository contexts,
 			AuthenticationSuccessHandler signedIn) {
-		this.registrationId = registrationId;
+		this.registrations = registrations;
 		this.hawcx = hawcx;
 		this.others = others;
 		this.contexts = contexts;
@@ -43,12 +44,12 @@ final class CallbackFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException, ServletException {
-		boolean ours = request.getRequestURI().endsWith("/" + this.registrationId)
-				|| LoginFailureCauses.isHawcx(exception);
+		String callback = RepeatedCallback.lastSegment(request.getRequestURI());
+		boolean ours = this.registrations.isHawcx(callback) || LoginFailureCauses.isHawcx(exception);
 		if (ours && RepeatedCallback.isPossible(request.getMethod(), exception)) {
 			// The filter has taken the user off the thread already.
 			Authentication user = this.contexts.loadDeferredContext(request).get().getAuthentication();
-			if (user != null && RepeatedCallback.isSignedIn(user, this.registrationId)) {
+			if (user != null && RepeatedCallback.isSignedIn(user, callback, this.registrations)) {
 				this.signedIn.onAuthenticationSuccess(request, response, user);
 				return;
 			}

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
@@ -57,6 +58,21 @@ final class CallbackIssuer {
 			HawcxLoginClient client = clients.find(segment);
 			return client != null && callback(client.registration()).equals(segment);
 		});
+	}
+
+	/**
+	 * Create the check of an application.
+	 * @param beans its beans, which tell the registrations of Hawcx
+	 * @return the check
+	 */
+	static CallbackIssuer of(BeanFactory beans) {
+		CallbackIssuer single = of(beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique());
+		HawcxLoginClients clients = beans.getBeanProvider(HawcxLoginClients.class).getIfUnique();
+		if (clients == null) {
+			return single;
+		}
+		CallbackIssuer several = of(clients);
+		return new CallbackIssuer(several.registrationIds, several.callbacks.or(single.callbacks));
 	}
 
 	private static String callback(HawcxClientRegistration hawcx) {

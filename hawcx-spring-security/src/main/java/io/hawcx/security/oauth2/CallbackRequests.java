@@ -3,12 +3,16 @@ package io.hawcx.security.oauth2;
 import java.io.IOException;
 import java.util.List;
 
+import io.hawcx.security.oauth2.internal.EndedLogins;
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
@@ -35,6 +39,19 @@ final class CallbackRequests extends GenericFilterBean {
 			else {
 				this.current.remove();
 			}
+		}
+	}
+
+	/**
+	 * End the login that the request on this thread comes with if the new one must not
+	 * find anything of it.
+	 * @param contexts holds who is signed in
+	 * @param hawcx the registrations of Hawcx
+	 * @param registrationId the registration of the new login
+	 */
+	void end(SecurityContextHolderStrategy contexts, LoginTenants hawcx, String registrationId) {
+		if (this.current.get() instanceof HttpServletRequest request) {
+			EndedLogins.endIfOthers(request, contexts, hawcx, registrationId);
 		}
 	}
 

@@ -110,7 +110,7 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 		login.failureHandler(
 				(request, response, exception) -> callback().onAuthenticationFailure(request, response, exception));
 		login.authorizationEndpoint((endpoint) -> endpoint.authorizationRequestRepository(
-				new OpenRequestsRepository(() -> CallbackConfigurer.registrationId(getBuilder()))));
+				new OpenRequestsRepository(() -> CallbackConfigurer.registrations(getBuilder()))));
 	}
 
 	@Override
@@ -130,11 +130,11 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	private LoginPages pages(ApplicationContext beans) {
 		return new LoginPages(new LoginTexts(beans), this.failureUrl,
 				this.signInPage ? () -> LoginPages.providers(beans.getBean(ClientRegistrationRepository.class),
-						beans.getBean(HawcxClientRegistration.class)) : null);
+						beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique()) : null);
 	}
 
 	private AuthenticationFailureHandler callback() {
-		return new CallbackFailureHandler(CallbackConfigurer.registrationId(getBuilder()), this.handler.obtain(),
+		return new CallbackFailureHandler(CallbackConfigurer.registrations(getBuilder()), this.handler.obtain(),
 				new SimpleUrlAuthenticationFailureHandler(this.failureUrl), contexts(),
 				new PageSuccessHandler(requestCache()));
 	}

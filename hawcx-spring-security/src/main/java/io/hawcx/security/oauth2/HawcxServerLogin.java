@@ -1,5 +1,8 @@
 package io.hawcx.security.oauth2;
 
+import io.hawcx.security.oauth2.internal.EndedServerLogins;
+import io.hawcx.security.oauth2.internal.LoginTenants;
+import io.hawcx.security.oauth2.internal.TenantAddressWebFilter;
 import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,7 @@ import org.springframework.security.oauth2.client.registration.ReactiveClientReg
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.util.Assert;
 
 /**
@@ -116,32 +120,50 @@ public final class HawcxServerLogin {
 	public void applyTo(ServerHttpSecurity http) {
 		String page = this.loginPage;
 		String failed = failurePage(page);
-		HawcxClientRegistration hawcx = this.beans.getBean(HawcxClientRegistration.class);
+		LoginTenants hawcx = LoginTenants.of(this.beans);
+		if (!hawcx.areSeveral()) {
+			hawcx.single();
+		}
 		HawcxServerLoginFailureHandler handler = new HawcxServerLoginFailureHandler(failed);
 		http.oauth2Login((login) -> {
-			login.authenticationFailureHandler(handler.unlessOthers(hawcx.registrationId(),
-					new RedirectServerAuthenticationFailureHandler(failed)));
+			login.authenticationFailureHandler(
+					handler.unlessOthers(hawcx, new RedirectServerAuthenticationFailureHandler(failed)));
 			this.beans.getBeanProvider(ServerOAuth2AuthorizedClientRepository.class)
 				.ifUnique((clients) -> login
 					.authorizedClientRepository(new HawcxServerAuthorizedClientRepository(clients)));
-			login.securityContextRepository(this.contexts);
-			login.authorizationRequestRepository(new OpenRequestsServerRepository(hawcx.registrationId()));
+			login.securityContextRepository(EndedServerLogins.by(this.contexts, hawcx));
+			login.authorizationRequestRepository(new OpenRequestsServerRepository(hawcx));
 			if (page != null) {
 				login.loginPage(page);
 			}
 		});
+		findTenants(http, hawcx);
 		http.addFilterBefore(new UnavailableLoginWebFilter(handler), SecurityWebFiltersOrder.HTTP_BASIC);
 		if (page == null && failed.equals(HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL)) {
-			http.addFilterBefore(new LoginPageWebFilter(pages(failed, hawcx)),
-					SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
+			http.addFilterBefore(new LoginPageWebFilter(pages(failed)), SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
 		}
 	}
 
-	private LoginPages pages(String failed, HawcxClientRegistration hawcx) {
-		return new LoginPages(new LoginTexts(this.beans
-			.getBean(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME, MessageSource.class)), failed, this.signInPage
-					? () -> LoginPages.providers(this.beans.getBean(ReactiveClientRegistrationRepository.class), hawcx)
-					: null);
+	private void findTenants(ServerHttpSecurity http, LoginTenants hawcx) {
+		if (hawcx.areSeveral()) {
+			http.addFilterBefore(new TenantAddressWebFilter(
+					ServerWebExchangeMatchers.pathMatchers(LoginTenants.pattern("/oauth2/authorization", "")), hawcx,
+					(id) -> this.beans.getBean(ReactiveClientRegistrationRepository.class)
+						.findByRegistrationId(id)
+						.hasElement()),
+					SecurityWebFiltersOrder.CSRF);
+		}
+	}
+
+	private LoginPages pages(String failed) {
+		return new LoginPages(
+				new LoginTexts(
+						this.beans.getBean(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME, MessageSource.class)),
+				failed,
+				this.signInPage
+						? () -> LoginPages.providers(this.beans.getBean(ReactiveClientRegistrationRepository.class),
+								this.beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique())
+						: null);
 	}
 
 	private String failurePage(@Nullable String page) {

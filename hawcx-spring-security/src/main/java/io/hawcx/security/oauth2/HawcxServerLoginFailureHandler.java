@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import java.net.URI;
 
 import io.hawcx.security.internal.RateLimitedLogger;
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
@@ -74,28 +75,28 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 
 	/**
 	 * Return a handler that leaves to others what is not of a login through Hawcx.
-	 * @param registrationId the id that ends the path of Hawcx's callback
+	 * @param hawcx the registrations of Hawcx, whose ids end the paths of its callbacks
 	 * @param others handles other providers' failures
 	 * @return the handler
 	 */
-	ServerAuthenticationFailureHandler unlessOthers(String registrationId, ServerAuthenticationFailureHandler others) {
+	ServerAuthenticationFailureHandler unlessOthers(LoginTenants hawcx, ServerAuthenticationFailureHandler others) {
 		return (exchange, exception) -> {
-			String path = exchange.getExchange().getRequest().getPath().value();
-			boolean ours = path.endsWith("/" + registrationId) || LoginFailureCauses.isHawcx(exception);
+			String callback = RepeatedCallback.lastSegment(exchange.getExchange().getRequest().getPath().value());
+			boolean ours = hawcx.isHawcx(callback) || LoginFailureCauses.isHawcx(exception);
 			String error = exchange.getExchange().getRequest().getQueryParams().getFirst(OAuth2ParameterNames.ERROR);
 			Mono<Void> failed = Mono
 				.defer(() -> ours ? onAuthenticationFailure(exchange, RefusedAuthorization.explain(exception, error))
 						: others.onAuthenticationFailure(exchange, exception));
 			String method = exchange.getExchange().getRequest().getMethod().name();
 			return (ours && RepeatedCallback.isPossible(method, exception))
-					? goOn(exchange, registrationId).flatMap((gone) -> gone ? Mono.empty() : failed) : failed;
+					? goOn(exchange, callback, hawcx).flatMap((gone) -> gone ? Mono.empty() : failed) : failed;
 		};
 	}
 
-	private static Mono<Boolean> goOn(WebFilterExchange exchange, String registrationId) {
+	private static Mono<Boolean> goOn(WebFilterExchange exchange, String callback, LoginTenants hawcx) {
 		return ReactiveSecurityContextHolder.getContext()
 			.mapNotNull(SecurityContext::getAuthentication)
-			.filter((user) -> RepeatedCallback.isSignedIn(user, registrationId))
+			.filter((user) -> RepeatedCallback.isSignedIn(user, callback, hawcx))
 			.flatMap((user) -> new RedirectServerAuthenticationSuccessHandler().onAuthenticationSuccess(exchange, user)
 				.thenReturn(true))
 			.defaultIfEmpty(false);

@@ -79,12 +79,14 @@ final class LoginPages {
 	/**
 	 * Find who can sign users in.
 	 * @param registrations a repository, whose registrations can be listed or not
-	 * @param hawcx the registration of Hawcx
+	 * @param hawcx the registration of Hawcx that needs no name, if there is one
 	 * @return names by registration id, Hawcx first
 	 */
-	static Map<String, String> providers(Object registrations, HawcxClientRegistration hawcx) {
+	static Map<String, String> providers(Object registrations, @Nullable HawcxClientRegistration hawcx) {
 		Map<String, String> names = new LinkedHashMap<>();
-		names.put(hawcx.registrationId(), hawcx.clientName());
+		if (hawcx != null) {
+			names.put(hawcx.registrationId(), hawcx.clientName());
+		}
 		if (registrations instanceof Iterable<?> iterable) {
 			for (Object registration : iterable) {
 				if (registration instanceof ClientRegistration other

@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -32,11 +33,11 @@ final class OpenRequests {
 	/**
 	 * Tell whether a request is to Hawcx: other providers' are kept as ever.
 	 * @param request the request
-	 * @param registrationId the id of Hawcx's registration
+	 * @param hawcx the registrations of Hawcx
 	 * @return whether it is
 	 */
-	static boolean isHawcx(OAuth2AuthorizationRequest request, String registrationId) {
-		return registrationId.equals(request.getAttribute(OAuth2ParameterNames.REGISTRATION_ID));
+	static boolean isHawcx(OAuth2AuthorizationRequest request, LoginTenants hawcx) {
+		return hawcx.isHawcx(request.getAttribute(OAuth2ParameterNames.REGISTRATION_ID));
 	}
 
 	/**

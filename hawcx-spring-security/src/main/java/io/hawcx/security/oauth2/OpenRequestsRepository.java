@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -21,10 +22,10 @@ final class OpenRequestsRepository implements AuthorizationRequestRepository<OAu
 
 	private final HttpSessionOAuth2AuthorizationRequestRepository stock = new HttpSessionOAuth2AuthorizationRequestRepository();
 
-	private final Supplier<String> registrationId;
+	private final Supplier<LoginTenants> hawcx;
 
-	OpenRequestsRepository(Supplier<String> registrationId) {
-		this.registrationId = registrationId;
+	OpenRequestsRepository(Supplier<LoginTenants> hawcx) {
+		this.hawcx = hawcx;
 	}
 
 	@Override
@@ -42,7 +43,7 @@ final class OpenRequestsRepository implements AuthorizationRequestRepository<OAu
 			return;
 		}
 		this.stock.saveAuthorizationRequest(saved, request, response);
-		if (OpenRequests.isHawcx(saved, this.registrationId.get())) {
+		if (OpenRequests.isHawcx(saved, this.hawcx.get())) {
 			store(request, OpenRequests.with(stored(request), saved));
 		}
 	}

@@ -2,6 +2,7 @@ package io.hawcx.security.oauth2;
 
 import java.util.Map;
 
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.oauth2.client.web.server.ServerAuthorizationRequestRepository;
@@ -19,10 +20,10 @@ final class OpenRequestsServerRepository implements ServerAuthorizationRequestRe
 
 	private final WebSessionOAuth2ServerAuthorizationRequestRepository stock = new WebSessionOAuth2ServerAuthorizationRequestRepository();
 
-	private final String registrationId;
+	private final LoginTenants hawcx;
 
-	OpenRequestsServerRepository(String registrationId) {
-		this.registrationId = registrationId;
+	OpenRequestsServerRepository(LoginTenants hawcx) {
+		this.hawcx = hawcx;
 	}
 
 	@Override
@@ -33,7 +34,7 @@ final class OpenRequestsServerRepository implements ServerAuthorizationRequestRe
 	@Override
 	public Mono<Void> saveAuthorizationRequest(OAuth2AuthorizationRequest saved, ServerWebExchange exchange) {
 		Mono<Void> kept = this.stock.saveAuthorizationRequest(saved, exchange);
-		return OpenRequests.isHawcx(saved, this.registrationId) ? kept.then(exchange.getSession())
+		return OpenRequests.isHawcx(saved, this.hawcx) ? kept.then(exchange.getSession())
 			.doOnNext((session) -> store(session, OpenRequests.with(stored(session), saved)))
 			.then() : kept;
 	}

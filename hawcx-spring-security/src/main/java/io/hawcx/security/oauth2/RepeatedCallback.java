@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -32,12 +33,26 @@ final class RepeatedCallback {
 	/**
 	 * Tell whether the session's user has signed in through Hawcx.
 	 * @param user the session's user
-	 * @param registrationId the id of Hawcx's registration
-	 * @return whether a login through Hawcx is there
+	 * @param callback what ends the callback's path, most likely the id of a registration
+	 * @param hawcx the registrations of Hawcx
+	 * @return whether a login through Hawcx is there, of the callback's registration if
+	 * it names one
 	 */
-	static boolean isSignedIn(@Nullable Authentication user, String registrationId) {
-		return user instanceof OAuth2AuthenticationToken login && login.isAuthenticated()
-				&& registrationId.equals(login.getAuthorizedClientRegistrationId());
+	static boolean isSignedIn(@Nullable Authentication user, String callback, LoginTenants hawcx) {
+		if (!(user instanceof OAuth2AuthenticationToken login) || !login.isAuthenticated()) {
+			return false;
+		}
+		String id = login.getAuthorizedClientRegistrationId();
+		return hawcx.isHawcx(callback) ? callback.equals(id) : hawcx.isHawcx(id);
+	}
+
+	/**
+	 * Return what ends a path.
+	 * @param path the path
+	 * @return what stands behind its last slash
+	 */
+	static String lastSegment(String path) {
+		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
 }

@@ -3,12 +3,16 @@ package io.hawcx.security.recent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
+import io.hawcx.security.internal.SharedNames;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
@@ -30,11 +34,16 @@ import org.springframework.web.server.WebSession;
  */
 public final class HawcxServerSecurityContextRepository implements ServerSecurityContextRepository {
 
+	// Where a browser goes on, and what the new login has left already.
+	private static final Set<String> KEPT = Set.of("SPRING_SECURITY_SAVED_REQUEST", SharedNames.ABSENT_ACCESS_TOKEN);
+
 	private final ServerCsrfTokenRepository csrf = new WebSessionServerCsrfTokenRepository();
 
 	private final ServerSecurityContextRepository delegate;
 
 	private final Reauthentication reauthentication;
+
+	private final BiPredicate<Authentication, String> ended;
 
 	/**
 	 * Create a repository over the web session that goes by the system's clock.
@@ -49,10 +58,29 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 	 * @param clock tells how long ago a user was sent to Hawcx
 	 */
 	public HawcxServerSecurityContextRepository(ServerSecurityContextRepository delegate, Clock clock) {
+		this(delegate, new Reauthentication(clock), (before, registrationId) -> false);
+	}
+
+	private HawcxServerSecurityContextRepository(ServerSecurityContextRepository delegate,
+			Reauthentication reauthentication, BiPredicate<Authentication, String> ended) {
 		Assert.notNull(delegate, "delegate must not be null");
-		Assert.notNull(clock, "clock must not be null");
 		this.delegate = delegate;
-		this.reauthentication = new Reauthentication(clock);
+		this.reauthentication = reauthentication;
+		this.ended = ended;
+	}
+
+	/**
+	 * Return a copy that ends some logins before others, with all that the session holds
+	 * but the page to come back to. {@code HawcxServerLogin} and the hand-over do so
+	 * where users of several Hawcx projects sign in: the same name may stand for two
+	 * users.
+	 * @param ended tells from who is signed in, and the id of the registration through
+	 * which somebody signs in now, whether the former login ends first
+	 * @return a copy
+	 */
+	public HawcxServerSecurityContextRepository endingOtherLogins(BiPredicate<Authentication, String> ended) {
+		Assert.notNull(ended, "ended must not be null");
+		return new HawcxServerSecurityContextRepository(this.delegate, this.reauthentication, ended);
 	}
 
 	@Override
@@ -61,7 +89,7 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 		if (authentication == null) {
 			return this.delegate.save(exchange, context);
 		}
-		return exchange.getSession()
+		return end(exchange, authentication).then(exchange.getSession())
 			.flatMap((session) -> comeBack(session, authentication))
 			.then(Mono.defer(() -> this.delegate.save(exchange, context)))
 			.then(Mono.defer(() -> this.csrf.saveToken(exchange, null)));
@@ -70,6 +98,21 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 	@Override
 	public Mono<SecurityContext> load(ServerWebExchange exchange) {
 		return this.delegate.load(exchange);
+	}
+
+	private Mono<Void> end(ServerWebExchange exchange, Authentication authentication) {
+		if (!(authentication instanceof OAuth2AuthenticationToken login)) {
+			return Mono.empty();
+		}
+		return this.delegate.load(exchange)
+			.mapNotNull(SecurityContext::getAuthentication)
+			.filter((before) -> this.ended.test(before, login.getAuthorizedClientRegistrationId()))
+			.flatMap((before) -> exchange.getSession())
+			.doOnNext((session) -> List.copyOf(session.getAttributes().keySet())
+				.stream()
+				.filter((name) -> !KEPT.contains(name))
+				.forEach(session.getAttributes()::remove))
+			.then();
 	}
 
 	private Mono<Void> comeBack(WebSession session, Authentication authentication) {

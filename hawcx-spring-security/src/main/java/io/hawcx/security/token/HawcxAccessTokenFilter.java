@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -55,7 +56,10 @@ public final class HawcxAccessTokenFilter implements Filter {
 	 */
 	public HawcxAccessTokenFilter(HawcxAccessTokens tokens, @Nullable SessionRepository<?> sessions,
 			PathPatternRequestMatcher.Builder paths) {
-		this.address = paths.matcher(HttpMethod.POST, tokens.address());
+		this.address = new OrRequestMatcher(tokens.addresses()
+			.stream()
+			.<RequestMatcher>map((address) -> paths.matcher(HttpMethod.POST, address))
+			.toList());
 		this.sessions = (sessions != null) ? filter(sessions, tokens) : filter(tokens.memory(), tokens);
 	}
 

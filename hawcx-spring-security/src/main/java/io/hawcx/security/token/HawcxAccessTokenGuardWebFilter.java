@@ -1,5 +1,7 @@
 package io.hawcx.security.token;
 
+import java.util.List;
+
 import io.hawcx.security.internal.ServerReplies;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +30,7 @@ public final class HawcxAccessTokenGuardWebFilter implements WebFilter {
 
 	private final boolean otherBearers;
 
-	private final PathPattern address;
+	private final List<PathPattern> addresses;
 
 	/**
 	 * Create a filter.
@@ -39,7 +41,7 @@ public final class HawcxAccessTokenGuardWebFilter implements WebFilter {
 	public HawcxAccessTokenGuardWebFilter(HawcxAccessTokens tokens, boolean otherBearers) {
 		this.tokens = tokens;
 		this.otherBearers = otherBearers;
-		this.address = HawcxAccessTokenWebFilter.address(tokens);
+		this.addresses = HawcxAccessTokenWebFilter.addresses(tokens);
 	}
 
 	/**
@@ -54,7 +56,7 @@ public final class HawcxAccessTokenGuardWebFilter implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		// Who asks for a token may send an old one, which is not read.
-		if (HawcxAccessTokenWebFilter.asksForToken(exchange, this.address)) {
+		if (HawcxAccessTokenWebFilter.asksForToken(exchange, this.addresses)) {
 			return chain.filter(exchange);
 		}
 		if (HawcxAccessTokenWebFilter.isBearer(exchange)) {

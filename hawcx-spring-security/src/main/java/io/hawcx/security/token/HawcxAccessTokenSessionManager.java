@@ -29,7 +29,7 @@ public final class HawcxAccessTokenSessionManager implements WebSessionManager {
 
 	private final DefaultWebSessionManager sessions = new DefaultWebSessionManager();
 
-	private final PathPattern address;
+	private final List<PathPattern> addresses;
 
 	/**
 	 * Create a manager.
@@ -42,10 +42,10 @@ public final class HawcxAccessTokenSessionManager implements WebSessionManager {
 			@Nullable ReactiveSessionRepository<?> sessions) {
 		Assert.notNull(delegate, "delegate must not be null");
 		this.delegate = delegate;
-		this.address = HawcxAccessTokenWebFilter.address(tokens);
+		this.addresses = HawcxAccessTokenWebFilter.addresses(tokens);
 		this.sessions.setSessionStore((sessions != null) ? store(sessions, tokens)
 				: store(new ReactiveInMemorySessions(tokens.memory()), tokens));
-		this.sessions.setSessionIdResolver(new ByToken(this.address));
+		this.sessions.setSessionIdResolver(new ByToken(this.addresses));
 	}
 
 	private static <S extends Session> SpringSessionWebSessionStore<S> store(ReactiveSessionRepository<S> sessions,
@@ -56,16 +56,16 @@ public final class HawcxAccessTokenSessionManager implements WebSessionManager {
 	@Override
 	public Mono<WebSession> getSession(ServerWebExchange exchange) {
 		boolean ours = HawcxAccessTokenWebFilter.isBearer(exchange)
-				|| HawcxAccessTokenWebFilter.asksForToken(exchange, this.address);
+				|| HawcxAccessTokenWebFilter.asksForToken(exchange, this.addresses);
 		return ours ? this.sessions.getSession(exchange).map(FixedIdWebSession::new)
 				: this.delegate.getSession(exchange);
 	}
 
-	private record ByToken(PathPattern address) implements WebSessionIdResolver {
+	private record ByToken(List<PathPattern> addresses) implements WebSessionIdResolver {
 
 		@Override
 		public List<String> resolveSessionIds(ServerWebExchange exchange) {
-			String token = HawcxAccessTokenWebFilter.asksForToken(exchange, this.address) ? null
+			String token = HawcxAccessTokenWebFilter.asksForToken(exchange, this.addresses) ? null
 					: AccessToken.bearer(HawcxAccessTokenWebFilter.authorization(exchange));
 			return (token != null) ? List.of(token) : List.of();
 		}

@@ -26,14 +26,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public final class HawcxAccessTokenWebFilter implements WebFilter, Ordered {
 
-	private final PathPattern address;
+	private final List<PathPattern> addresses;
 
 	/**
 	 * Create a filter.
 	 * @param tokens the rules
 	 */
 	public HawcxAccessTokenWebFilter(HawcxAccessTokens tokens) {
-		this.address = address(tokens);
+		this.addresses = addresses(tokens);
 	}
 
 	@Override
@@ -43,7 +43,7 @@ public final class HawcxAccessTokenWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (!isBearer(exchange) && !asksForToken(exchange, this.address)) {
+		if (!isBearer(exchange) && !asksForToken(exchange, this.addresses)) {
 			return chain.filter(exchange);
 		}
 		CsrfWebFilter.skipExchange(exchange);
@@ -53,13 +53,13 @@ public final class HawcxAccessTokenWebFilter implements WebFilter, Ordered {
 			.build());
 	}
 
-	static PathPattern address(HawcxAccessTokens tokens) {
-		return PathPatternParser.defaultInstance.parse(tokens.address());
+	static List<PathPattern> addresses(HawcxAccessTokens tokens) {
+		return tokens.addresses().stream().map(PathPatternParser.defaultInstance::parse).toList();
 	}
 
-	static boolean asksForToken(ServerWebExchange exchange, PathPattern address) {
-		return exchange.getRequest().getMethod() == HttpMethod.POST
-				&& address.matches(exchange.getRequest().getPath().pathWithinApplication());
+	static boolean asksForToken(ServerWebExchange exchange, List<PathPattern> addresses) {
+		return exchange.getRequest().getMethod() == HttpMethod.POST && addresses.stream()
+			.anyMatch((address) -> address.matches(exchange.getRequest().getPath().pathWithinApplication()));
 	}
 
 	static boolean isBearer(ServerWebExchange exchange) {

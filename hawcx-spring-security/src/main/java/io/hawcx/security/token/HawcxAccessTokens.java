@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 import io.hawcx.security.internal.FailureLimit;
@@ -40,6 +41,8 @@ public final class HawcxAccessTokens {
 
 	private final InMemorySessions memory;
 
+	private final boolean tenants;
+
 	/**
 	 * Create the rules.
 	 * @param address path below the context path to which apps post codes
@@ -66,6 +69,18 @@ public final class HawcxAccessTokens {
 		this.shared = shared;
 		this.clock = clock;
 		this.memory = new InMemorySessions(InMemorySessions.MOST, clock);
+		this.tenants = false;
+	}
+
+	private HawcxAccessTokens(HawcxAccessTokens other, boolean tenants) {
+		this.address = other.address;
+		this.idleTimeout = other.idleTimeout;
+		this.lifetime = other.lifetime;
+		this.failures = other.failures;
+		this.shared = other.shared;
+		this.clock = other.clock;
+		this.memory = other.memory;
+		this.tenants = tenants;
 	}
 
 	/**
@@ -74,6 +89,32 @@ public final class HawcxAccessTokens {
 	 */
 	public String address() {
 		return this.address;
+	}
+
+	/**
+	 * Return where apps of one of several Hawcx projects post codes: beside
+	 * {@link #address()}, with the name of the project before its last segment.
+	 * @return a pattern with a variable {@code tenant}
+	 */
+	public String tenantAddress() {
+		int last = this.address.lastIndexOf('/');
+		return this.address.substring(0, last) + "/{tenant}" + this.address.substring(last);
+	}
+
+	/**
+	 * Return the same rules, with the same sessions, for apps of several Hawcx projects.
+	 * @return rules under which codes are posted to {@link #tenantAddress()} too
+	 */
+	public HawcxAccessTokens forTenants() {
+		return new HawcxAccessTokens(this, true);
+	}
+
+	/**
+	 * Return each address to which apps post codes.
+	 * @return patterns
+	 */
+	List<String> addresses() {
+		return this.tenants ? List.of(this.address, tenantAddress()) : List.of(this.address);
 	}
 
 	/**

@@ -15,7 +15,7 @@ class HandoverStateTests {
 	private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
 
 	private static HandoverState at(Object stored, Duration later) {
-		return new HandoverState(stored, Clock.fixed(START.plus(later), ZoneOffset.UTC));
+		return new HandoverState(stored, Clock.fixed(START.plus(later), ZoneOffset.UTC), "");
 	}
 
 	private static HandoverState empty() {

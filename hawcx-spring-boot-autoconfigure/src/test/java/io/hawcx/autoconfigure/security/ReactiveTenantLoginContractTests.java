@@ -1,0 +1,22 @@
+package io.hawcx.autoconfigure.security;
+
+import java.util.Map;
+
+import io.hawcx.security.oauth2.HawcxLoginClients;
+
+import org.springframework.boot.WebApplicationType;
+
+class ReactiveTenantLoginContractTests extends TenantLoginContract {
+
+	static {
+		EventLoops.watch();
+	}
+
+	@Override
+	ContractApplication start(Tenants tenants) {
+		return new ContractApplication(WebApplicationType.REACTIVE, Map.of(),
+				Map.of(HawcxLoginClients.class, TenantReactiveApplication.clients(tenants)),
+				TenantReactiveApplication.class);
+	}
+
+}

@@ -1,0 +1,18 @@
+package io.hawcx.autoconfigure.security;
+
+import java.util.Map;
+
+import io.hawcx.security.oauth2.HawcxLoginClients;
+
+import org.springframework.boot.WebApplicationType;
+
+class ServletTenantLoginContractTests extends TenantLoginContract {
+
+	@Override
+	ContractApplication start(Tenants tenants) {
+		return new ContractApplication(WebApplicationType.SERVLET, Map.of(),
+				Map.of(HawcxLoginClients.class, TenantServletApplication.clients(tenants)),
+				TenantServletApplication.class);
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.hawcx.security.oauth2.internal;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginClients;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.util.Assert;
+
+/**
+ * The registrations of Hawcx in an application, by its beans: a single one, or those that
+ * {@link HawcxLoginClients} finds, each a tenant with addresses of its own. Thread-safe.
+ */
+public final class LoginTenants {
+
+	/**
+	 * The variable of a path that names the tenant.
+	 */
+	public static final String VARIABLE = "tenant";
+
+	/**
+	 * What ends addresses beside those of tenants.
+	 */
+	private static final Set<String> RESERVED = Set.of("start", "token");
+
+	private final @Nullable HawcxLoginClients clients;
+
+	private final @Nullable String single;
+
+	private LoginTenants(@Nullable HawcxLoginClients clients, @Nullable String single) {
+		this.clients = clients;
+		this.single = single;
+	}
+
+	/**
+	 * Find them.
+	 * @param beans the application's beans
+	 * @return its registrations of Hawcx
+	 */
+	public static LoginTenants of(BeanFactory beans) {
+		HawcxClientRegistration single = beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique();
+		return new LoginTenants(beans.getBeanProvider(HawcxLoginClients.class).getIfUnique(),
+				(single != null) ? single.registrationId() : null);
+	}
+
+	/**
+	 * Tell whether there are tenants.
+	 * @return whether registrations are found while the application runs
+	 */
+	public boolean areSeveral() {
+		return this.clients != null;
+	}
+
+	/**
+	 * Tell whether a registration is of Hawcx.
+	 * @param registrationId its id
+	 * @return whether it is, at this moment
+	 */
+	public boolean isHawcx(@Nullable String registrationId) {
+		if (registrationId == null) {
+			return false;
+		}
+		if (this.clients != null) {
+			return this.clients.find(registrationId) != null;
+		}
+		return registrationId
+			.equals((this.single != null) ? this.single : HawcxClientRegistration.DEFAULT_REGISTRATION_ID);
+	}
+
+	/**
+	 * Return the registration of the addresses that name none.
+	 * @return its id
+	 * @throws IllegalStateException if the application has none
+	 */
+	public String single() {
+		Assert.state(this.single != null, "There is no HawcxClientRegistration bean: publish one.");
+		return this.single;
+	}
+
+	/**
+	 * Find the registration that an address belongs to.
+	 * @param variables the variables of its path
+	 * @return the id, or {@code null} if there is no such tenant
+	 */
+	public @Nullable String find(Map<String, ?> variables) {
+		Object named = variables.get(VARIABLE);
+		String id = (named != null) ? named.toString() : this.single;
+		return isHawcx(id) ? id : null;
+	}
+
+	/**
+	 * Return the address of a tenant, beside one that names none.
+	 * @param address the address
+	 * @param end what stands behind the tenant's name
+	 * @return a pattern with {@link #VARIABLE}
+	 */
+	public static String pattern(String address, String end) {
+		return address + "/{" + VARIABLE + "}" + end;
+	}
+
+	/**
+	 * Return what tells in a session whose entries are whose.
+	 * @param registrationId the id of a registration
+	 * @return empty for the one whose addresses name none, so that sessions of an
+	 * application without tenants are read as ever
+	 */
+	public String scope(String registrationId) {
+		return registrationId.equals(this.single) ? "" : registrationId;
+	}
+
+	/**
+	 * Tell whether a path may name a tenant.
+	 * @param variables the variables of the path
+	 * @return {@code false} for the addresses beside those of tenants
+	 */
+	public static boolean mayName(Map<String, ?> variables) {
+		return !RESERVED.contains(String.valueOf(variables.get(VARIABLE)));
+	}
+
+	/**
+	 * Tell whether a login ends the one before it, so that nothing of the one gets into
+	 * the other: among several projects, the same name may stand for two users.
+	 * @param before who was signed in, if anybody
+	 * @param registrationId the registration of the new login
+	 * @return whether all of the session must go
+	 */
+	public boolean endsBefore(@Nullable Authentication before, String registrationId) {
+		return areSeveral() && before instanceof OAuth2AuthenticationToken login
+				&& !login.getAuthorizedClientRegistrationId().equals(registrationId)
+				&& (isHawcx(registrationId) || isHawcx(login.getAuthorizedClientRegistrationId()));
+	}
+
+}

@@ -1,0 +1,84 @@
+package io.hawcx.security.oauth2.internal;
+
+import java.io.IOException;
+import java.util.function.Predicate;
+
+import io.hawcx.security.internal.JsonReplies;
+import io.hawcx.security.internal.NavigationRequests;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.MediaType;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds the tenant of a login address, before anything of the request is read, and
+ * answers 404 where there is none. Every other address passes.
+ */
+public final class TenantAddressFilter extends OncePerRequestFilter {
+
+	private static final String TENANT = TenantAddressFilter.class.getName() + ".TENANT";
+
+	private final String name = TenantAddressFilter.class.getName() + "@" + System.identityHashCode(this);
+
+	private final RequestMatcher addresses;
+
+	private final LoginTenants hawcx;
+
+	private final Predicate<String> others;
+
+	/**
+	 * Create a filter.
+	 * @param addresses matches login addresses, and tells {@link LoginTenants#VARIABLE}
+	 * among the variables where one names its tenant
+	 * @param hawcx the registrations of Hawcx
+	 * @param others tells whether a name at these addresses is another provider's
+	 */
+	public TenantAddressFilter(RequestMatcher addresses, LoginTenants hawcx, Predicate<String> others) {
+		this.addresses = addresses;
+		this.hawcx = hawcx;
+		this.others = others;
+	}
+
+	/**
+	 * Return the registration of a login address.
+	 * @param request a request that such a filter has let pass
+	 * @param hawcx the registrations of Hawcx
+	 * @return the id
+	 */
+	public static String registrationId(HttpServletRequest request, LoginTenants hawcx) {
+		return (request.getAttribute(TENANT) instanceof String tenant) ? tenant : hawcx.single();
+	}
+
+	// A chain has several of these.
+	@Override
+	protected String getAlreadyFilteredAttributeName() {
+		return this.name;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		RequestMatcher.MatchResult match = this.addresses.matcher(request);
+		String tenant = match.isMatch() ? this.hawcx.find(match.getVariables()) : null;
+		if (tenant != null) {
+			request.setAttribute(TENANT, tenant);
+		}
+		else if (match.isMatch() && !this.others.test(match.getVariables().getOrDefault(LoginTenants.VARIABLE, ""))) {
+			refuse(request, response);
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+	private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		boolean page = NavigationRequests.isPage(request);
+		JsonReplies.write(response, TenantProblem.STATUS.value(),
+				page ? "text/html;charset=UTF-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+				page ? TenantProblem.page() : TenantProblem.body());
+	}
+
+}

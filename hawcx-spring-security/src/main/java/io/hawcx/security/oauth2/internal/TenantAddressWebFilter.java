@@ -1,0 +1,78 @@
+package io.hawcx.security.oauth2.internal;
+
+import java.util.Map;
+import java.util.function.Function;
+
+import io.hawcx.security.internal.ServerReplies;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.MediaType;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Finds the tenant of a login address, before anything of the request is read, and
+ * answers 404 where there is none. Every other address passes.
+ */
+public final class TenantAddressWebFilter implements WebFilter {
+
+	private static final String TENANT = TenantAddressWebFilter.class.getName() + ".TENANT";
+
+	private final ServerWebExchangeMatcher addresses;
+
+	private final LoginTenants hawcx;
+
+	private final Function<String, Mono<Boolean>> others;
+
+	/**
+	 * Create a filter.
+	 * @param addresses matches login addresses, and tells {@link LoginTenants#VARIABLE}
+	 * among the variables where one names its tenant
+	 * @param hawcx the registrations of Hawcx
+	 * @param others tells whether a name at these addresses is another provider's
+	 */
+	public TenantAddressWebFilter(ServerWebExchangeMatcher addresses, LoginTenants hawcx,
+			Function<String, Mono<Boolean>> others) {
+		this.addresses = addresses;
+		this.hawcx = hawcx;
+		this.others = others;
+	}
+
+	/**
+	 * Return the registration of a login address.
+	 * @param exchange a request that such a filter has let pass
+	 * @param hawcx the registrations of Hawcx
+	 * @return the id
+	 */
+	public static String registrationId(ServerWebExchange exchange, LoginTenants hawcx) {
+		String tenant = exchange.getAttribute(TENANT);
+		return (tenant != null) ? tenant : hawcx.single();
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		return this.addresses.matches(exchange)
+			.flatMap(
+					(match) -> match.isMatch() ? login(exchange, chain, match.getVariables()) : chain.filter(exchange));
+	}
+
+	private Mono<Void> login(ServerWebExchange exchange, WebFilterChain chain, Map<String, Object> variables) {
+		String tenant = this.hawcx.find(variables);
+		if (tenant != null) {
+			exchange.getAttributes().put(TENANT, tenant);
+			return chain.filter(exchange);
+		}
+		return this.others.apply(String.valueOf(variables.get(LoginTenants.VARIABLE)))
+			.flatMap((other) -> other ? chain.filter(exchange) : refuse(exchange));
+	}
+
+	private static Mono<Void> refuse(ServerWebExchange exchange) {
+		boolean page = ServerReplies.isPage(exchange.getRequest());
+		return ServerReplies.write(exchange.getResponse(), TenantProblem.STATUS,
+				page ? ServerReplies.HTML : MediaType.APPLICATION_PROBLEM_JSON,
+				page ? TenantProblem.page() : TenantProblem.body());
+	}
+
+}
