@@ -119,7 +119,7 @@ guards() {
 		'(^|[^[:alnum:]._-])/(root|work|home/[a-z]+|Users/[A-Za-z]+)/'
 	check "the picture of the modules is drawn from its text" python3 build-support/architecture/draw.py --check
 	check "what is not published is kept out of a release" unpublished_are_named
-	check "scripts can be executed" test -x mvnw -a -x build-support/interop/run -a -x build-support/site/build -a -x .ci/run -a -x .ci/full -a -x .ci/versions -a -x .ci/tests/mvnw-test.sh
+	check "scripts can be executed" test -x mvnw -a -x build-support/interop/run -a -x build-support/site/build -a -x .ci/run -a -x .ci/full -a -x .ci/versions -a -x .ci/native -a -x .ci/tests/mvnw-test.sh
 }
 
 # Whatever is not deployed is named in the release profile and has nothing to compare with.
@@ -220,6 +220,7 @@ stop_sample() {
 stop_emulator() {
 	stop_group "$emulator_group"
 	emulator_group=
+	unset "${!HAWCX_@}"
 }
 
 stop_group() {
@@ -347,37 +348,36 @@ start_emulator() {
 	export HAWCX_BASEURL HAWCX_CONFIGID HAWCX_CLIENTID HAWCX_SECRETKEY HAWCX_SIGNINGKEY_VALUE
 }
 
-# start_ahead NAME ARGS...: runs samples/NAME as the profile "aot" has packaged it.
-start_ahead() {
-	local jar log=$work/ahead-$1.log name=$1
+# signs_in_with_emulator NAME COMMAND...: starts a sample that was processed ahead of time, connected to the emulator,
+# and signs in both ways.
+signs_in_with_emulator() {
+	local name=$1 log=$work/ahead.log
 	shift
-	jar=$(ls "samples/$name"/target/*-exec.jar)
-	start_sample "$log" "$(find_jdk 17)/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dspring.aot.enabled=true \
-		-jar "$jar" --server.port=0 "$@"
+	start_sample "$log" "$@" --server.port=0 --hawcx.emulator.enabled=false
+	check "$name starts" test -n "$sample_url" || return 0
+	if [ -n "$sample_url" ]; then
+		check "$name: a page signs in" page_signs_in "$sample_url" /account quickstart
+		check "$name: a management call is made" manages "$sample_url"
+		check "$name: a browser signs in by redirect" redirect_signs_in "$sample_url" /account
+	else
+		tail -n 40 "$log"
+	fi
+	stop_sample
 }
 
 # The samples as they were processed ahead of time, with "any" as client id and nothing else of the connection:
 # what counts are the values of run time.
 ahead_of_time() {
-	local sample log
+	local sample log=$work/ahead.log
+	local java=("$(find_jdk 17)/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dspring.aot.enabled=true)
 	start_emulator
 	for sample in webapp webflux; do
-		log=$work/ahead-$sample.log
-		start_ahead "$sample" --hawcx.emulator.enabled=false
-		check "$sample starts, processed ahead of time" test -n "$sample_url" || tail -n 40 "$log"
-		if [ -n "$sample_url" ]; then
-			check "$sample, ahead of time: a page signs in" page_signs_in "$sample_url" /account quickstart
-			check "$sample, ahead of time: a management call is made" manages "$sample_url"
-			check "$sample, ahead of time: a browser signs in by redirect" redirect_signs_in "$sample_url" /account
-		fi
-		stop_sample
+		signs_in_with_emulator "$sample, processed ahead of time," "${java[@]}" -jar "samples/$sample"/target/*-exec.jar
 	done
 	stop_emulator
-	unset "${!HAWCX_@}"
-	start_ahead webapp
-	check "ahead of time: what the build decided otherwise stops the start" test -z "$sample_url"
-	check "ahead of time: a sentence says so" grep -q 'hawcx.emulator.enabled is true, but was false .*(AOT)' \
-		"$work/ahead-webapp.log"
+	start_sample "$log" "${java[@]}" -jar samples/webapp/target/*-exec.jar --server.port=0
+	check "what the build decided otherwise stops the start" test -z "$sample_url"
+	check "a sentence with AOT says so" grep -q 'hawcx.emulator.enabled is true, but was false .*(AOT)' "$log"
 	stop_sample
 }
 

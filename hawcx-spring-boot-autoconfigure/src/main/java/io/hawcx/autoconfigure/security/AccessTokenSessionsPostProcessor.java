@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.NativeDetector;
 import org.springframework.session.ReactiveSessionRepository;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import org.springframework.web.server.session.DefaultWebSessionManager;
 import org.springframework.web.server.session.WebSessionManager;
 
 /**
@@ -36,10 +38,19 @@ final class AccessTokenSessionsPostProcessor implements BeanPostProcessor {
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof WebSessionManager manager
 				&& beanName.equals(WebHttpHandlerBuilder.WEB_SESSION_MANAGER_BEAN_NAME)) {
-			return proxy(manager, new HawcxAccessTokenSessionManager(manager, this.tokens.getObject(),
+			return before(manager, new HawcxAccessTokenSessionManager(manager, this.tokens.getObject(),
 					this.sessions.getIfAvailable()));
 		}
 		return bean;
+	}
+
+	// A native image makes no classes when it runs, but few applications have a manager
+	// of a class of their own.
+	private static Object before(WebSessionManager manager, WebSessionManager ours) {
+		if (manager.getClass() == DefaultWebSessionManager.class) {
+			return new AccessTokenWebSessionManager((DefaultWebSessionManager) manager, ours);
+		}
+		return NativeDetector.inNativeImage() ? ours : proxy(manager, ours);
 	}
 
 	private static Object proxy(WebSessionManager manager, WebSessionManager ours) {

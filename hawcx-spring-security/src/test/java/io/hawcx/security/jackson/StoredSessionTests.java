@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import io.hawcx.Hawcx;
 import io.hawcx.emulator.HawcxEmulator;
@@ -24,6 +27,7 @@ import io.hawcx.security.fixture.FakeProvider;
 import io.hawcx.security.fixture.HandoverChallenges;
 import io.hawcx.security.fixture.Json;
 import io.hawcx.security.fixture.LoginApp;
+import io.hawcx.security.fixture.OurHints;
 import io.hawcx.security.handover.HawcxCodeHandoverConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import io.hawcx.security.recent.HawcxRecentLogin;
@@ -34,14 +38,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.config.Customizer.withDefaults;
@@ -164,11 +173,7 @@ class StoredSessionTests {
 
 	@Test
 	void attributesWhenEveryFlowHasRunThenAreTheKnownOnes() throws Exception {
-		failureWhenSessionIsStoredThenIsShown(Store.JDK);
-		redirectWhenSessionIsStoredThenSignsInAndComesBack(Store.JDK);
-		recentLoginWhenSessionIsStoredThenComesBackAndEndsInNoCircle(Store.JDK);
-		handOverWhenSessionIsStoredThenSignsIn(Store.JDK);
-		stepUpWhenSessionIsStoredThenChanges(Store.JDK);
+		runEveryFlow(Store.JDK);
 		assertThat(this.app.attributesSeen()).containsExactlyInAnyOrder("SPRING_SECURITY_CONTEXT",
 				"SPRING_SECURITY_LAST_EXCEPTION", "SPRING_SECURITY_SAVED_REQUEST",
 				"io.hawcx.security.handover.HandoverState", "io.hawcx.security.oauth2.AbsentAccessToken",
@@ -177,6 +182,44 @@ class StoredSessionTests {
 				WEB + "HttpSessionOAuth2AuthorizationRequestRepository.AUTHORIZATION_REQUEST",
 				WEB + "HttpSessionOAuth2AuthorizedClientRepository.AUTHORIZED_CLIENTS",
 				"org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository.CSRF_TOKEN");
+	}
+
+	@Test
+	@SuppressWarnings("removal")
+	void typesWhenSerializedThenHaveHints() throws Exception {
+		runEveryFlow(Store.JDK);
+		RuntimeHints hints = OurHints.read();
+		assertThat(Store.JDK.types()).contains("java.util.LinkedHashMap", DefaultOidcUser.class.getName())
+			.allSatisfy(
+					(name) -> assertThat(RuntimeHintsPredicates.serialization().onType(ClassUtils.forName(name, null)))
+						.accepts(hints));
+	}
+
+	@Test
+	void typesWhenWrittenAsJsonThenHaveHints() throws Exception {
+		runEveryFlow(Store.JACKSON);
+		RuntimeHints hints = OurHints.read();
+		assertThat(Store.JACKSON.types()).contains("java.util.TreeMap", DefaultOidcUser.class.getName())
+			.allSatisfy((name) -> {
+				Class<?> type = ClassUtils.forName(name, null);
+				assertThat(RuntimeHintsPredicates.reflection().onType(type)).accepts(hints);
+				Class<?> mixin = Store.mixin(type);
+				if (mixin != null) {
+					assertThat(RuntimeHintsPredicates.reflection()
+						.onType(mixin)
+						.withMemberCategories(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
+								MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS))
+						.accepts(hints);
+				}
+			});
+	}
+
+	private void runEveryFlow(Store store) throws Exception {
+		failureWhenSessionIsStoredThenIsShown(store);
+		redirectWhenSessionIsStoredThenSignsInAndComesBack(store);
+		recentLoginWhenSessionIsStoredThenComesBackAndEndsInNoCircle(store);
+		handOverWhenSessionIsStoredThenSignsIn(store);
+		stepUpWhenSessionIsStoredThenChanges(store);
 	}
 
 	/**
@@ -190,7 +233,14 @@ class StoredSessionTests {
 			public Object apply(Object value) {
 				try {
 					ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-					try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+					try (ObjectOutputStream out = new ObjectOutputStream(bytes) {
+
+						@Override
+						protected void annotateClass(Class<?> type) {
+							types().add(type.getName());
+						}
+
+					}) {
 						out.writeObject(value);
 					}
 					try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
@@ -209,15 +259,35 @@ class StoredSessionTests {
 
 		JACKSON {
 
-			private final JsonMapper mapper = JsonMapper.builder()
-				.addModules(HawcxJacksonModule.withSecurityModules(getClass().getClassLoader()))
-				.build();
-
 			@Override
 			public Object apply(Object value) {
-				return this.mapper.readValue(this.mapper.writeValueAsBytes(value), Object.class);
+				String json = MAPPER.writeValueAsString(value);
+				CLASS_NAME.matcher(json).results().map((match) -> match.group(1)).forEach(types()::add);
+				return MAPPER.readValue(json, Object.class);
 			}
 
+		};
+
+		// Of an object with properties, or before a value.
+		private static final Pattern CLASS_NAME = Pattern
+			.compile("(?:\"@class\":|\\[)\"((?:java|org|io)\\.[\\w.$]+)\"");
+
+		private static final JsonMapper MAPPER = JsonMapper.builder()
+			.addModules(HawcxJacksonModule.withSecurityModules(Store.class.getClassLoader()))
+			.build();
+
+		private final Set<String> types = ConcurrentHashMap.newKeySet();
+
+		/**
+		 * Return what has been written.
+		 * @return the names of the types
+		 */
+		Set<String> types() {
+			return this.types;
+		}
+
+		static Class<?> mixin(Class<?> type) {
+			return MAPPER.serializationConfig().findMixInClassFor(type);
 		}
 
 	}
