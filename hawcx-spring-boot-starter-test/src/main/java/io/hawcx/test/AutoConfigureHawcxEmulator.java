@@ -23,7 +23,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * ({@code hawcx.base-url}, ids, keys, issuer, proxy, {@code hawcx.emulator.enabled}) is
  * set aside, files and placeholders unread, and a {@code HawcxConnectionDetails} bean of
  * the application's own comes second, so that what the starter makes never talks to
- * another Hawcx. Clients that the application builds itself are not changed.
+ * another Hawcx. Clients that the application builds itself are not changed. An
+ * application with tenants and no project beside them gets none of the latter.
  * <p>
  * There is one emulator for each cached context: tests that share the context, and so the
  * same attributes, share it, and it stops with the context. Tests may run at the same
@@ -44,6 +45,14 @@ public @interface AutoConfigureHawcxEmulator {
 	 * @return any text; empty for random ones
 	 */
 	String seed() default "";
+
+	/**
+	 * Tenants of the application, each with a project of its own at the emulator:
+	 * {@code hawcx.tenants.<name>.*} leads there. Those that the application has
+	 * properties for are served in any case.
+	 * @return names of 1 to 32 lower-case letters and digits
+	 */
+	String[] tenants() default {};
 
 	/**
 	 * What the discovery document announces.

@@ -15,8 +15,8 @@ final class EmulatorBeans {
 	private EmulatorBeans() {
 	}
 
-	static HawcxEmulator emulator(String seed, DiscoveryShape discovery, IdTokenAlgorithm idTokenAlgorithm,
-			boolean accessTokens) {
+	static HawcxEmulator emulator(String[] tenants, String seed, DiscoveryShape discovery,
+			IdTokenAlgorithm idTokenAlgorithm, boolean accessTokens) {
 		HawcxEmulatorBuilder builder = HawcxEmulator.builder()
 			.discoveryShape(discovery)
 			.idTokenAlgorithm(idTokenAlgorithm)
@@ -24,7 +24,14 @@ final class EmulatorBeans {
 		if (!seed.isEmpty()) {
 			builder.seed(seed);
 		}
+		for (String tenant : tenants) {
+			builder.tenant(tenant);
+		}
 		return builder.start();
+	}
+
+	static HawcxEmulator started(StartedEmulator started) {
+		return started.emulator();
 	}
 
 	static HawcxConnectionDetails connectionDetails(HawcxEmulator emulator, boolean publicClient) {

@@ -1,5 +1,7 @@
 package io.hawcx.test;
 
+import java.util.List;
+
 import io.hawcx.emulator.DiscoveryShape;
 import io.hawcx.emulator.IdTokenAlgorithm;
 
@@ -7,12 +9,12 @@ import io.hawcx.emulator.IdTokenAlgorithm;
  * The attributes of {@link AutoConfigureHawcxEmulator}, part of the key of the context
  * cache.
  */
-record EmulatorOptions(String seed, DiscoveryShape discovery, IdTokenAlgorithm idTokenAlgorithm, boolean accessTokens,
-		boolean publicClient) {
+record EmulatorOptions(String seed, List<String> tenants, DiscoveryShape discovery, IdTokenAlgorithm idTokenAlgorithm,
+		boolean accessTokens, boolean publicClient) {
 
 	static EmulatorOptions of(AutoConfigureHawcxEmulator annotation) {
-		return new EmulatorOptions(annotation.seed(), annotation.discovery(), annotation.idTokenAlgorithm(),
-				annotation.accessTokens(), annotation.publicClient());
+		return new EmulatorOptions(annotation.seed(), List.of(annotation.tenants()), annotation.discovery(),
+				annotation.idTokenAlgorithm(), annotation.accessTokens(), annotation.publicClient());
 	}
 
 }

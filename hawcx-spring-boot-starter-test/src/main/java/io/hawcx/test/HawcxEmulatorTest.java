@@ -69,6 +69,15 @@ public @interface HawcxEmulatorTest {
 	SpringBootTest.WebEnvironment webEnvironment() default SpringBootTest.WebEnvironment.MOCK;
 
 	/**
+	 * Tenants of the application, each with a project of its own at the emulator:
+	 * {@code hawcx.tenants.<name>.*} leads there. Those that the application has
+	 * properties for are served in any case.
+	 * @return names of 1 to 32 lower-case letters and digits
+	 */
+	@AliasFor(annotation = AutoConfigureHawcxEmulator.class)
+	String[] tenants() default {};
+
+	/**
 	 * What the emulator's discovery document announces.
 	 * @return the shape; with the redirect flow by default
 	 */

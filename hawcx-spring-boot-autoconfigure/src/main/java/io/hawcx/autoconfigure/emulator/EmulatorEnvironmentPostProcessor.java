@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure.emulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
 
@@ -27,7 +28,7 @@ class EmulatorEnvironmentPostProcessor implements EnvironmentPostProcessor, Orde
 
 	static final String SOURCE = "hawcxEmulator";
 
-	private static final String API_PREFIX = "hawcx.management.api-prefix";
+	private static final String API_PREFIX = ".management.api-prefix";
 
 	private static final String ENABLED = "hawcx.emulator.enabled";
 
@@ -48,15 +49,18 @@ class EmulatorEnvironmentPostProcessor implements EnvironmentPostProcessor, Orde
 		if (!isEnabled(environment)) {
 			return;
 		}
-		List<String> present = EmulatorConnectionDetails.replacedProperties()
-			.stream()
+		List<String> present = Stream
+			.concat(EmulatorConnectionDetails.replacedProperties().stream(),
+					EmulatorTenantProperties.names(environment)
+						.stream()
+						.flatMap((tenant) -> EmulatorTenantProperties.replacedProperties(tenant).stream()))
 			.filter((name) -> hasText(environment, name))
 			.toList();
 		if (present.isEmpty()) {
 			return;
 		}
 		Map<String, Object> properties = new LinkedHashMap<>();
-		present.forEach((name) -> properties.put(name, name.equals(API_PREFIX) ? "/v1" : ""));
+		present.forEach((name) -> properties.put(name, name.endsWith(API_PREFIX) ? "/v1" : ""));
 		environment.getPropertySources().addFirst(new MapPropertySource(SOURCE, properties));
 		this.logger.info(ENABLED + " is true, so the application uses the Hawcx emulator, and these properties are set "
 				+ "aside: " + String.join(", ", present) + ".");

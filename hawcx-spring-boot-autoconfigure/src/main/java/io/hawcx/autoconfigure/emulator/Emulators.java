@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.emulator;
 
 import java.io.UncheckedIOException;
+import java.util.Set;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.emulator.DiscoveryShape;
@@ -15,6 +16,8 @@ import org.springframework.util.StringUtils;
  */
 final class Emulators {
 
+	static final String BEAN = "hawcxEmulator";
+
 	private static final String PORT = "hawcx.emulator.port";
 
 	private static final int HIGHEST_PORT = 65535;
@@ -22,7 +25,7 @@ final class Emulators {
 	private Emulators() {
 	}
 
-	static HawcxEmulator start(HawcxEmulatorProperties emulator) {
+	static HawcxEmulator start(HawcxEmulatorProperties emulator, Set<String> tenants) {
 		if (emulator.getPort() < 0 || emulator.getPort() > HIGHEST_PORT) {
 			throw new HawcxConfigurationException(PORT, PORT + " must be a port between 0 and 65535.",
 					"Write a free port, or remove " + PORT + " for any free one.");
@@ -33,6 +36,7 @@ final class Emulators {
 			.idTokenAlgorithm(IdTokenAlgorithm.valueOf(emulator.getIdTokenAlgorithm().name()))
 			.debugCodes(emulator.isDebugCodes())
 			.enrolUnknownUsers(emulator.isEnrolUnknownUsers());
+		tenants.forEach(builder::tenant);
 		String seed = emulator.getSeed();
 		if (StringUtils.hasText(seed)) {
 			builder.seed(seed);

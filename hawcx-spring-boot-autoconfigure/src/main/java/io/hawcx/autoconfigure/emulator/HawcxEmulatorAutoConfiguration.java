@@ -1,5 +1,7 @@
 package io.hawcx.autoconfigure.emulator;
 
+import java.util.Set;
+
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
@@ -15,12 +17,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configuration that starts a Hawcx emulator with the application and connects the
  * application to it, only when {@code hawcx.emulator.enabled=true}. What properties say
- * about another Hawcx is set aside then. The emulator stops with the application.
+ * about another Hawcx is set aside then. Where the application has tenants, the emulator
+ * serves each of them, and {@code hawcx.*} only if it describes a project too. The
+ * emulator stops with the application.
  *
  * @since 0.1.0
  */
@@ -31,20 +37,23 @@ public final class HawcxEmulatorAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBooleanProperty("hawcx.emulator.enabled")
 	@ConditionalOnClass(HawcxEmulator.class)
+	@Import(EmulatorTenants.class)
 	static class EmulatorConfiguration {
 
 		EmulatorConfiguration(HawcxEmulatorProperties properties, ConfigurableListableBeanFactory beans) {
 			EmulatorRules.check(properties, beans);
 		}
 
-		@Bean
+		@Bean(Emulators.BEAN)
 		@ConditionalOnMissingBean
-		HawcxEmulator hawcxEmulator(HawcxEmulatorProperties properties) {
-			return Emulators.start(properties);
+		HawcxEmulator hawcxEmulator(HawcxEmulatorProperties properties, ObjectProvider<StartedEmulator> started) {
+			StartedEmulator running = started.getIfAvailable();
+			return (running != null) ? running.emulator() : Emulators.start(properties, Set.of());
 		}
 
 		@Bean
 		@ConditionalOnMissingBean(HawcxConnectionDetails.class)
+		@Conditional(OnMainProjectCondition.class)
 		EmulatorConnectionDetails hawcxEmulatorConnectionDetails(HawcxEmulator emulator) {
 			return EmulatorConnectionDetails.ofConfidentialClient(emulator);
 		}

@@ -75,9 +75,28 @@ public final class TenantProperties {
 		Iterable<ConfigurationPropertySource> own = ConfigurationPropertySources.get(environment);
 		boolean ownAddress = isSet(own, tenant.append("base-url"));
 		List<ConfigurationPropertySource> sources = new ArrayList<>();
-		own.forEach(sources::add);
+		sources.addAll(below(tenant, own));
 		own.forEach((source) -> sources.add(new InheritedProperties(source, tenant, ownAddress)));
 		return new Binder(sources, new PropertySourcesPlaceholdersResolver(environment), null, editors);
+	}
+
+	/**
+	 * Return a binder that finds nothing but what a tenant says itself.
+	 * @param environment where properties come from
+	 * @param name the tenant's name
+	 * @return the binder
+	 */
+	public static Binder ownBinder(Environment environment, String name) {
+		return new Binder(below(TENANTS.append(name), ConfigurationPropertySources.get(environment)),
+				new PropertySourcesPlaceholdersResolver(environment));
+	}
+
+	// A tenant that is written without a value would hide what lies below it.
+	private static List<ConfigurationPropertySource> below(ConfigurationPropertyName tenant,
+			Iterable<ConfigurationPropertySource> all) {
+		List<ConfigurationPropertySource> sources = new ArrayList<>();
+		all.forEach((source) -> sources.add(source.filter((property) -> !property.equals(tenant))));
+		return sources;
 	}
 
 	private static boolean isSet(Iterable<ConfigurationPropertySource> sources, ConfigurationPropertyName name) {

@@ -75,19 +75,19 @@ final class UnknownProperties {
 
 	private static Set<String> find(Environment environment) {
 		Set<String> names = new TreeSet<>();
-		PROPERTIES.forEach((prefix, type) -> names.addAll(find(environment, prefix, type)));
+		PROPERTIES.forEach((prefix, type) -> names.addAll(find(environment, Binder.get(environment), prefix, type)));
 		for (String tenant : TenantProperties.names(environment)) {
-			names.addAll(find(environment, TenantProperties.prefix(tenant), HawcxProperties.class));
+			names.addAll(find(environment, TenantProperties.ownBinder(environment, tenant),
+					TenantProperties.prefix(tenant), HawcxProperties.class));
 		}
 		return names;
 	}
 
-	private static Set<String> find(Environment environment, String prefix, Class<?> type) {
+	private static Set<String> find(Environment environment, Binder binder, String prefix, Class<?> type) {
 		Set<String> names = new TreeSet<>();
 		try {
-			Binder.get(environment)
-				.bind(prefix, Bindable.of(type),
-						new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+			binder.bind(prefix, Bindable.of(type),
+					new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
 		}
 		catch (BindException ex) {
 			UnboundConfigurationPropertiesException unbound = unbound(ex);
