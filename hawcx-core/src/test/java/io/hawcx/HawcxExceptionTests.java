@@ -131,9 +131,9 @@ class HawcxExceptionTests {
 		for (Throwable failure : management("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", Duration.ofMillis(300),
 				false)) {
 			assertThat(failure).isInstanceOf(DelegationRequestException.class)
-				.hasMessage(
-						"POST " + PATH + " brought no reply: no complete reply within 300 ms, the client's timeout. "
-								+ "Whether it was carried out is not known: read before you write again.");
+				.hasMessage("POST " + PATH
+						+ " brought no reply: no complete reply within 300 ms, the client's timeout (hawcx.management.timeout). "
+						+ "Whether it was carried out is not known: read before you write again.");
 		}
 		for (Throwable failure : management("http://127.0.0.1:" + refusingPort(), false, Duration.ofSeconds(20))) {
 			assertThat(failure).isInstanceOf(DelegationRequestException.class)
@@ -165,7 +165,7 @@ class HawcxExceptionTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "404|{}|check the issuer, the network and the proxy",
+	@CsvSource(delimiter = '|', value = { "404|{}|the network and the proxy (hawcx.http.proxy)",
 			"200|[]|check that the issuer is Hawcx's", "200|{}|issuer is missing" })
 	void discoverWhenRefusedThenSaysWhatToDo(int status, String body, String remedy) {
 		for (Throwable failure : discover(reply(status, "", body))) {

@@ -160,7 +160,8 @@ final class ManagementCalls {
 		// Other messages than our own may quote what was received.
 		boolean ours = cause instanceof HttpDeadlineException || cause instanceof HttpResponseTooLargeException;
 		String reason = ours ? cause.getMessage() : cause.getClass().getSimpleName();
-		String remedy = (cause instanceof HttpDeadlineException) ? ", the client's timeout" : "";
+		String remedy = (cause instanceof HttpDeadlineException) ? ", the client's timeout (hawcx.management.timeout)"
+				: "";
 		return new DelegationRequestException(call + " brought no reply: " + reason + remedy
 				+ ". Whether it was carried out is not known: read before you write again.", cause);
 	}

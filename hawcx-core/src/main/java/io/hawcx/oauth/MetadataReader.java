@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetadataReader {
 
+	private static final int MAX_QUOTE = 200;
+
 	private static final String ALGORITHMS = "id_token_signing_alg_values_supported";
 
 	private final Map<String, Object> document;
@@ -43,9 +45,10 @@ final class MetadataReader {
 	}
 
 	String issuer() {
-		if (!this.issuer.equals(required("issuer"))) {
-			throw refusal("issuer", "is not the configured issuer " + this.issuer
-					+ "; configure the issuer exactly as the document writes it");
+		Object written = required("issuer");
+		if (!this.issuer.equals(written)) {
+			throw refusal("issuer", "is not the configured issuer " + this.issuer + quote(String.valueOf(written))
+					+ "; configure the issuer exactly as the document writes it (hawcx.base-url or hawcx.oauth.issuer)");
 		}
 		return this.issuer;
 	}
@@ -112,6 +115,16 @@ final class MetadataReader {
 					"The discovery document at " + this.address + " is refused: " + ex.getMessage());
 		}
 		return url;
+	}
+
+	// Whoever answers there is not known, so that only an address is repeated.
+	private static String quote(String issuer) {
+		try {
+			return (issuer.length() <= MAX_QUOTE) ? " but " + HttpUrls.requireAbsolute("issuer", issuer) : "";
+		}
+		catch (IllegalArgumentException ex) {
+			return "";
+		}
 	}
 
 	private DiscoveryException refusal(String member, String problem) {

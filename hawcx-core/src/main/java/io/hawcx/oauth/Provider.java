@@ -55,8 +55,9 @@ final class Provider {
 	}
 
 	private DiscoveryException unfetched(IOException cause) {
-		String remedy = (cause instanceof HttpDeadlineException) ? ", the client's discoveryTimeout"
-				: "; check the issuer, the network and the proxy";
+		String remedy = (cause instanceof HttpDeadlineException)
+				? ", the client's discoveryTimeout (hawcx.oauth.discovery-timeout)"
+				: "; check the issuer (hawcx.base-url or hawcx.oauth.issuer), the network and the proxy (hawcx.http.proxy)";
 		DiscoveryException failure = new DiscoveryException(
 				"The discovery document could not be fetched from " + this.address + ": " + cause.getMessage() + remedy,
 				cause);

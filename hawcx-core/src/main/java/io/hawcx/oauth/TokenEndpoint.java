@@ -68,7 +68,7 @@ final class TokenEndpoint {
 	}
 
 	private static String limit(IOException cause) {
-		return (cause instanceof HttpDeadlineException) ? ", the client's timeout" : "";
+		return (cause instanceof HttpDeadlineException) ? ", the client's timeout (hawcx.oauth.timeout)" : "";
 	}
 
 	private static byte[] encode(Map<String, String> form) {
