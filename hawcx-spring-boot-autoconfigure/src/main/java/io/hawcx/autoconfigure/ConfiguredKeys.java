@@ -112,6 +112,7 @@ final class ConfiguredKeys {
 					"Write the PEM with real line breaks, as after a | in YAML, or point " + this.signingName
 							+ ".location at its file.");
 		}
+		refuseOtherKeyId(text, keyId);
 		try {
 			return SigningKey.parseAny(text, keyId);
 		}
@@ -121,6 +122,27 @@ final class ConfiguredKeys {
 					"Write the private key as a JWK with kid and d, as a JWK set of which " + this.signingName
 							+ ".key-id names one, or as an unencrypted PKCS#8 PEM.",
 					ex);
+		}
+	}
+
+	// A JWK has an id of its own; where both are written, one of them is a mistake.
+	private void refuseOtherKeyId(String text, @Nullable String keyId) {
+		if (keyId == null || text.startsWith("-----")) {
+			return;
+		}
+		SigningKey key;
+		try {
+			key = SigningKey.parse(text);
+		}
+		catch (IllegalArgumentException ex) {
+			// A set, a key without an id, or no key: told where it is read.
+			return;
+		}
+		if (!key.keyId().equals(keyId)) {
+			throw new HawcxConfigurationException(
+					this.signingName + ".key-id", this.signingName + ".key-id is '" + keyId
+							+ "', but the key's own id (kid) is '" + key.keyId() + "'.",
+					"Remove " + this.signingName + ".key-id, or use the key of that id.");
 		}
 	}
 

@@ -182,6 +182,12 @@ class ConnectionRules {
 
 	private void plainText(String property, String value) {
 		ConfiguredValues.refuseQuotes(property, value);
+		if (value.trim().startsWith("hwx_sk_")) {
+			throw new HawcxConfigurationException(property,
+					property + " holds a secret key, which would be sent in addresses that others see.",
+					"Set " + property + " to " + this.hints.get(property) + ", and write the secret key to "
+							+ this.prefix + ".secret-key alone.");
+		}
 		if (!value.chars().allMatch((c) -> c > 0x20 && c < 0x7f)) {
 			throw new HawcxConfigurationException(property,
 					property + " holds a space, a control character or a letter outside ASCII.",

@@ -29,7 +29,9 @@ final class MistakeCatalogue {
 	}
 
 	static List<Mistake> all() {
-		return Stream.of(connection(), addresses(), keys(), placeholders(), options(), more(), TenantMistakes.all())
+		return Stream
+			.of(connection(), addresses(), keys(), placeholders(), options(), more(), TenantMistakes.all(),
+					TiredMistakes.all())
 			.flatMap((mistakes) -> mistakes)
 			.toList();
 	}
@@ -224,7 +226,7 @@ final class MistakeCatalogue {
 				option("hawcx.login.permit-all holds 'css/**'", "one slash", "hawcx.login.permit-all=/,css/**"),
 				option("hawcx.login.code-handover.path ends with a slash", "/login/hawcx",
 						"hawcx.login.code-handover.path=/login/hawcx/"),
-				wrong("hawcx.management.* properties cannot be used", "docs/properties.md", BASE, CONFIG,
+				wrong("hawcx.management.extra-headers cannot be used", "docs/properties.md", BASE, CONFIG,
 						"hawcx.secret-key=" + SecretKey.generate("customer", "hawcx").blob(),
 						"hawcx.management.extra-headers.[Not\\ a\\ header]=x"));
 	}

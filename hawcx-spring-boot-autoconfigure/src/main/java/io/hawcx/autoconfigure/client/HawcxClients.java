@@ -1,5 +1,6 @@
 package io.hawcx.autoconfigure.client;
 
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class HawcxClients {
+
+	// What core calls them, and what they are called here.
+	private static final Map<String, String> NAMES = Map.of("issuer", "issuer", "extraHeaders", "extra-headers",
+			"relyingParty", "relying-party");
 
 	private final HawcxConnection connection;
 
@@ -173,6 +178,13 @@ public final class HawcxClients {
 		}
 		catch (IllegalArgumentException ex) {
 			String prefix = this.connection.prefix() + group;
+			String argument = String.valueOf(ex.getMessage()).split(" ", 2)[0];
+			if (NAMES.containsKey(argument)) {
+				String property = prefix + "." + NAMES.get(argument);
+				throw new HawcxConfigurationException(property,
+						property + " cannot be used: " + ConfiguredValues.clause(ex) + ".",
+						"Correct " + property + ", or remove it; docs/properties.md says what it takes.", ex);
+			}
 			throw new HawcxConfigurationException(prefix,
 					"One of the " + prefix + ".* properties cannot be used: " + ConfiguredValues.clause(ex) + ".",
 					"Correct or remove it; docs/properties.md lists what each of them takes.", ex);

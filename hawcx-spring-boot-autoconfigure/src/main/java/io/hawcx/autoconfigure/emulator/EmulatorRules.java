@@ -35,6 +35,14 @@ final class EmulatorRules {
 		}
 	}
 
+	static void checkPort(int port, String applicationPort) {
+		if (port != 0 && String.valueOf(port).equals(applicationPort.trim())) {
+			throw new HawcxConfigurationException("hawcx.emulator.port",
+					"hawcx.emulator.port is " + port + ", which the application itself listens on (server.port).",
+					"Write another port, or remove hawcx.emulator.port for any free one.");
+		}
+	}
+
 	static void checkConnections(ObjectProvider<HawcxEmulator> emulators,
 			ObjectProvider<HawcxConnectionDetails> connections) {
 		Set<String> urls = emulators.stream().map(HawcxEmulator::baseUrl).collect(Collectors.toSet());

@@ -9,12 +9,14 @@ import io.hawcx.emulator.HawcxEmulator;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -62,6 +64,18 @@ public final class HawcxEmulatorAutoConfiguration {
 		static SmartInitializingSingleton hawcxEmulatorConnectionCheck(ObjectProvider<HawcxEmulator> emulators,
 				ObjectProvider<HawcxConnectionDetails> connections) {
 			return () -> EmulatorRules.checkConnections(emulators, connections);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty("hawcx.emulator.enabled")
+	@ConditionalOnWebApplication
+	static class ApplicationPortConfiguration {
+
+		ApplicationPortConfiguration(HawcxEmulatorProperties properties,
+				@Value("${server.port:8080}") String applicationPort) {
+			EmulatorRules.checkPort(properties.getPort(), applicationPort);
 		}
 
 	}

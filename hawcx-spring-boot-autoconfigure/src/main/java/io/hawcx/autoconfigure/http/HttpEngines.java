@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.internal.ConfiguredValues;
 import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
@@ -57,18 +58,17 @@ final class HttpEngines {
 	}
 
 	private static void setConnectTimeout(ApacheHttpTransport.Builder builder, Duration timeout) {
-		try {
-			builder.connectTimeout(timeout);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new HawcxConfigurationException(CONNECT_TIMEOUT, CONNECT_TIMEOUT + " must be longer than zero.",
-					"Write a duration such as 10s, or remove " + CONNECT_TIMEOUT + ".", ex);
-		}
+		ConfiguredValues.positive(CONNECT_TIMEOUT, timeout);
+		builder.connectTimeout(timeout);
 	}
 
 	private static void setProxy(ApacheHttpTransport.Builder builder, String proxy) {
 		try {
-			builder.proxy(URI.create(proxy));
+			URI address = URI.create(proxy);
+			if (StringUtils.hasText(address.getRawPath()) && !address.getRawPath().equals("/")) {
+				throw new IllegalArgumentException("a proxy has no path");
+			}
+			builder.proxy(address);
 		}
 		catch (IllegalArgumentException ex) {
 			// No cause and no value: a proxy's address may hold a password.

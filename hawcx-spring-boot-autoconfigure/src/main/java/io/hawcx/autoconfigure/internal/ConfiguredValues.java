@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.UrlResource;
 
 /**
  * Reads values of properties. An empty value counts as absent, as an unset variable in a
@@ -20,6 +21,10 @@ import org.springframework.core.io.Resource;
 public final class ConfiguredValues {
 
 	private static final int MAX_FILE_BYTES = 64 * 1024;
+
+	private static final Duration SHORTEST_TIME = Duration.ofMillis(50);
+
+	private static final Duration SHORTEST_TOLERANCE = Duration.ofSeconds(1);
 
 	private ConfiguredValues() {
 	}
@@ -41,6 +46,7 @@ public final class ConfiguredValues {
 	}
 
 	public static String content(String property, Resource location) {
+		refuseNetwork(property, location);
 		Path file = file(location);
 		if (file != null && Files.isDirectory(file)) {
 			// Java would read the names of the files in it.
@@ -53,6 +59,7 @@ public final class ConfiguredValues {
 					property + " names a file that is too large for a key: " + describe(location) + ".",
 					"Point " + property + " at a file that holds the key and nothing else.");
 		}
+		refuseOtherEncodings(property, location, bytes);
 		String content = new String(bytes, StandardCharsets.UTF_8).trim();
 		if (content.isEmpty()) {
 			throw new HawcxConfigurationException(property,
@@ -60,6 +67,26 @@ public final class ConfiguredValues {
 					"Write the key into the file, or point " + property + " at another one.");
 		}
 		return content;
+	}
+
+	// Nothing talks to the network at start, and a key least of all.
+	private static void refuseNetwork(String property, Resource location) {
+		if (location instanceof UrlResource && location.toString().matches("(?i)URL \\[(https?|ftp):.*")) {
+			throw new HawcxConfigurationException(property, property + " names an address on the network.",
+					"Put the key into a file on this machine, and point " + property
+							+ " at it, such as file:/run/secrets/hawcx.");
+		}
+	}
+
+	private static void refuseOtherEncodings(String property, Resource location, byte[] bytes) {
+		String text = new String(bytes, StandardCharsets.UTF_8);
+		boolean mark = text.startsWith("\uFEFF");
+		if (mark || text.indexOf('\u0000') >= 0) {
+			throw new HawcxConfigurationException(property,
+					property + " names a file that " + (mark ? "begins with a byte order mark" : "is UTF-16, not UTF-8")
+							+ ", as some editors and shells write it: " + describe(location) + ".",
+					"Save the file as UTF-8 without byte order mark.");
+		}
 	}
 
 	// None where the location is not in a file system, as inside an archive.
@@ -99,6 +126,11 @@ public final class ConfiguredValues {
 								+ describe(location) + ".",
 						"Write file: before the location, as in file:/run/secrets/hawcx, or put the file on the classpath.");
 			}
+			if (location.getDescription().contains("~")) {
+				throw new HawcxConfigurationException(property,
+						property + " holds a '~', which only a shell turns into a folder: " + describe(location) + ".",
+						"Write the folder out, as in file:/home/me/hawcx.jwk, or write file:${user.home}/hawcx.jwk.");
+			}
 			// No cause: it quotes what was written as a location.
 			throw new HawcxConfigurationException(property,
 					property + " names something that cannot be read: " + describe(location) + ".", "Point " + property
@@ -106,18 +138,42 @@ public final class ConfiguredValues {
 		}
 	}
 
+	/**
+	 * Refuse a time that is too short for anything, which most often lacks its unit.
+	 * @param property the property
+	 * @param value its value
+	 */
 	public static void positive(String property, Duration value) {
 		if (value.isZero() || value.isNegative()) {
 			throw new HawcxConfigurationException(property, property + " must be longer than zero.",
 					"Write a duration such as 10s, or remove " + property + ".");
 		}
+		if (value.compareTo(SHORTEST_TIME) < 0) {
+			throw tooShort(property, value, "too short for anything");
+		}
 	}
 
+	/**
+	 * Refuse a tolerance that is less than a second, which most often lacks its unit:
+	 * times on the wire have whole seconds.
+	 * @param property the property
+	 * @param value its value, which may be zero
+	 */
 	public static void notNegative(String property, Duration value) {
 		if (value.isNegative()) {
 			throw new HawcxConfigurationException(property, property + " must not be negative.",
 					"Write a duration such as 10s, or remove " + property + ".");
 		}
+		if (!value.isZero() && value.compareTo(SHORTEST_TOLERANCE) < 0) {
+			throw tooShort(property, value, "less than the second that times on the wire are told in");
+		}
+	}
+
+	private static HawcxConfigurationException tooShort(String property, Duration value, String why) {
+		return new HawcxConfigurationException(property,
+				property + " is " + value.toMillis() + " ms, which is " + why
+						+ "; a number without a unit counts as milliseconds.",
+				"Write the unit too, such as 10s, or remove " + property + ".");
 	}
 
 	public static void requireEndpoint(String property, String path, String example) {
@@ -126,14 +182,19 @@ public final class ConfiguredValues {
 			throw new HawcxConfigurationException(property, property + " ends with a slash.",
 					"Write a path such as " + example + ", or remove " + property + ".");
 		}
+		if (path.matches(".*[*{}].*")) {
+			throw new HawcxConfigurationException(property,
+					property + " holds '" + path + "', which is a pattern where one path is needed.",
+					"Write a path such as " + example + ", or remove " + property + ".");
+		}
 	}
 
 	public static void requirePath(String property, @Nullable String path) {
 		if (path != null
-				&& (!path.startsWith("/") || path.startsWith("//") || path.contains("?") || path.contains("#"))) {
+				&& (!path.startsWith("/") || path.startsWith("//") || path.matches("(?s).*[?#\\s\\p{Cntrl}].*"))) {
 			throw new HawcxConfigurationException(property,
 					property + " holds '" + path + "', which is not a path of this application.",
-					"Write a path that begins with one slash and has neither query nor fragment.");
+					"Write a path that begins with one slash and has neither query, fragment nor space.");
 		}
 	}
 

@@ -24,6 +24,7 @@ public final class HawcxSecurityPropertiesAutoConfiguration {
 	SmartInitializingSingleton hawcxLoginPropertiesCheck(HawcxLoginProperties login, HawcxStepUpProperties stepUp) {
 		LoginRules.check("hawcx.login", login);
 		StepUpRules.check("hawcx.step-up", stepUp, login);
+		SharedPaths.check(login, stepUp);
 		return () -> {
 		};
 	}

@@ -15,6 +15,10 @@ final class LoginRules {
 	static void check(String prefix, HawcxLoginProperties login) {
 		checkRegistrationId(prefix + ".registration-id", login.getRegistrationId());
 		String scope = prefix + ".scope";
+		if (login.getScope().stream().anyMatch((name) -> name.strip().contains(" "))) {
+			throw new HawcxConfigurationException(scope, scope + " holds a scope with a space in it.",
+					"Write scopes with commas between them, such as openid, email.");
+		}
 		if (!login.getScope().contains("openid")) {
 			throw new HawcxConfigurationException(scope, scope + " lacks openid, without which there is no id_token.",
 					"Add openid to " + scope + ", or remove " + scope + ".");
@@ -25,7 +29,7 @@ final class LoginRules {
 		TokenRules.check(prefix + ".code-handover", login.getCodeHandover());
 		checkRedirectUri(prefix + ".redirect-uri", login.getRedirectUri());
 		login.getAllowedOrigins().forEach((origin) -> OriginRules.check(prefix + ".allowed-origins", origin));
-		login.getPermitAll().forEach((path) -> ConfiguredValues.requirePath(prefix + ".permit-all", path));
+		login.getPermitAll().forEach((path) -> PermittedPaths.check(prefix + ".permit-all", path));
 	}
 
 	private static void checkRegistrationId(String property, String id) {
