@@ -24,7 +24,9 @@ final class Registrations {
 	private static final String NOWHERE = "https://hawcx-login-by-redirect-is-not-offered.invalid/";
 
 	private static final String NO_REDIRECT = "This Hawcx environment offers no login by redirect (its discovery document has no "
-			+ "authorization_endpoint): set hawcx.login.code-handover.enabled=true and hand the code over instead.";
+			+ "authorization_endpoint), so users sign in at a page that hands the code over: set "
+			+ "hawcx.login.code-handover.enabled=true, unless it is set, and hawcx.login.page to that page, where users "
+			+ "are sent then.";
 
 	private Registrations() {
 	}
