@@ -244,12 +244,14 @@ class ConfigurationMistakeTests {
 	void startWhenNameIsUnknownThenWarnsWithoutItsValue(CapturedOutput output) {
 		this.runner
 			.withPropertyValues(BASE, CONFIG, CLIENT, "hawcx.login.redirect-url=https://x",
-					"hawcx.secretkey-file=" + SECRET)
+					"hawcx.login.code-handover.enable=true", "hawcx.secretkey-file=" + SECRET)
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
 				assertThat(output.getAll().lines().filter((line) -> line.contains("no such property"))).singleElement()
 					.asString()
-					.contains("hawcx.login.redirect-url", "hawcx.secretkey-file")
+					.contains("hawcx.login.redirect-url (did you mean hawcx.login.redirect-uri?)",
+							"hawcx.secretkey-file;",
+							"hawcx.login.code-handover.enable (did you mean hawcx.login.code-handover.enabled?)")
 					.doesNotContain(SECRET, "https://x");
 			});
 	}

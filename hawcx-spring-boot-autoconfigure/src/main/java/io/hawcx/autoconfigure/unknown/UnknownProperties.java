@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.hawcx.autoconfigure.HawcxProperties;
@@ -57,9 +58,17 @@ final class UnknownProperties {
 							+ "the session began are to be accepted.");
 		}
 		if (!unknown.isEmpty()) {
-			logger.warn("There is no such property, so it is ignored: " + String.join(", ", unknown)
+			logger.warn("There is no such property, so it is ignored: " + describe(unknown)
 					+ "; docs/properties.md lists those that there are.");
 		}
+	}
+
+	private static String describe(Set<String> unknown) {
+		SimilarNames known = new SimilarNames(PROPERTIES);
+		return unknown.stream().map((name) -> {
+			String meant = known.find(name);
+			return (meant != null) ? name + " (did you mean " + meant + "?)" : name;
+		}).collect(Collectors.joining(", "));
 	}
 
 	private static void refuseUnquotedKey(String name) {
