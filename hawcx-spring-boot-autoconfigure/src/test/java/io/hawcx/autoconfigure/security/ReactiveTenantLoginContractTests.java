@@ -15,7 +15,7 @@ class ReactiveTenantLoginContractTests extends TenantLoginContract {
 	@Override
 	ContractApplication start(Tenants tenants) {
 		return new ContractApplication(WebApplicationType.REACTIVE, Map.of(),
-				Map.of(HawcxLoginClients.class, TenantReactiveApplication.clients(tenants)),
+				Map.of(Tenants.class, tenants, HawcxLoginClients.class, TenantReactiveApplication.clients(tenants)),
 				TenantReactiveApplication.class);
 	}
 

@@ -11,7 +11,7 @@ class ServletTenantLoginContractTests extends TenantLoginContract {
 	@Override
 	ContractApplication start(Tenants tenants) {
 		return new ContractApplication(WebApplicationType.SERVLET, Map.of(),
-				Map.of(HawcxLoginClients.class, TenantServletApplication.clients(tenants)),
+				Map.of(Tenants.class, tenants, HawcxLoginClients.class, TenantServletApplication.clients(tenants)),
 				TenantServletApplication.class);
 	}
 

@@ -1,5 +1,6 @@
 package io.hawcx.autoconfigure.security;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import io.hawcx.security.oauth2.HawcxReactiveIdTokenDecoderFactory;
 import io.hawcx.security.oauth2.HawcxReactiveTenantRegistrationRepository;
 import io.hawcx.security.oauth2.HawcxServerAuthorizationRequestResolver;
 import io.hawcx.security.oauth2.HawcxServerLogin;
+import io.hawcx.security.recent.HawcxServerRecentLogin;
+import io.hawcx.security.stepup.HawcxServerStepUp;
 import io.hawcx.security.token.HawcxAccessTokenWebFilter;
 import io.hawcx.security.token.HawcxAccessTokens;
 import io.hawcx.security.user.HawcxReactiveUserService;
@@ -28,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,6 +48,7 @@ import org.springframework.security.oauth2.client.web.server.ServerOAuth2Authori
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoderFactory;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.session.ReactiveSessionRepository;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -128,11 +133,22 @@ class TenantReactiveApplication {
 	}
 
 	@Bean
-	SecurityWebFilterChain chain(ServerHttpSecurity http, BeanFactory beans) {
-		http.authorizeExchange(
-				(exchanges) -> exchanges.pathMatchers("/public/**").permitAll().anyExchange().authenticated());
+	SecurityWebFilterChain chain(ServerHttpSecurity http, BeanFactory beans, HawcxLoginClients clients,
+			Tenants tenants) {
+		http.authorizeExchange((exchanges) -> exchanges.pathMatchers("/public/**")
+			.permitAll()
+			.pathMatchers("/ruled")
+			.access(HawcxServerRecentLogin.hawcxRecentLogin()
+				.registrationIds((id) -> clients.find(id) != null)
+				.within(Duration.ofMinutes(5)))
+			.anyExchange()
+			.authenticated());
 		HawcxServerLogin.hawcxLogin(beans).applyTo(http);
 		HawcxServerCodeHandover.hawcxCodeHandover(beans).applyTo(http);
+		HawcxServerStepUp.hawcxStepUp(beans)
+			.userIdResolver((login) -> TenantLoginContract.ACCOUNT)
+			.clients(tenants::hawcxAsync)
+			.applyTo(http);
 		return http.build();
 	}
 
@@ -146,6 +162,17 @@ class TenantReactiveApplication {
 			@RequestAttribute("org.springframework.security.web.server.csrf.CsrfToken") Mono<CsrfToken> token) {
 		return token
 			.map((found) -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("csrf", found)));
+	}
+
+	@Bean
+	Customizer<ServerHttpSecurity> recentLogins() {
+		return HawcxServerRecentLogin.customizer((name) -> "/oauth2/authorization/" + name, Clock.systemUTC(),
+				new WebSessionServerRequestCache());
+	}
+
+	@GetMapping("/ruled")
+	Mono<String> ruled() {
+		return Mono.just("ruled");
 	}
 
 	@GetMapping("/me")

@@ -1,5 +1,6 @@
 package io.hawcx.autoconfigure.security;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import io.hawcx.security.oauth2.HawcxLoginClient;
 import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import io.hawcx.security.oauth2.HawcxTenantRegistrationRepository;
+import io.hawcx.security.recent.HawcxRecentLogin;
+import io.hawcx.security.stepup.HawcxStepUpConfigurer;
 import io.hawcx.security.token.HawcxAccessTokenFilter;
 import io.hawcx.security.token.HawcxAccessTokens;
 import io.hawcx.security.user.HawcxUser;
@@ -25,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -105,11 +109,19 @@ class TenantServletApplication {
 	}
 
 	@Bean
-	SecurityFilterChain chain(HttpSecurity http) {
-		http.authorizeHttpRequests(
-				(requests) -> requests.requestMatchers("/public/**").permitAll().anyRequest().authenticated());
+	SecurityFilterChain chain(HttpSecurity http, HawcxLoginClients clients, Tenants tenants) {
+		http.authorizeHttpRequests((requests) -> requests.requestMatchers("/public/**")
+			.permitAll()
+			.requestMatchers("/ruled")
+			.access(HawcxRecentLogin.hawcxRecentLogin()
+				.registrationIds((id) -> clients.find(id) != null)
+				.within(Duration.ofMinutes(5)))
+			.anyRequest()
+			.authenticated());
 		http.with(HawcxLoginConfigurer.hawcxLogin(), withDefaults());
 		http.with(HawcxCodeHandoverConfigurer.hawcxCodeHandover(), withDefaults());
+		http.with(HawcxStepUpConfigurer.hawcxStepUp(),
+				(stepUp) -> stepUp.userIdResolver((login) -> TenantLoginContract.ACCOUNT).clients(tenants::hawcx));
 		return http.build();
 	}
 
@@ -121,6 +133,16 @@ class TenantServletApplication {
 	@GetMapping("/public/csrf")
 	ResponseEntity<Map<String, CsrfToken>> csrf(CsrfToken token) {
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("csrf", token));
+	}
+
+	@Bean
+	Customizer<HttpSecurity> recentLogins() {
+		return HawcxRecentLogin.customizer((name) -> "/oauth2/authorization/" + name, Clock.systemUTC());
+	}
+
+	@GetMapping("/ruled")
+	String ruled() {
+		return "ruled";
 	}
 
 	@GetMapping("/me")

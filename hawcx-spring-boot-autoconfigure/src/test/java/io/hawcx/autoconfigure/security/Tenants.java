@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
+import io.hawcx.Hawcx;
+import io.hawcx.HawcxAsync;
 import io.hawcx.emulator.DiscoveryShape;
 import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.MintCodeRequest;
+import io.hawcx.key.SecretKey;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxLoginClient;
 import io.hawcx.security.oauth2.HawcxLoginClients;
@@ -72,6 +75,20 @@ final class Tenants implements AutoCloseable {
 			.mintCode(request.amr(FACTORS.get(name).toLowerCase(Locale.ROOT))
 				.clientId(this.emulators.get(name).credentials().publicClientId())
 				.subject(USER));
+	}
+
+	Hawcx hawcx(String name) {
+		EmulatorCredentials credentials = this.emulators.get(name).credentials();
+		return Hawcx.builder(credentials.issuer(), credentials.configId())
+			.secretKey(SecretKey.parse(credentials.secretKey()))
+			.build();
+	}
+
+	HawcxAsync hawcxAsync(String name) {
+		EmulatorCredentials credentials = this.emulators.get(name).credentials();
+		return HawcxAsync.builder(credentials.issuer(), credentials.configId())
+			.secretKey(SecretKey.parse(credentials.secretKey()))
+			.build();
 	}
 
 	/**

@@ -2,7 +2,9 @@ package io.hawcx.security.recent;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.security.internal.SharedNames;
 
@@ -31,14 +33,14 @@ import org.springframework.util.Assert;
  */
 public final class HawcxRecentLogin {
 
-	private final String registrationId;
+	private final Predicate<String> registrationIds;
 
 	private final String resumeAt;
 
 	private final Clock clock;
 
-	private HawcxRecentLogin(String registrationId, String resumeAt, Clock clock) {
-		this.registrationId = registrationId;
+	private HawcxRecentLogin(Predicate<String> registrationIds, String resumeAt, Clock clock) {
+		this.registrationIds = registrationIds;
 		this.resumeAt = resumeAt;
 		this.clock = clock;
 	}
@@ -49,7 +51,7 @@ public final class HawcxRecentLogin {
 	 * @return a new configuration to be completed
 	 */
 	public static HawcxRecentLogin hawcxRecentLogin() {
-		return new HawcxRecentLogin(SharedNames.DEFAULT_REGISTRATION_ID, "/", Clock.systemUTC());
+		return new HawcxRecentLogin(SharedNames.DEFAULT_REGISTRATION_ID::equals, "/", Clock.systemUTC());
 	}
 
 	/**
@@ -75,6 +77,18 @@ public final class HawcxRecentLogin {
 	 */
 	public static Customizer<HttpSecurity> customizer(Supplier<String> loginUrl, Clock clock) {
 		Assert.notNull(loginUrl, "loginUrl must not be null");
+		return customizer((registrationId) -> loginUrl.get(), clock);
+	}
+
+	/**
+	 * Return {@link #customizer(Supplier, Clock)} for several Hawcx projects.
+	 * @param loginUrl tells where a login begins of the registration that the user signed
+	 * in through, as {@code /oauth2/authorization/} and its id
+	 * @param clock tells how long ago a user came back from Hawcx
+	 * @return the customizer
+	 */
+	public static Customizer<HttpSecurity> customizer(UnaryOperator<String> loginUrl, Clock clock) {
+		Assert.notNull(loginUrl, "loginUrl must not be null");
 		Assert.notNull(clock, "clock must not be null");
 		return (http) -> {
 			SessionReauthentication reauthentication = new SessionReauthentication(clock);
@@ -98,7 +112,17 @@ public final class HawcxRecentLogin {
 	 */
 	public HawcxRecentLogin registrationId(String registrationId) {
 		Assert.hasText(registrationId, "registrationId must not be empty");
-		return new HawcxRecentLogin(registrationId, this.resumeAt, this.clock);
+		return new HawcxRecentLogin(registrationId::equals, this.resumeAt, this.clock);
+	}
+
+	/**
+	 * Set whose logins count where there are several Hawcx projects.
+	 * @param registrationIds tells the ids of their registrations
+	 * @return a copy
+	 */
+	public HawcxRecentLogin registrationIds(Predicate<String> registrationIds) {
+		Assert.notNull(registrationIds, "registrationIds must not be null");
+		return new HawcxRecentLogin(registrationIds, this.resumeAt, this.clock);
 	}
 
 	/**
@@ -108,7 +132,7 @@ public final class HawcxRecentLogin {
 	 * @return a copy
 	 */
 	public HawcxRecentLogin resumeAt(String resumeAt) {
-		return new HawcxRecentLogin(this.registrationId, LoginAge.local(resumeAt), this.clock);
+		return new HawcxRecentLogin(this.registrationIds, LoginAge.local(resumeAt), this.clock);
 	}
 
 	/**
@@ -118,7 +142,7 @@ public final class HawcxRecentLogin {
 	 */
 	public HawcxRecentLogin clock(Clock clock) {
 		Assert.notNull(clock, "clock must not be null");
-		return new HawcxRecentLogin(this.registrationId, this.resumeAt, clock);
+		return new HawcxRecentLogin(this.registrationIds, this.resumeAt, clock);
 	}
 
 	/**
@@ -128,7 +152,7 @@ public final class HawcxRecentLogin {
 	 * @return a rule that goes by the verified {@code auth_time}
 	 */
 	public <T> AuthorizationManager<T> within(Duration maxAge) {
-		LoginAge age = new LoginAge(this.registrationId, this.clock);
+		LoginAge age = new LoginAge(this.registrationIds, this.clock);
 		RecentLoginDecision stale = new RecentLoginDecision(LoginAge.atLeastOneSecond(maxAge), this.resumeAt);
 		return (authentication, object) -> age.decide(authentication.get(), stale);
 	}

@@ -2,6 +2,8 @@ package io.hawcx.security.recent;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.security.internal.SharedNames;
 import reactor.core.publisher.Mono;
@@ -33,14 +35,14 @@ import org.springframework.util.Assert;
  */
 public final class HawcxServerRecentLogin {
 
-	private final String registrationId;
+	private final Predicate<String> registrationIds;
 
 	private final String resumeAt;
 
 	private final Clock clock;
 
-	private HawcxServerRecentLogin(String registrationId, String resumeAt, Clock clock) {
-		this.registrationId = registrationId;
+	private HawcxServerRecentLogin(Predicate<String> registrationIds, String resumeAt, Clock clock) {
+		this.registrationIds = registrationIds;
 		this.resumeAt = resumeAt;
 		this.clock = clock;
 	}
@@ -51,7 +53,7 @@ public final class HawcxServerRecentLogin {
 	 * @return a new configuration to be completed
 	 */
 	public static HawcxServerRecentLogin hawcxRecentLogin() {
-		return new HawcxServerRecentLogin(SharedNames.DEFAULT_REGISTRATION_ID, "/", Clock.systemUTC());
+		return new HawcxServerRecentLogin(SharedNames.DEFAULT_REGISTRATION_ID::equals, "/", Clock.systemUTC());
 	}
 
 	/**
@@ -91,6 +93,21 @@ public final class HawcxServerRecentLogin {
 	 */
 	public static Customizer<ServerHttpSecurity> customizer(String loginUrl, Clock clock, ServerRequestCache requests) {
 		Assert.hasText(loginUrl, "loginUrl must not be empty");
+		return customizer((registrationId) -> loginUrl, clock, requests);
+	}
+
+	/**
+	 * Return {@link #customizer(String, Clock, ServerRequestCache)} for several Hawcx
+	 * projects.
+	 * @param loginUrl tells where a login begins of the registration that the user signed
+	 * in through, as {@code /oauth2/authorization/} and its id
+	 * @param clock tells how long ago a user came back from Hawcx
+	 * @param requests saves the request to come back to; use the one of the chains
+	 * @return the customizer
+	 */
+	public static Customizer<ServerHttpSecurity> customizer(UnaryOperator<String> loginUrl, Clock clock,
+			ServerRequestCache requests) {
+		Assert.notNull(loginUrl, "loginUrl must not be null");
 		Assert.notNull(clock, "clock must not be null");
 		Assert.notNull(requests, "requests must not be null");
 		return (http) -> http.addFilterAfter(new RecentLoginWebFilter(new Reauthentication(clock), loginUrl, requests),
@@ -104,7 +121,17 @@ public final class HawcxServerRecentLogin {
 	 */
 	public HawcxServerRecentLogin registrationId(String registrationId) {
 		Assert.hasText(registrationId, "registrationId must not be empty");
-		return new HawcxServerRecentLogin(registrationId, this.resumeAt, this.clock);
+		return new HawcxServerRecentLogin(registrationId::equals, this.resumeAt, this.clock);
+	}
+
+	/**
+	 * Set whose logins count where there are several Hawcx projects.
+	 * @param registrationIds tells the ids of their registrations
+	 * @return a copy
+	 */
+	public HawcxServerRecentLogin registrationIds(Predicate<String> registrationIds) {
+		Assert.notNull(registrationIds, "registrationIds must not be null");
+		return new HawcxServerRecentLogin(registrationIds, this.resumeAt, this.clock);
 	}
 
 	/**
@@ -114,7 +141,7 @@ public final class HawcxServerRecentLogin {
 	 * @return a copy
 	 */
 	public HawcxServerRecentLogin resumeAt(String resumeAt) {
-		return new HawcxServerRecentLogin(this.registrationId, LoginAge.local(resumeAt), this.clock);
+		return new HawcxServerRecentLogin(this.registrationIds, LoginAge.local(resumeAt), this.clock);
 	}
 
 	/**
@@ -124,7 +151,7 @@ public final class HawcxServerRecentLogin {
 	 */
 	public HawcxServerRecentLogin clock(Clock clock) {
 		Assert.notNull(clock, "clock must not be null");
-		return new HawcxServerRecentLogin(this.registrationId, this.resumeAt, clock);
+		return new HawcxServerRecentLogin(this.registrationIds, this.resumeAt, clock);
 	}
 
 	/**
@@ -135,7 +162,7 @@ public final class HawcxServerRecentLogin {
 	 * is an error, as Spring Security would drop why a decision was negative
 	 */
 	public <T> ReactiveAuthorizationManager<T> within(Duration maxAge) {
-		LoginAge age = new LoginAge(this.registrationId, this.clock);
+		LoginAge age = new LoginAge(this.registrationIds, this.clock);
 		RecentLoginDecision stale = new RecentLoginDecision(LoginAge.atLeastOneSecond(maxAge), this.resumeAt);
 		return (authentication, object) -> authentication.map((login) -> age.decide(login, stale))
 			.defaultIfEmpty(new AuthorizationDecision(false))

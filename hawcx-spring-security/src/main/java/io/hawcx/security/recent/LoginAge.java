@@ -3,6 +3,7 @@ package io.hawcx.security.recent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +21,17 @@ final class LoginAge {
 	// Hawcx's clock may be ahead of ours; by more than this the claim is nonsense.
 	private static final Duration AHEAD = Duration.ofMinutes(1);
 
-	private final String registrationId;
+	private final Predicate<String> registrationIds;
 
 	private final Clock clock;
 
 	/**
 	 * Create the rule.
-	 * @param registrationId whose logins count
+	 * @param registrationIds whose logins count
 	 * @param clock the clock by which their age is told
 	 */
-	LoginAge(String registrationId, Clock clock) {
-		this.registrationId = registrationId;
+	LoginAge(Predicate<String> registrationIds, Clock clock) {
+		this.registrationIds = registrationIds;
 		this.clock = clock;
 	}
 
@@ -65,7 +66,7 @@ final class LoginAge {
 	 */
 	AuthorizationDecision decide(@Nullable Authentication authentication, RecentLoginDecision stale) {
 		if (!(authentication instanceof OAuth2AuthenticationToken login) || !login.isAuthenticated()
-				|| !this.registrationId.equals(login.getAuthorizedClientRegistrationId())
+				|| !this.registrationIds.test(login.getAuthorizedClientRegistrationId())
 				|| !(login.getPrincipal() instanceof OidcUser user)) {
 			return new AuthorizationDecision(false);
 		}

@@ -127,6 +127,16 @@ final class Reauthentication {
 		return back instanceof String text && this.clock.millis() - Long.parseLong(text) < LANDING.toMillis();
 	}
 
+	/**
+	 * Return the registration that a user signed in through.
+	 * @param authentication the user, or {@code null}
+	 * @return its id, empty for other ways to sign in
+	 */
+	static String registrationId(@Nullable Authentication authentication) {
+		return (authentication instanceof OAuth2AuthenticationToken login) ? login.getAuthorizedClientRegistrationId()
+				: "";
+	}
+
 	private static String user(Authentication authentication) {
 		if (authentication instanceof OAuth2AuthenticationToken login
 				&& login.getPrincipal() instanceof OidcUser user) {

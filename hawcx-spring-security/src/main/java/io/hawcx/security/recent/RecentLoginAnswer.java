@@ -2,6 +2,7 @@ package io.hawcx.security.recent;
 
 import java.io.IOException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.security.internal.JsonReplies;
 import io.hawcx.security.internal.NavigationRequests;
@@ -28,13 +29,13 @@ final class RecentLoginAnswer {
 
 	private final SessionReauthentication reauthentication;
 
-	private final Supplier<String> loginUrl;
+	private final UnaryOperator<String> loginUrl;
 
 	private final Supplier<RequestCache> requests;
 
 	private final SecurityContextHolderStrategy contexts;
 
-	RecentLoginAnswer(SessionReauthentication reauthentication, Supplier<String> loginUrl,
+	RecentLoginAnswer(SessionReauthentication reauthentication, UnaryOperator<String> loginUrl,
 			Supplier<RequestCache> requests, SecurityContextHolderStrategy contexts) {
 		this.reauthentication = reauthentication;
 		this.loginUrl = loginUrl;
@@ -61,7 +62,8 @@ final class RecentLoginAnswer {
 		}
 		boolean repeatable = HttpMethod.GET.matches(request.getMethod());
 		this.requests.get().saveRequest(repeatable ? request : new ResumeRequest(request, stale.resumeAt()), response);
-		this.redirects.sendRedirect(request, response, RecentLoginReplies.loginUrl(this.loginUrl.get(), stale));
+		this.redirects.sendRedirect(request, response, RecentLoginReplies
+			.loginUrl(this.loginUrl.apply(Reauthentication.registrationId(authentication)), stale));
 	}
 
 	private static void challenge(HttpServletResponse response, RecentLoginDecision stale) throws IOException {

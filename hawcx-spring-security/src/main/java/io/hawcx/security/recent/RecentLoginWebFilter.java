@@ -3,6 +3,7 @@ package io.hawcx.security.recent;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.security.internal.ServerReplies;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,12 @@ final class RecentLoginWebFilter implements WebFilter {
 
 	private final Reauthentication reauthentication;
 
-	private final String loginUrl;
+	private final UnaryOperator<String> loginUrl;
 
 	private final ServerRequestCache requests;
 
-	RecentLoginWebFilter(Reauthentication reauthentication, String loginUrl, ServerRequestCache requests) {
+	RecentLoginWebFilter(Reauthentication reauthentication, UnaryOperator<String> loginUrl,
+			ServerRequestCache requests) {
 		this.reauthentication = reauthentication;
 		this.loginUrl = loginUrl;
 		this.requests = requests;
@@ -79,11 +81,13 @@ final class RecentLoginWebFilter implements WebFilter {
 			if (authentication != null) {
 				attributes.put(REAUTHENTICATION, this.reauthentication.begin(authentication, stale.maxAge()));
 			}
-			return ServerReplies.isPage(exchange.getRequest()) ? redirect(exchange, stale) : challenge(exchange, stale);
+			return ServerReplies.isPage(exchange.getRequest()) ? redirect(exchange, stale, authentication)
+					: challenge(exchange, stale);
 		});
 	}
 
-	private Mono<Void> redirect(ServerWebExchange exchange, RecentLoginDecision stale) {
+	private Mono<Void> redirect(ServerWebExchange exchange, RecentLoginDecision stale,
+			@Nullable Authentication authentication) {
 		boolean repeatable = exchange.getRequest().getMethod() == HttpMethod.GET;
 		String path = exchange.getRequest().getPath().contextPath().value() + stale.resumeAt();
 		URI address = repeatable ? exchange.getRequest().getURI() : exchange.getRequest().getURI().resolve(path);
@@ -93,7 +97,8 @@ final class RecentLoginWebFilter implements WebFilter {
 				.header(HttpHeaders.ACCEPT, MediaType.TEXT_HTML_VALUE))
 			.build();
 		return this.requests.saveRequest(page)
-			.then(this.redirects.sendRedirect(exchange, URI.create(RecentLoginReplies.loginUrl(this.loginUrl, stale))));
+			.then(this.redirects.sendRedirect(exchange, URI.create(RecentLoginReplies
+				.loginUrl(this.loginUrl.apply(Reauthentication.registrationId(authentication)), stale))));
 	}
 
 	private static Mono<Void> challenge(ServerWebExchange exchange, RecentLoginDecision stale) {

@@ -1,6 +1,7 @@
 package io.hawcx.security.recent;
 
 import java.time.Clock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.aopalliance.intercept.MethodInvocation;
@@ -32,7 +33,19 @@ public final class RequireRecentLoginAdvisor {
 	 */
 	public static AuthorizationManagerBeforeMethodInterceptor create(Supplier<String> registrationId, Clock clock) {
 		return new AuthorizationManagerBeforeMethodInterceptor(AnnotatedMethods.pointcut(),
-				new Rule(registrationId, clock));
+				new Rule((id) -> id.equals(registrationId.get()), clock));
+	}
+
+	/**
+	 * Make an advisor for logins of several Hawcx projects.
+	 * @param registrationIds tells the ids of their registrations; asked on each call
+	 * @param clock tells a login's age
+	 * @return a new advisor
+	 */
+	public static AuthorizationManagerBeforeMethodInterceptor createForSeveral(Predicate<String> registrationIds,
+			Clock clock) {
+		return new AuthorizationManagerBeforeMethodInterceptor(AnnotatedMethods.pointcut(),
+				new Rule(registrationIds, clock));
 	}
 
 	/**
@@ -40,19 +53,19 @@ public final class RequireRecentLoginAdvisor {
 	 */
 	private static final class Rule implements AuthorizationManager<MethodInvocation> {
 
-		private final Supplier<String> registrationId;
+		private final Predicate<String> registrationIds;
 
 		private final Clock clock;
 
-		private Rule(Supplier<String> registrationId, Clock clock) {
-			this.registrationId = registrationId;
+		private Rule(Predicate<String> registrationIds, Clock clock) {
+			this.registrationIds = registrationIds;
 			this.clock = clock;
 		}
 
 		@Override
 		public AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> authentication,
 				MethodInvocation invocation) {
-			return new LoginAge(this.registrationId.get(), this.clock).decide(authentication.get(),
+			return new LoginAge(this.registrationIds, this.clock).decide(authentication.get(),
 					AnnotatedMethods.stale(invocation));
 		}
 

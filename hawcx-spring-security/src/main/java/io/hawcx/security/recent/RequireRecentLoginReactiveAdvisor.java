@@ -1,6 +1,7 @@
 package io.hawcx.security.recent;
 
 import java.time.Clock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.aopalliance.intercept.MethodInvocation;
@@ -36,7 +37,19 @@ public final class RequireRecentLoginReactiveAdvisor {
 	public static AuthorizationManagerBeforeReactiveMethodInterceptor create(Supplier<String> registrationId,
 			Clock clock) {
 		return new AuthorizationManagerBeforeReactiveMethodInterceptor(AnnotatedMethods.pointcut(),
-				new Rule(registrationId, clock));
+				new Rule((id) -> id.equals(registrationId.get()), clock));
+	}
+
+	/**
+	 * Make an advisor for logins of several Hawcx projects.
+	 * @param registrationIds tells the ids of their registrations; asked on each call
+	 * @param clock tells a login's age
+	 * @return a new advisor
+	 */
+	public static AuthorizationManagerBeforeReactiveMethodInterceptor createForSeveral(
+			Predicate<String> registrationIds, Clock clock) {
+		return new AuthorizationManagerBeforeReactiveMethodInterceptor(AnnotatedMethods.pointcut(),
+				new Rule(registrationIds, clock));
 	}
 
 	/**
@@ -44,19 +57,19 @@ public final class RequireRecentLoginReactiveAdvisor {
 	 */
 	private static final class Rule implements ReactiveAuthorizationManager<MethodInvocation> {
 
-		private final Supplier<String> registrationId;
+		private final Predicate<String> registrationIds;
 
 		private final Clock clock;
 
-		private Rule(Supplier<String> registrationId, Clock clock) {
-			this.registrationId = registrationId;
+		private Rule(Predicate<String> registrationIds, Clock clock) {
+			this.registrationIds = registrationIds;
 			this.clock = clock;
 		}
 
 		@Override
 		public Mono<AuthorizationResult> authorize(Mono<Authentication> authentication, MethodInvocation invocation) {
 			return authentication
-				.<AuthorizationResult>map((login) -> new LoginAge(this.registrationId.get(), this.clock).decide(login,
+				.<AuthorizationResult>map((login) -> new LoginAge(this.registrationIds, this.clock).decide(login,
 						AnnotatedMethods.stale(invocation)))
 				.defaultIfEmpty(new AuthorizationDecision(false));
 		}

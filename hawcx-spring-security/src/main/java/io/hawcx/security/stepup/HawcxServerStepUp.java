@@ -2,10 +2,12 @@ package io.hawcx.security.stepup;
 
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.hawcx.HawcxAsync;
 import io.hawcx.security.internal.CsrfProblemWebFilters;
 import io.hawcx.security.internal.DefaultBeans;
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -43,6 +45,8 @@ public final class HawcxServerStepUp {
 	private final StepUpOptions options = new StepUpOptions();
 
 	private @Nullable HawcxAsync hawcx;
+
+	private @Nullable Function<String, @Nullable HawcxAsync> clients;
 
 	private HawcxServerStepUp(BeanFactory beans) {
 		this.beans = beans;
@@ -104,6 +108,20 @@ public final class HawcxServerStepUp {
 	}
 
 	/**
+	 * Set the clients of several Hawcx projects: each user's changes go to the project
+	 * that the login was of. Without them, where there are several, only users of the
+	 * project whose addresses need no name can change anything. Default: none.
+	 * @param clients finds the client of a registration, which the caller closes, or
+	 * returns {@code null}, which refuses changes
+	 * @return this step-up
+	 */
+	public HawcxServerStepUp clients(Function<String, @Nullable HawcxAsync> clients) {
+		Assert.notNull(clients, "clients must not be null");
+		this.clients = clients;
+		return this;
+	}
+
+	/**
 	 * Set the clock that started step-ups expire by. Default: the system's.
 	 * @param clock the clock
 	 * @return this step-up
@@ -120,14 +138,16 @@ public final class HawcxServerStepUp {
 	 */
 	public void applyTo(ServerHttpSecurity http) {
 		String path = this.options.path();
-		StepUpServerEndpoints endpoints = new StepUpServerEndpoints(client(), this.options.purposes(),
+		StepUpServerEndpoints endpoints = new StepUpServerEndpoints(this.options.purposes(),
 				new StepUpWebSessions(this.options.clock()));
+		LoginTenants hawcx = LoginTenants.of(this.beans);
+		StepUpAccounts<HawcxAsync> accounts = new StepUpAccounts<>(this.options.userIds(this.beans), hawcx,
+				(this.clients != null) ? this.clients : StepUpAccounts.only(client(), hawcx));
 		http.addFilterBefore(new StepUpLimitWebFilter(path), SecurityWebFiltersOrder.CSRF);
 		CsrfProblemWebFilters.add(http, path);
 		CsrfProblemWebFilters.add(http, this.options.receiptPath());
 		http.addFilterBefore(new StepUpLoginWebFilter(path), SecurityWebFiltersOrder.AUTHORIZATION);
-		http.addFilterAfter(new StepUpWebFilter(path, endpoints, this.options.userIds(this.beans)),
-				SecurityWebFiltersOrder.AUTHORIZATION);
+		http.addFilterAfter(new StepUpWebFilter(path, endpoints, accounts), SecurityWebFiltersOrder.AUTHORIZATION);
 	}
 
 	private HawcxAsync client() {

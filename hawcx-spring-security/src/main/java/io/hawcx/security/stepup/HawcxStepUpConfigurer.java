@@ -3,12 +3,14 @@ package io.hawcx.security.stepup;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.hawcx.Hawcx;
 import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
 import io.hawcx.security.internal.DefaultBeans;
 import io.hawcx.security.internal.ServletPaths;
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -65,6 +67,8 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	private final StepUpOptions options = new StepUpOptions();
 
 	private @Nullable Hawcx hawcx;
+
+	private @Nullable Function<String, @Nullable Hawcx> clients;
 
 	private @Nullable CsrfTokens csrf;
 
@@ -125,6 +129,20 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 	}
 
 	/**
+	 * Set the clients of several Hawcx projects: each user's changes go to the project
+	 * that the login was of. Without them, where there are several, only users of the
+	 * project whose addresses need no name can change anything. Default: none.
+	 * @param clients finds the client of a registration, which the caller closes, or
+	 * returns {@code null}, which refuses changes
+	 * @return this configurer
+	 */
+	public HawcxStepUpConfigurer clients(Function<String, @Nullable Hawcx> clients) {
+		Assert.notNull(clients, "clients must not be null");
+		this.clients = clients;
+		return this;
+	}
+
+	/**
 	 * Set the clock that started step-ups expire by. Default: the system's.
 	 * @param clock the clock
 	 * @return this configurer
@@ -152,9 +170,12 @@ public final class HawcxStepUpConfigurer extends AbstractHttpConfigurer<HawcxSte
 		Assert.state(tokens != null, "init() comes first");
 		PathPatternRequestMatcher.Builder paths = ServletPaths.matchers(http);
 		String path = this.options.path();
-		StepUpEndpoints endpoints = new StepUpEndpoints(client(http), this.options.purposes(),
+		StepUpEndpoints endpoints = new StepUpEndpoints(this.options.purposes(),
 				new StepUpSessions(this.options.clock()));
-		StepUpUser user = new StepUpUser(this.options.userIds(context(http)), getSecurityContextHolderStrategy());
+		LoginTenants hawcx = LoginTenants.of(context(http));
+		StepUpAccounts<Hawcx> accounts = new StepUpAccounts<>(this.options.userIds(context(http)), hawcx,
+				(this.clients != null) ? this.clients : StepUpAccounts.only(client(http), hawcx));
+		StepUpUser user = new StepUpUser(accounts, getSecurityContextHolderStrategy());
 		http.addFilterBefore(postProcess(new StepUpLimitFilter(paths, path)), CsrfFilter.class);
 		http.addFilterBefore(postProcess(new StepUpLoginFilter(paths, path, getSecurityContextHolderStrategy())),
 				AuthorizationFilter.class);

@@ -1,10 +1,12 @@
 
 package io.hawcx.security.stepup;
 
+import io.hawcx.security.oauth2.HawcxLoginClients;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
+import org.springframework.util.Assert;
 
 /**
  * Finds the id by which Hawcx knows a signed-in user, for management calls and step-ups.
@@ -58,7 +60,20 @@ public interface HawcxUserIdResolver {
 	 * @return the resolver
 	 */
 	static HawcxUserIdResolver verifiedContact(String registrationId) {
-		return new VerifiedContactResolver(registrationId);
+		Assert.hasText(registrationId, "registrationId must not be empty");
+		return new VerifiedContactResolver(registrationId::equals);
+	}
+
+	/**
+	 * Return the same resolver for several Hawcx projects. The id is one of the project
+	 * that the login was of, and may be somebody else's at another.
+	 * @param clients finds the project of a registration; what other providers vouch for
+	 * does not count
+	 * @return the resolver
+	 */
+	static HawcxUserIdResolver verifiedContact(HawcxLoginClients clients) {
+		Assert.notNull(clients, "clients must not be null");
+		return new VerifiedContactResolver((id) -> clients.find(id) != null);
 	}
 
 }

@@ -13,14 +13,11 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 final class StepUpEndpoints {
 
-	private final Hawcx hawcx;
-
 	private final StepUpPurposes purposes;
 
 	private final StepUpSessions sessions;
 
-	StepUpEndpoints(Hawcx hawcx, StepUpPurposes purposes, StepUpSessions sessions) {
-		this.hawcx = hawcx;
+	StepUpEndpoints(StepUpPurposes purposes, StepUpSessions sessions) {
 		this.purposes = purposes;
 		this.sessions = sessions;
 	}
@@ -29,30 +26,30 @@ final class StepUpEndpoints {
 		return this.purposes.describe(csrf);
 	}
 
-	Map<String, Object> start(HttpServletRequest request, String userId) {
-		StepUpStart start = this.purposes.start(StepUpRequests.body(request), userId);
-		StepUpToken token = start(start);
-		this.sessions.add(request, start.purpose(), userId);
+	Map<String, Object> start(HttpServletRequest request, StepUpAccount<Hawcx> account) {
+		StepUpStart start = this.purposes.start(StepUpRequests.body(request), account.userId());
+		StepUpToken token = start(account.client(), start);
+		this.sessions.add(request, start.purpose(), account.owner());
 		return StepUpStart.reply(token);
 	}
 
-	private StepUpToken start(StepUpStart start) {
+	private static StepUpToken start(Hawcx hawcx, StepUpStart start) {
 		try {
-			return this.hawcx.startStepUp(start.stepUp());
+			return hawcx.startStepUp(start.stepUp());
 		}
 		catch (DelegationException | IllegalArgumentException ex) {
 			throw StepUpRefusals.ofStart(ex);
 		}
 	}
 
-	void complete(HttpServletRequest request, String userId) {
+	void complete(HttpServletRequest request, StepUpAccount<Hawcx> account) {
 		StepUpReceipt receipt = this.purposes.receipt(StepUpRequests.body(request));
-		Map<String, String> started = this.sessions.take(request, receipt.purpose(), userId);
+		Map<String, String> started = this.sessions.take(request, receipt.purpose(), account.owner());
 		if (started == null) {
 			throw StepUpProblem.notStarted();
 		}
 		try {
-			StepUpRefusals.requireOk(this.hawcx.consumeStepUp(receipt.value()));
+			StepUpRefusals.requireOk(account.client().consumeStepUp(receipt.value()));
 		}
 		catch (DelegationException | IllegalArgumentException ex) {
 			StepUpProblem problem = StepUpRefusals.ofReceipt(ex);

@@ -49,10 +49,10 @@ final class StepUpFilter extends OncePerRequestFilter {
 				StepUpReplies.ok(response, this.endpoints.describe(this.csrf.describe(request, response)));
 			}
 			else if (this.start.matches(request)) {
-				StepUpReplies.ok(response, this.endpoints.start(request, this.user.id()));
+				StepUpReplies.ok(response, this.endpoints.start(request, this.user.account()));
 			}
 			else if (this.receipt.matches(request)) {
-				this.endpoints.complete(request, this.user.id());
+				this.endpoints.complete(request, this.user.account());
 				StepUpReplies.done(response);
 			}
 			else {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Set;
 
 import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginClients;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -65,6 +66,10 @@ final class StepUpOptions {
 			return this.userIds;
 		}
 		return beans.getBeanProvider(HawcxUserIdResolver.class).getIfAvailable(() -> {
+			HawcxLoginClients clients = beans.getBeanProvider(HawcxLoginClients.class).getIfUnique();
+			if (clients != null) {
+				return HawcxUserIdResolver.verifiedContact(clients);
+			}
 			HawcxClientRegistration registration = beans.getBeanProvider(HawcxClientRegistration.class)
 				.getIfAvailable();
 			return HawcxUserIdResolver.verifiedContact((registration != null) ? registration.registrationId()

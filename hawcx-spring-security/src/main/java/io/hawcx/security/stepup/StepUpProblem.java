@@ -51,6 +51,11 @@ final class StepUpProblem extends RuntimeException {
 		return new StepUpProblem(HttpStatus.FORBIDDEN, "user_id_unknown", USER_ID_UNKNOWN);
 	}
 
+	static StepUpProblem notOffered() {
+		return new StepUpProblem(HttpStatus.FORBIDDEN, "step_up_not_offered",
+				"This application cannot change your account at Hawcx.");
+	}
+
 	static StepUpProblem notStarted() {
 		return new StepUpProblem(HttpStatus.CONFLICT, "step_up_not_started",
 				"This change was not started in this session, is over, or took too long. Start again.");

@@ -15,14 +15,11 @@ import org.springframework.web.server.WebSession;
  */
 final class StepUpServerEndpoints {
 
-	private final HawcxAsync hawcx;
-
 	private final StepUpPurposes purposes;
 
 	private final StepUpWebSessions sessions;
 
-	StepUpServerEndpoints(HawcxAsync hawcx, StepUpPurposes purposes, StepUpWebSessions sessions) {
-		this.hawcx = hawcx;
+	StepUpServerEndpoints(StepUpPurposes purposes, StepUpWebSessions sessions) {
 		this.purposes = purposes;
 		this.sessions = sessions;
 	}
@@ -31,28 +28,28 @@ final class StepUpServerEndpoints {
 		return ServerCsrfTokens.describe(exchange).map(this.purposes::describe);
 	}
 
-	Mono<Map<String, Object>> start(ServerWebExchange exchange, String userId) {
+	Mono<Map<String, Object>> start(ServerWebExchange exchange, StepUpAccount<HawcxAsync> account) {
 		return StepUpServerBody.body(exchange)
-			.map((body) -> this.purposes.start(body, userId))
-			.flatMap((start) -> Mono.fromFuture(() -> this.hawcx.startStepUp(start.stepUp()))
+			.map((body) -> this.purposes.start(body, account.userId()))
+			.flatMap((start) -> Mono.fromFuture(() -> account.client().startStepUp(start.stepUp()))
 				.onErrorMap(RuntimeException.class, StepUpRefusals::ofStart)
 				.flatMap((token) -> exchange.getSession()
-					.doOnNext((session) -> this.sessions.add(session, start.purpose(), userId))
+					.doOnNext((session) -> this.sessions.add(session, start.purpose(), account.owner()))
 					.thenReturn(StepUpStart.reply(token))));
 	}
 
-	Mono<Void> complete(ServerWebExchange exchange, String userId) {
+	Mono<Void> complete(ServerWebExchange exchange, StepUpAccount<HawcxAsync> account) {
 		return StepUpServerBody.body(exchange)
 			.map(this.purposes::receipt)
-			.flatMap((receipt) -> exchange.getSession().flatMap((session) -> complete(session, receipt, userId)));
+			.flatMap((receipt) -> exchange.getSession().flatMap((session) -> complete(session, receipt, account)));
 	}
 
-	private Mono<Void> complete(WebSession session, StepUpReceipt receipt, String userId) {
-		Map<String, String> started = this.sessions.take(session, receipt.purpose(), userId);
+	private Mono<Void> complete(WebSession session, StepUpReceipt receipt, StepUpAccount<HawcxAsync> account) {
+		Map<String, String> started = this.sessions.take(session, receipt.purpose(), account.owner());
 		if (started == null) {
 			return Mono.error(StepUpProblem.notStarted());
 		}
-		return Mono.fromFuture(() -> this.hawcx.consumeStepUp(receipt.value()))
+		return Mono.fromFuture(() -> account.client().consumeStepUp(receipt.value()))
 			.doOnNext(StepUpRefusals::requireOk)
 			.onErrorMap(RuntimeException.class, StepUpRefusals::ofReceipt)
 			.doOnError(StepUpProblem.class, (problem) -> {

@@ -1,5 +1,7 @@
 package io.hawcx.security.stepup;
 
+import io.hawcx.Hawcx;
+
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.util.Assert;
@@ -9,27 +11,19 @@ import org.springframework.util.Assert;
  */
 final class StepUpUser {
 
-	private final HawcxUserIdResolver userIds;
+	private final StepUpAccounts<Hawcx> accounts;
 
 	private final SecurityContextHolderStrategy contexts;
 
-	StepUpUser(HawcxUserIdResolver userIds, SecurityContextHolderStrategy contexts) {
-		this.userIds = userIds;
+	StepUpUser(StepUpAccounts<Hawcx> accounts, SecurityContextHolderStrategy contexts) {
+		this.accounts = accounts;
 		this.contexts = contexts;
 	}
 
-	String id() {
+	StepUpAccount<Hawcx> account() {
 		Authentication authentication = this.contexts.getContext().getAuthentication();
 		Assert.state(authentication != null, "StepUpLoginFilter lets nobody pass who is not signed in");
-		return id(this.userIds, authentication);
-	}
-
-	static String id(HawcxUserIdResolver userIds, Authentication authentication) {
-		String userId = userIds.resolve(authentication);
-		if (userId == null || userId.isBlank()) {
-			throw StepUpProblem.userIdUnknown();
-		}
-		return userId;
+		return this.accounts.of(authentication);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.hawcx.security.stepup;
 
+import io.hawcx.HawcxAsync;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
@@ -31,14 +32,14 @@ final class StepUpWebFilter implements WebFilter {
 
 	private final StepUpServerEndpoints endpoints;
 
-	private final HawcxUserIdResolver userIds;
+	private final StepUpAccounts<HawcxAsync> accounts;
 
-	StepUpWebFilter(String path, StepUpServerEndpoints endpoints, HawcxUserIdResolver userIds) {
+	StepUpWebFilter(String path, StepUpServerEndpoints endpoints, StepUpAccounts<HawcxAsync> accounts) {
 		this.description = ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, path);
 		this.start = ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, path);
 		this.receipt = ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, path + "/receipt");
 		this.endpoints = endpoints;
-		this.userIds = userIds;
+		this.accounts = accounts;
 	}
 
 	@Override
@@ -55,10 +56,10 @@ final class StepUpWebFilter implements WebFilter {
 		Mono<Void> describe = Mono
 			.defer(() -> this.endpoints.describe(exchange).flatMap((body) -> StepUpServerReplies.ok(response, body)));
 		Mono<Void> begin = Mono
-			.defer(() -> guardedUserId(exchange).flatMap((userId) -> this.endpoints.start(exchange, userId))
+			.defer(() -> guardedAccount(exchange).flatMap((account) -> this.endpoints.start(exchange, account))
 				.flatMap((body) -> StepUpServerReplies.ok(response, body)));
 		Mono<Void> complete = Mono
-			.defer(() -> guardedUserId(exchange).flatMap((userId) -> this.endpoints.complete(exchange, userId))
+			.defer(() -> guardedAccount(exchange).flatMap((account) -> this.endpoints.complete(exchange, account))
 				.then(StepUpServerReplies.done(response)));
 		return when(this.description, exchange, describe)
 			.switchIfEmpty(Mono.defer(() -> when(this.start, exchange, begin)))
@@ -74,17 +75,17 @@ final class StepUpWebFilter implements WebFilter {
 	}
 
 	// The reactive DSL does not tell whether the chain has CSRF protection.
-	private Mono<String> guardedUserId(ServerWebExchange exchange) {
+	private Mono<StepUpAccount<HawcxAsync>> guardedAccount(ServerWebExchange exchange) {
 		boolean guarded = exchange.getAttribute(CsrfToken.class.getName()) != null
 				|| Boolean.TRUE.equals(exchange.getAttribute(CSRF_SKIPPED));
-		return guarded ? userId() : Mono.error(new IllegalStateException(
+		return guarded ? account() : Mono.error(new IllegalStateException(
 				"hawcxStepUp() needs CSRF protection, which this chain has disabled: enable it, for its addresses at least."));
 	}
 
-	private Mono<String> userId() {
+	private Mono<StepUpAccount<HawcxAsync>> account() {
 		return ReactiveSecurityContextHolder.getContext()
 			.mapNotNull(SecurityContext::getAuthentication)
-			.map((authentication) -> StepUpUser.id(this.userIds, authentication));
+			.map(this.accounts::of);
 	}
 
 }

@@ -1,6 +1,8 @@
 
 package io.hawcx.security.stepup;
 
+import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
@@ -8,7 +10,6 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -17,17 +18,16 @@ import org.springframework.util.StringUtils;
  */
 final class VerifiedContactResolver implements HawcxUserIdResolver {
 
-	private final String registrationId;
+	private final Predicate<String> registrationIds;
 
-	VerifiedContactResolver(String registrationId) {
-		Assert.hasText(registrationId, "registrationId must not be empty");
-		this.registrationId = registrationId;
+	VerifiedContactResolver(Predicate<String> registrationIds) {
+		this.registrationIds = registrationIds;
 	}
 
 	@Override
 	public @Nullable String resolve(Authentication authentication) {
 		if (!(authentication instanceof OAuth2AuthenticationToken login)
-				|| !this.registrationId.equals(login.getAuthorizedClientRegistrationId())
+				|| !this.registrationIds.test(login.getAuthorizedClientRegistrationId())
 				|| !(login.getPrincipal() instanceof OidcUser user)) {
 			return null;
 		}

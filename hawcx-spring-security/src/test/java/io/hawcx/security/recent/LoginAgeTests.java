@@ -29,7 +29,7 @@ class LoginAgeTests {
 			.build();
 		OAuth2AuthenticationToken login = new OAuth2AuthenticationToken(new DefaultOidcUser(List.of(), idToken),
 				List.of(), "hawcx");
-		LoginAge age = new LoginAge("hawcx", Clock.fixed(NOW, ZoneOffset.UTC));
+		LoginAge age = new LoginAge("hawcx"::equals, Clock.fixed(NOW, ZoneOffset.UTC));
 		assertThat(age.decide(login, new RecentLoginDecision(Duration.ofMinutes(5), "/")).isGranted())
 			.isEqualTo(granted);
 	}
