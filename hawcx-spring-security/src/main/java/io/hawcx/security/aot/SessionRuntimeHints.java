@@ -49,11 +49,14 @@ class SessionRuntimeHints implements RuntimeHintsRegistrar {
 		.map("org.springframework.security."::concat)
 		.toList();
 
+	private static final String USER = "io.hawcx.security.user.HawcxUser";
+
 	// The newer way is missing in Spring Framework before 7.0.6.
 	@SuppressWarnings("removal")
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		List<Class<?>> types = Stream.concat(JDK.stream(), SPRING.stream())
+		List<Class<?>> types = Stream.of(JDK, SPRING, List.of(USER))
+			.flatMap(List::stream)
 			.filter((name) -> ClassUtils.isPresent(name, classLoader))
 			.<Class<?>>map((name) -> ClassUtils.resolveClassName(name, classLoader))
 			.toList();

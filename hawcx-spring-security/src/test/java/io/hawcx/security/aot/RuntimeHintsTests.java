@@ -36,9 +36,8 @@ class RuntimeHintsTests {
 		assertThat(RuntimeHintsPredicates.resource().forBundle("io.hawcx.security.oauth2.hawcx")).accepts(HINTS);
 	}
 
-	// Sessions hold nothing of ours, so a class more that could be in one has to be
-	// looked
-	// at. No exception is kept in one: HawcxLoginFailure makes another for it.
+	// A class more that could be in a session has to be looked at. No exception is kept
+	// in one: HawcxLoginFailure makes another for it.
 	@Test
 	@SuppressWarnings("removal")
 	void serializableClassesWhenOursThenHaveHints() {
