@@ -13,6 +13,7 @@ import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorProperties;
 import io.hawcx.autoconfigure.http.HawcxHttpProperties;
 import io.hawcx.autoconfigure.internal.TenantProperties;
+import io.hawcx.autoconfigure.resourceserver.HawcxResourceServerProperties;
 import io.hawcx.autoconfigure.security.HawcxLoginProperties;
 import io.hawcx.autoconfigure.security.HawcxStepUpProperties;
 import org.apache.commons.logging.Log;
@@ -39,7 +40,8 @@ final class UnknownProperties {
 
 	private static final Map<String, Class<?>> PROPERTIES = Map.of("hawcx", HawcxProperties.class, "hawcx.http",
 			HawcxHttpProperties.class, "hawcx.login", HawcxLoginProperties.class, "hawcx.step-up",
-			HawcxStepUpProperties.class, "hawcx.emulator", HawcxEmulatorProperties.class);
+			HawcxStepUpProperties.class, "hawcx.resource-server", HawcxResourceServerProperties.class, "hawcx.emulator",
+			HawcxEmulatorProperties.class);
 
 	private static final Pattern KEY = Pattern.compile("^(hawcx(?:\\.tenants\\.[^.]+)?\\.signing-key)\\.value\\.");
 

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorProperties;
 import io.hawcx.autoconfigure.http.HawcxHttpProperties;
+import io.hawcx.autoconfigure.resourceserver.HawcxResourceServerProperties;
 import io.hawcx.autoconfigure.security.HawcxLoginProperties;
 import io.hawcx.autoconfigure.security.HawcxStepUpProperties;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class ReadmeTests {
 
 	private static final Map<String, Class<?>> PROPERTIES = Map.of("hawcx", HawcxProperties.class, "hawcx.http",
 			HawcxHttpProperties.class, "hawcx.login", HawcxLoginProperties.class, "hawcx.step-up",
-			HawcxStepUpProperties.class, "hawcx.emulator", HawcxEmulatorProperties.class);
+			HawcxStepUpProperties.class, "hawcx.resource-server", HawcxResourceServerProperties.class, "hawcx.emulator",
+			HawcxEmulatorProperties.class);
 
 	private static final String TENANTS = "hawcx.tenants";
 
