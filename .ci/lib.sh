@@ -193,6 +193,16 @@ hostile_requests() {
 	tail -n 40 "$log"
 }
 
+# many_contexts COUNT: applications that come and go in one JVM.
+many_contexts() {
+	local home log=$work/contexts.log
+	home=$(find_jdk 17)
+	check "$1 applications leave nothing behind" env JAVA_HOME="$home" timeout 1800 ./mvnw -q -pl hawcx-spring-boot-autoconfigure -am \
+		-Dtest=ManyContextsTests -Dsurefire.failIfNoSpecifiedTests=false "-Dhawcx.lifecycle.contexts=$1" test \
+		"${maven_args[@]}" </dev/null >"$log" 2>&1
+	tail -n 40 "$log"
+}
+
 # count_script NAME COMMAND...: adds up what a script's last line tells.
 count_script() {
 	local name=$1 log=$work/script.log status=0

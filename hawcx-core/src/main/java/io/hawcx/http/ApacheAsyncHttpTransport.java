@@ -32,6 +32,8 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 
 	private static final int LOOKUP_THREADS = 4;
 
+	private final EngineThreads threads = new EngineThreads();
+
 	private final CloseableHttpAsyncClient client;
 
 	private final boolean proxyAuthentication;
@@ -46,13 +48,13 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 
 	private volatile boolean closed;
 
-	ApacheAsyncHttpTransport(CloseableHttpAsyncClient client, boolean proxyAuthentication) {
-		this.client = client;
+	ApacheAsyncHttpTransport(EngineOptions options, boolean proxyAuthentication) {
+		this.client = ApacheHttpClients.createAsync(options, this.threads);
 		this.proxyAuthentication = proxyAuthentication;
-		this.timer = new ScheduledThreadPoolExecutor(1, ApacheHttpClients.daemons("hawcx-async-deadline"));
+		this.timer = new ScheduledThreadPoolExecutor(1, this.threads.named("hawcx-async-deadline"));
 		this.timer.setRemoveOnCancelPolicy(true);
 		this.lookups = new ThreadPoolExecutor(LOOKUP_THREADS, LOOKUP_THREADS, 30, TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(), ApacheHttpClients.daemons("hawcx-async-dns"));
+				new LinkedBlockingQueue<>(), this.threads.named("hawcx-async-dns"));
 		this.lookups.allowCoreThreadTimeOut(true);
 		this.client.start();
 	}
@@ -119,6 +121,7 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 		this.lookups.shutdownNow();
 		failAll();
 		this.client.close(CloseMode.IMMEDIATE);
+		this.threads.end();
 	}
 
 	private void failAll() {

@@ -3,11 +3,11 @@ package io.hawcx.http;
 import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
 import java.util.ConcurrentModificationException;
-import java.util.concurrent.ThreadFactory;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.IdleConnectionEvictor;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -24,6 +24,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.pool.ConnPoolControl;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -64,9 +65,11 @@ final class ApacheHttpClients {
 	private ApacheHttpClients() {
 	}
 
-	static CloseableHttpClient create(EngineOptions options) {
+	static CloseableHttpClient create(EngineOptions options, EngineThreads threads) {
+		PoolingHttpClientConnectionManager connections = connections(options);
+		evictIdle(connections, threads);
 		return HttpClientBuilder.create()
-			.setConnectionManager(connections(options))
+			.setConnectionManager(connections)
 			.setRoutePlanner(routes(options.proxy().host()))
 			.setDefaultCredentialsProvider(options.proxy().credentialsProvider())
 			.setUserAgent(userAgent())
@@ -75,17 +78,17 @@ final class ApacheHttpClients {
 			.disableCookieManagement()
 			.disableContentCompression()
 			.disableAuthCaching()
-			.evictExpiredConnections()
-			.evictIdleConnections(KEEP_ALIVE)
 			.build();
 	}
 
-	static CloseableHttpAsyncClient createAsync(EngineOptions options) {
+	static CloseableHttpAsyncClient createAsync(EngineOptions options, EngineThreads threads) {
+		PoolingAsyncClientConnectionManager connections = asyncConnections(options);
+		evictIdle(connections, threads);
 		return HttpAsyncClientBuilder.create()
-			.setConnectionManager(asyncConnections(options))
+			.setConnectionManager(connections)
 			.setDefaultCredentialsProvider(options.proxy().credentialsProvider())
 			.setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
-			.setThreadFactory(daemons("hawcx-async-io"))
+			.setThreadFactory(threads.named("hawcx-async-io"))
 			.setIoReactorExceptionCallback(ApacheHttpClients::report)
 			.addExecInterceptorFirst("abort-on-completion", new AbortOnCompletion())
 			.setHttp1Config(limits())
@@ -95,9 +98,12 @@ final class ApacheHttpClients {
 			.disableRedirectHandling()
 			.disableCookieManagement()
 			.disableAuthCaching()
-			.evictExpiredConnections()
-			.evictIdleConnections(KEEP_ALIVE)
 			.build();
+	}
+
+	// As the builders do it, but by a thread that ends with the transport.
+	private static void evictIdle(ConnPoolControl<?> connections, EngineThreads threads) {
+		new IdleConnectionEvictor(connections, threads.named("hawcx-idle-connections"), KEEP_ALIVE, KEEP_ALIVE).start();
 	}
 
 	static RequestConfig requestConfig(Duration timeout, boolean authenticated) {
@@ -162,14 +168,6 @@ final class ApacheHttpClients {
 			builder.setTlsSocketStrategy(tls);
 		}
 		return builder.useSystemProperties().build();
-	}
-
-	static ThreadFactory daemons(String name) {
-		return (task) -> {
-			Thread thread = new Thread(task, name);
-			thread.setDaemon(true);
-			return thread;
-		};
 	}
 
 	private static void report(Exception failure) {

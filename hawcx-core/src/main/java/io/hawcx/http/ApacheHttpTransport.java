@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApacheHttpTransport implements HttpTransport {
 
+	private final EngineThreads threads = new EngineThreads();
+
 	private final CloseableHttpClient client;
 
 	private final DeadlineDnsResolver resolver;
@@ -41,11 +43,11 @@ public final class ApacheHttpTransport implements HttpTransport {
 	private volatile boolean closed;
 
 	private ApacheHttpTransport(Builder builder) {
-		this.resolver = new DeadlineDnsResolver(builder.dnsResolver, ApacheHttpClients.daemons("hawcx-dns"));
-		this.timer = new ScheduledThreadPoolExecutor(1, ApacheHttpClients.daemons("hawcx-http-deadline"));
+		this.resolver = new DeadlineDnsResolver(builder.dnsResolver, this.threads.named("hawcx-dns"));
+		this.timer = new ScheduledThreadPoolExecutor(1, this.threads.named("hawcx-http-deadline"));
 		this.timer.setRemoveOnCancelPolicy(true);
 		this.proxyAuthentication = builder.proxyCredentials != null;
-		this.client = ApacheHttpClients.create(builder.options(this.resolver));
+		this.client = ApacheHttpClients.create(builder.options(this.resolver), this.threads);
 	}
 
 	/**
@@ -114,6 +116,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		this.client.close(CloseMode.IMMEDIATE);
 		this.timer.shutdownNow();
 		this.resolver.close();
+		this.threads.end();
 	}
 
 	/**
@@ -257,8 +260,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		 * @throws IllegalArgumentException if proxy credentials were set without a proxy
 		 */
 		public ApacheAsyncHttpTransport buildAsync() {
-			return new ApacheAsyncHttpTransport(ApacheHttpClients.createAsync(options(this.dnsResolver)),
-					this.proxyCredentials != null);
+			return new ApacheAsyncHttpTransport(options(this.dnsResolver), this.proxyCredentials != null);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
@@ -25,17 +27,34 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
 
 	// Bytes are UTF-8 and nothing else; left to itself Jackson would take UTF-16 too.
-	private static final JsonMapper MAPPER = JsonMapper
-		.builder(JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build())
-		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-		.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-		.build();
+	private static final JsonMapper MAPPER = createMapper();
+
+	// A mapper keeps what it knows of a class, and with it the class loader of an
+	// application that has ended: so what belongs to an application has its own, which
+	// ends with the class.
+	private static final ClassValue<JsonMapper> MAPPERS = new ClassValue<>() {
+
+		@Override
+		protected JsonMapper computeValue(Class<?> type) {
+			return createMapper();
+		}
+
+	};
+
+	private static final int MAX_DEPTH = StreamWriteConstraints.DEFAULT_MAX_DEPTH;
 
 	private static final ObjectReader OBJECT = MAPPER.readerFor(new TypeReference<LinkedHashMap<String, Object>>() {
 	});
 
 	private Json() {
+	}
+
+	private static JsonMapper createMapper() {
+		return JsonMapper.builder(JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build())
+			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+			.build();
 	}
 
 	/**
@@ -86,7 +105,8 @@ public final class Json {
 	 */
 	public static byte[] write(Object value) {
 		try {
-			return MAPPER.writeValueAsBytes(value);
+			Object bean = findBean(value, MAX_DEPTH);
+			return ((bean != null) ? MAPPERS.get(bean.getClass()) : MAPPER).writeValueAsBytes(value);
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass().getName());
@@ -103,11 +123,33 @@ public final class Json {
 	 */
 	public static <T> T convert(Map<String, Object> members, Class<T> type) {
 		try {
-			return MAPPER.convertValue(members, type);
+			return MAPPERS.get(type).convertValue(members, type);
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException("does not fit " + type.getName());
 		}
+	}
+
+	// The first value that is neither plain JSON nor made of it. What is nested deeper
+	// than
+	// Jackson writes, such as a map within itself, is refused there.
+	private static @Nullable Object findBean(@Nullable Object value, int depth) {
+		if (value == null || depth == 0 || value instanceof CharSequence || value instanceof Number
+				|| value instanceof Boolean) {
+			return null;
+		}
+		Collection<?> values = (value instanceof Map<?, ?> map) ? map.values()
+				: (value instanceof Collection<?> collection) ? collection : null;
+		if (values == null) {
+			return value;
+		}
+		for (Object element : values) {
+			Object bean = findBean(element, depth - 1);
+			if (bean != null) {
+				return bean;
+			}
+		}
+		return null;
 	}
 
 	private static boolean isAscii(byte[] bytes) {

@@ -1,5 +1,6 @@
 package io.hawcx.emulator;
 
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,17 @@ public final class HawcxEmulator implements EmulatorTenant, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(HawcxEmulator.class);
 
-	private final LoopbackServer server;
-
 	private final EmulatorState state;
 
 	private final EmulatorTenant main;
 
 	private final Map<String, EmulatorTenant> tenants = new LinkedHashMap<>();
+
+	private final Handler handler;
+
+	private volatile LoopbackServer server;
+
+	private boolean closed;
 
 	HawcxEmulator(Settings settings) {
 		this.server = LoopbackServer.bind(settings.port);
@@ -49,9 +54,10 @@ public final class HawcxEmulator implements EmulatorTenant, AutoCloseable {
 		TenantRouter router = new TenantRouter(this.state, settings);
 		// Within the faults, so that a skewed clock skews it, and around them, for their
 		// replies.
-		Handler handler = new DatedReplies(this.state.faults.before(new DatedReplies(router, this.state.clock)),
+		Handler dated = new DatedReplies(this.state.faults.before(new DatedReplies(router, this.state.clock)),
 				this.state.clock);
-		this.server.start(new Recorder(this.state.requests, router::tenantOf, handler), this.state.faults::onAccept);
+		this.handler = new Recorder(this.state.requests, router::tenantOf, dated);
+		this.server.start(this.handler, this.state.faults::onAccept);
 		logger.warn("The Hawcx emulator, for development and tests only, is ready at {}", baseUrl());
 	}
 
@@ -211,11 +217,39 @@ public final class HawcxEmulator implements EmulatorTenant, AutoCloseable {
 	}
 
 	/**
-	 * Stop at once, idle connections too, and free the port. Further calls do nothing.
+	 * Close all connections and free the port, but keep everything else: users, keys,
+	 * codes and what was recorded. Callers see a refused connection until
+	 * {@link #listen()}. Calling this again does nothing.
+	 */
+	public synchronized void stopListening() {
+		this.server.close();
+	}
+
+	/**
+	 * Listen again on the port that the emulator had, after {@link #stopListening()}.
+	 * Does nothing while the emulator listens.
+	 * @throws IllegalStateException if the emulator was closed
+	 * @throws UncheckedIOException if somebody else has taken the port meanwhile
+	 */
+	public synchronized void listen() {
+		if (this.closed) {
+			throw new IllegalStateException("The emulator was closed; start another one.");
+		}
+		if (this.server.isClosed()) {
+			LoopbackServer next = LoopbackServer.bind(this.server.port());
+			next.start(this.handler, this.state.faults::onAccept);
+			this.server = next;
+		}
+	}
+
+	/**
+	 * Stop for good and at once, idle connections too, and free the port. Further calls
+	 * do nothing.
 	 */
 	@Override
-	public void close() {
-		this.server.close();
+	public synchronized void close() {
+		this.closed = true;
+		stopListening();
 	}
 
 }

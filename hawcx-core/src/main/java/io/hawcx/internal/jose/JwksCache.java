@@ -213,7 +213,9 @@ public final class JwksCache {
 	}
 
 	private static void startThread(Runnable task) {
-		Thread thread = new Thread(task, "hawcx-jwks-renewal");
+		// With nothing of the request that happens to begin it.
+		Thread thread = new Thread(null, task, "hawcx-jwks-renewal", 0, false);
+		thread.setContextClassLoader(JwksCache.class.getClassLoader());
 		thread.setDaemon(true);
 		thread.start();
 	}

@@ -28,7 +28,8 @@ import org.springframework.context.annotation.Import;
  * application to it, only when {@code hawcx.emulator.enabled=true}. What properties say
  * about another Hawcx is set aside then. Where the application has tenants, the emulator
  * serves each of them, and {@code hawcx.*} only if it describes a project too. The
- * emulator stops with the application.
+ * emulator stops with the application, and listens again on the same port, with its users
+ * and keys, if its context is started again.
  *
  * @since 0.1.0
  */
@@ -44,13 +45,6 @@ public final class HawcxEmulatorAutoConfiguration {
 
 		EmulatorConfiguration(HawcxEmulatorProperties properties, ConfigurableListableBeanFactory beans) {
 			EmulatorRules.check(properties, beans);
-		}
-
-		@Bean(Emulators.BEAN)
-		@ConditionalOnMissingBean
-		HawcxEmulator hawcxEmulator(HawcxEmulatorProperties properties, ObjectProvider<StartedEmulator> started) {
-			StartedEmulator running = started.getIfAvailable();
-			return (running != null) ? running.emulator() : Emulators.start(properties, Set.of());
 		}
 
 		@Bean
@@ -76,6 +70,29 @@ public final class HawcxEmulatorAutoConfiguration {
 		ApplicationPortConfiguration(HawcxEmulatorProperties properties,
 				@Value("${server.port:8080}") String applicationPort) {
 			EmulatorRules.checkPort(properties.getPort(), applicationPort);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty("hawcx.emulator.enabled")
+	@ConditionalOnClass(HawcxEmulator.class)
+	@ConditionalOnMissingBean(HawcxEmulator.class)
+	static class OwnEmulatorConfiguration {
+
+		// An emulator that is refused must not start.
+		OwnEmulatorConfiguration(EmulatorConfiguration checked) {
+		}
+
+		@Bean(Emulators.BEAN)
+		HawcxEmulator hawcxEmulator(HawcxEmulatorProperties properties, ObjectProvider<StartedEmulator> started) {
+			StartedEmulator running = started.getIfAvailable();
+			return (running != null) ? running.emulator() : Emulators.start(properties, Set.of());
+		}
+
+		@Bean
+		EmulatorLifecycle hawcxEmulatorLifecycle(HawcxEmulator emulator) {
+			return new EmulatorLifecycle(emulator);
 		}
 
 	}

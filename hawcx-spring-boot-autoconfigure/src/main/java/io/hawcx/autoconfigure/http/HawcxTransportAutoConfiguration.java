@@ -27,7 +27,8 @@ import org.springframework.web.client.RestClient;
  * Auto-configuration of how requests reach Hawcx: by core's engine, through
  * {@link RestClient} where there is a {@link HawcxRestClientCustomizer}. Requests that do
  * not block go by core's engine always, whose threads start when it is first asked for.
- * All of them are observed, unless the application brings a transport of its own.
+ * All of them are observed, and end and begin with the context, unless the application
+ * brings a transport of its own.
  *
  * @since 0.1.0
  */
@@ -43,6 +44,12 @@ public final class HawcxTransportAutoConfiguration {
 		HttpRules.check("hawcx.http", properties);
 		return () -> {
 		};
+	}
+
+	@Bean
+	@ConditionalOnHawcxConnection
+	TransportLifecycle hawcxTransportLifecycle() {
+		return new TransportLifecycle();
 	}
 
 	@Bean
@@ -67,8 +74,9 @@ public final class HawcxTransportAutoConfiguration {
 	@ConditionalOnHawcxConnection
 	@ConditionalOnMissingBean
 	AsyncHttpTransport hawcxAsyncHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles,
-			ObservedTransports observed) {
-		return observed.observe(HttpEngines.createAsync(properties, sslBundles.getIfAvailable()));
+			TransportLifecycle lifecycle, ObservedTransports observed) {
+		return observed
+			.observe(lifecycle.async(() -> HttpEngines.createAsync(properties, sslBundles.getIfAvailable())));
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -80,11 +88,12 @@ public final class HawcxTransportAutoConfiguration {
 
 		@Bean
 		HttpTransport hawcxHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles,
-				ObservedTransports observed, ObjectProvider<HawcxRestClientCustomizer> customizers) {
+				TransportLifecycle lifecycle, ObservedTransports observed,
+				ObjectProvider<HawcxRestClientCustomizer> customizers) {
 			RestClient.Builder builder = RestClient.builder();
 			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-			return observed.observe(
-					new RestClientHttpTransport(HttpEngines.create(properties, sslBundles.getIfAvailable()), builder));
+			return observed.observe(new RestClientHttpTransport(
+					lifecycle.blocking(() -> HttpEngines.create(properties, sslBundles.getIfAvailable())), builder));
 		}
 
 	}
@@ -96,8 +105,9 @@ public final class HawcxTransportAutoConfiguration {
 
 		@Bean
 		HttpTransport hawcxHttpTransport(HawcxHttpProperties properties, ObjectProvider<SslBundles> sslBundles,
-				ObservedTransports observed) {
-			return observed.observe(HttpEngines.create(properties, sslBundles.getIfAvailable()));
+				TransportLifecycle lifecycle, ObservedTransports observed) {
+			return observed
+				.observe(lifecycle.blocking(() -> HttpEngines.create(properties, sslBundles.getIfAvailable())));
 		}
 
 	}

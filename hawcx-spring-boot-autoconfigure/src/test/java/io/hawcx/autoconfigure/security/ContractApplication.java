@@ -36,6 +36,10 @@ class ContractApplication implements AutoCloseable {
 			.run();
 	}
 
+	ConfigurableApplicationContext context() {
+		return this.context;
+	}
+
 	HawcxEmulator emulator() {
 		return this.context.getBean(HawcxEmulator.class);
 	}

@@ -91,6 +91,14 @@ public final class LoopbackServer implements AutoCloseable {
 	}
 
 	/**
+	 * Tell whether the server was closed.
+	 * @return {@code true} if it was
+	 */
+	public boolean isClosed() {
+		return this.socket.isClosed();
+	}
+
+	/**
 	 * Count the open connections.
 	 * @return how many there are now
 	 */
@@ -191,17 +199,17 @@ public final class LoopbackServer implements AutoCloseable {
 		this.pauses.close();
 		this.connections.forEach(LoopbackServer::closeQuietly);
 		this.workers.shutdownNow();
-		awaitAcceptor();
+		awaitThreads();
 	}
 
 	/** The port is free only when the thread has left its call to accept. */
-	private void awaitAcceptor() {
+	private void awaitThreads() {
 		Thread thread = this.acceptor;
-		if (thread == null) {
-			return;
-		}
 		try {
-			thread.join(CLOSE_MILLIS);
+			if (thread != null) {
+				thread.join(CLOSE_MILLIS);
+			}
+			this.workers.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
