@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -48,6 +50,8 @@ public final class LoopbackServer implements AutoCloseable {
 
 	private final ThreadPoolExecutor workers;
 
+	private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+
 	private final Pauses pauses = new Pauses();
 
 	private final TcpProxy proxy;
@@ -57,7 +61,7 @@ public final class LoopbackServer implements AutoCloseable {
 	private LoopbackServer(ServerSocket socket) throws IOException {
 		this.socket = socket;
 		this.workers = new ThreadPoolExecutor(0, MAX_CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
-				(task) -> daemon(task, "hawcx-emulator-worker"));
+				this::worker);
 		this.proxy = new TcpProxy(socket.getLocalPort(), this.workers, this.connections, this.pauses);
 	}
 
@@ -204,16 +208,30 @@ public final class LoopbackServer implements AutoCloseable {
 
 	/** The port is free only when the thread has left its call to accept. */
 	private void awaitThreads() {
-		Thread thread = this.acceptor;
 		try {
+			Thread thread = this.acceptor;
 			if (thread != null) {
 				thread.join(CLOSE_MILLIS);
 			}
-			this.workers.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+			long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
+			for (Thread worker : this.threads) {
+				// A fault may close the server on one of them.
+				long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+				if (worker != Thread.currentThread() && left > 0) {
+					worker.join(left);
+				}
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private Thread worker(Runnable task) {
+		Thread thread = daemon(task, "hawcx-emulator-worker");
+		this.threads.removeIf((other) -> other.getState() == Thread.State.TERMINATED);
+		this.threads.add(thread);
+		return thread;
 	}
 
 	static void closeQuietly(@Nullable Closeable closeable) {
