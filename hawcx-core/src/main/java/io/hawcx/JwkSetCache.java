@@ -1,5 +1,8 @@
 package io.hawcx;
 
+import java.util.List;
+
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.jose.KeySets;
 
 /**
@@ -23,7 +26,22 @@ public interface JwkSetCache {
 	 * @return the cache
 	 */
 	static JwkSetCache create() {
-		return new KeySets();
+		return create(HawcxListener.NONE);
 	}
+
+	/**
+	 * Create an empty cache. Nothing is fetched before a client needs a key.
+	 * @param listener is told of each fetch
+	 * @return the cache
+	 */
+	static JwkSetCache create(HawcxListener listener) {
+		return new KeySets(Arguments.requireNonNull("listener", listener));
+	}
+
+	/**
+	 * Return the key sets that are in use and have been fetched.
+	 * @return what is known of them now, in no order
+	 */
+	List<CachedJwkSet> contents();
 
 }

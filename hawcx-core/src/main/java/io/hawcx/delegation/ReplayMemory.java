@@ -67,6 +67,14 @@ public final class ReplayMemory {
 	}
 
 	/**
+	 * Return how many replies are remembered, among them such as may be forgotten.
+	 * @return the number
+	 */
+	public synchronized int size() {
+		return this.seen.size();
+	}
+
+	/**
 	 * Accept a reply whose signature holds, once.
 	 * @param signed what was signed: body and timestamp
 	 * @param timestamp the timestamp

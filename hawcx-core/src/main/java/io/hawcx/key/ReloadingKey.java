@@ -13,6 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.hawcx.HawcxListener;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.ElapsedTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,8 @@ public final class ReloadingKey<T> implements Supplier<T> {
 
 	private final ElapsedTime time;
 
+	private final HawcxListener listener;
+
 	private final ReentrantLock looking = new ReentrantLock();
 
 	private volatile T key;
@@ -47,10 +51,12 @@ public final class ReloadingKey<T> implements Supplier<T> {
 	// Of the last content, good or bad; of none where the file could not be read.
 	private byte[] hash;
 
-	private ReloadingKey(Path file, Function<String, T> parser, Clock clock) throws IOException {
+	private ReloadingKey(Path file, Function<String, T> parser, Clock clock, HawcxListener listener)
+			throws IOException {
 		this.file = file;
 		this.parser = parser;
 		this.time = ElapsedTime.of(clock);
+		this.listener = Arguments.requireNonNull("listener", listener);
 		byte[] content = Files.readAllBytes(file);
 		this.key = parser.apply(new String(content, StandardCharsets.UTF_8));
 		this.hash = sha256(content);
@@ -80,8 +86,22 @@ public final class ReloadingKey<T> implements Supplier<T> {
 	 * @throws UncheckedIOException if the file cannot be read
 	 */
 	public static <T> ReloadingKey<T> of(Path file, Function<String, T> parser, Clock clock) {
+		return of(file, parser, clock, HawcxListener.NONE);
+	}
+
+	/**
+	 * Read a key for the first time.
+	 * @param <T> the type of key
+	 * @param file where it is, in UTF-8
+	 * @param parser makes a key of the file's content, and throws if it cannot
+	 * @param clock tells when to look again
+	 * @param listener is told of each change
+	 * @return the key, to be asked for on every call
+	 * @throws UncheckedIOException if the file cannot be read
+	 */
+	public static <T> ReloadingKey<T> of(Path file, Function<String, T> parser, Clock clock, HawcxListener listener) {
 		try {
-			return new ReloadingKey<>(file, parser, clock);
+			return new ReloadingKey<>(file, parser, clock, listener);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(
@@ -134,6 +154,7 @@ public final class ReloadingKey<T> implements Supplier<T> {
 		try {
 			this.key = this.parser.apply(new String(content, StandardCharsets.UTF_8));
 			logger.info("The key file {} has changed; its new content is in use.", this.file);
+			this.listener.keyReloaded(true);
 		}
 		catch (RuntimeException ex) {
 			keepKey("has changed and is unusable (" + ex.getMessage() + ")");
@@ -142,6 +163,7 @@ public final class ReloadingKey<T> implements Supplier<T> {
 
 	private void keepKey(String problem) {
 		logger.warn("The key file {} {}. The last good key stays in use until the file is mended.", this.file, problem);
+		this.listener.keyReloaded(false);
 	}
 
 	private static byte[] sha256(byte[] bytes) {

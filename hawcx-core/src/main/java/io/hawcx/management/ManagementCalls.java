@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
+import io.hawcx.DelegationCryptoException;
+import io.hawcx.DelegationException;
 import io.hawcx.DelegationRequestException;
 import io.hawcx.DelegationResponseException;
+import io.hawcx.HawcxListener;
 import io.hawcx.http.BaseUrl;
 import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpDeadlineException;
@@ -23,6 +27,7 @@ import io.hawcx.internal.RequestIds;
 import io.hawcx.internal.exchange.RequestRetrier;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every management call, step by step, blocking or not. Wrong arguments are thrown at
@@ -46,6 +51,10 @@ final class ManagementCalls {
 
 	private final Clock clock;
 
+	private final HawcxListener listener;
+
+	private final IntSupplier rememberedReplies;
+
 	ManagementCalls(ManagementOptions options, RequestSender sender) {
 		this.baseUrl = options.baseUrl;
 		this.apiPrefix = options.apiPrefix;
@@ -55,6 +64,12 @@ final class ManagementCalls {
 		this.ownHeaders = options.commonHeaders();
 		this.timeout = options.timeout;
 		this.clock = options.clock;
+		this.listener = options.listener;
+		this.rememberedReplies = options.rememberedReplies;
+	}
+
+	int rememberedReplies() {
+		return this.rememberedReplies.getAsInt();
 	}
 
 	CompletableFuture<StepUpToken> startStepUp(RequestSender sender, StepUp stepUp) {
@@ -116,16 +131,24 @@ final class ManagementCalls {
 						.thenCompose(
 								(sentAt) -> exchange(sender, call,
 										() -> prepare(current, call, payload))
-									.thenCompose((reply) -> RequestIds.keep(reply,
-											() -> explain(
-													Stages.of(() -> current.open(sender, call, sentAt, reply))
-														.thenCompose((opened) -> opened),
-													new ManagementRefusal(call, payload, current, reply, this.clock))
-												.thenApply(reader)))));
+									.thenCompose((reply) -> RequestIds
+										.keep(reply, () -> explain(
+												Stages.of(() -> current.open(sender, call, sentAt, reply))
+													.thenCompose((opened) -> opened),
+												new ManagementRefusal(call, payload, current, reply, this.clock))
+											.thenApply(reader))
+										.whenComplete((read, failure) -> tell(failure)))));
 	}
 
 	private static <T> CompletableFuture<T> explain(CompletableFuture<T> opened, ManagementRefusal refusal) {
 		return Stages.mapFailure(opened, DelegationRequestException.class, refusal::describe);
+	}
+
+	private void tell(@Nullable Throwable failure) {
+		if (failure != null && Stages.unwrap(failure) instanceof DelegationException ex
+				&& (ex instanceof DelegationResponseException || ex instanceof DelegationCryptoException)) {
+			this.listener.replyRefused(ex);
+		}
 	}
 
 	private CompletableFuture<HttpResponse> exchange(RequestSender sender, ManagementCall call,

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
+import io.hawcx.HawcxListener;
 import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.BaseUrl;
 import io.hawcx.internal.Arguments;
@@ -66,6 +68,11 @@ final class ManagementOptions {
 
 	@Nullable ReplayStore replayStore;
 
+	HawcxListener listener = HawcxListener.NONE;
+
+	// Known when the way to authenticate has been made.
+	IntSupplier rememberedReplies = () -> 0;
+
 	boolean responseSignatureCheck = true;
 
 	Duration timeout = Duration.ofSeconds(15);
@@ -116,7 +123,10 @@ final class ManagementOptions {
 		Supplier<DelegationKeys> keys = this.keys;
 		if (keys != null) {
 			headers.put("apikey", (this.apiKey != null) ? this.apiKey : this.configId);
-			return new RotatingDelegationAuthentication(keys, headers, this.clock, this.clockSkew, this.replayStore);
+			RotatingDelegationAuthentication rotating = new RotatingDelegationAuthentication(keys, headers, this.clock,
+					this.clockSkew, this.replayStore);
+			this.rememberedReplies = rotating::rememberedReplies;
+			return rotating;
 		}
 		BearerTokenSigner tokens = new BearerTokenSigner(Objects.requireNonNull(this.clientId),
 				Objects.requireNonNull(this.signingKey), this.tokenLifetime, this.clock);
@@ -135,6 +145,9 @@ final class ManagementOptions {
 		JwksCache keys = this.keySets.get(address, new DocumentFetcher(sender, retrier, fetchTimeout),
 				this.jwksCacheTtl, this.clock);
 		ReplayStore replays = (this.replayStore != null) ? this.replayStore : ReplayStore.inMemory();
+		if (replays instanceof MemoryReplayStore memory) {
+			this.rememberedReplies = memory::size;
+		}
 		return new ResponseSignatures(keys, fetchTimeout, this.clock, this.clockSkew, replays);
 	}
 

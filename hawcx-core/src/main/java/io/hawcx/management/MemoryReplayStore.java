@@ -51,6 +51,10 @@ final class MemoryReplayStore implements ReplayStore {
 		return CompletableFuture.completedFuture(now());
 	}
 
+	synchronized int size() {
+		return this.replies.size();
+	}
+
 	private long now() {
 		return TimeUnit.NANOSECONDS.toMillis(this.ticker.getAsLong() - this.begin);
 	}

@@ -52,6 +52,10 @@ final class RotatingDelegationAuthentication implements Supplier<Authentication>
 		return current.authentication();
 	}
 
+	int rememberedReplies() {
+		return this.replays.size();
+	}
+
 	private record Current(DelegationKeys keys, Authentication authentication) {
 	}
 

@@ -190,6 +190,15 @@ public final class StepUpClient implements AutoCloseable {
 	}
 
 	/**
+	 * Return how many replies this client remembers in memory, so that it refuses them
+	 * when they are repeated.
+	 * @return the number, at most 131,072; 0 where they lie in a store elsewhere alone
+	 */
+	public int rememberedReplies() {
+		return this.calls.rememberedReplies();
+	}
+
+	/**
 	 * Close the transport if this client built it.
 	 */
 	@Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.hawcx.HawcxListener;
 import io.hawcx.JwkSetCache;
 import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.BaseUrl;
@@ -261,6 +262,16 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 	 */
 	public final B clock(Clock clock) {
 		this.options.clock = Arguments.requireNonNull("clock", clock);
+		return self();
+	}
+
+	/**
+	 * Set who is told of replies that are refused.
+	 * @param listener nobody by default
+	 * @return this builder
+	 */
+	public final B listener(HawcxListener listener) {
+		this.options.listener = Arguments.requireNonNull("listener", listener);
 		return self();
 	}
 

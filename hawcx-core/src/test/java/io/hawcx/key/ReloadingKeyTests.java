@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import ch.qos.logback.classic.Level;
@@ -12,6 +14,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.hawcx.DelegationCryptoException;
+import io.hawcx.HawcxListener;
 import io.hawcx.oauth.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +81,13 @@ class ReloadingKeyTests {
 	@Test
 	void getWhenFileIsBadThenKeepsKeyAndWarnsOncePerChange() throws IOException {
 		write("one");
-		ReloadingKey<SecretKey> key = ReloadingKey.of(this.file, SecretKey::parse, this.clock);
+		List<Boolean> told = new ArrayList<>();
+		ReloadingKey<SecretKey> key = ReloadingKey.of(this.file, SecretKey::parse, this.clock, new HawcxListener() {
+			@Override
+			public void keyReloaded(boolean usable) {
+				told.add(usable);
+			}
+		});
 		Files.writeString(this.file, "hwx_sk_v1_e30");
 		askFor(key, "one", 3);
 		assertThat(warnings()).isOne();
@@ -88,6 +97,7 @@ class ReloadingKeyTests {
 		write("two");
 		askFor(key, "two", 1);
 		assertThat(warnings()).isEqualTo(2);
+		assertThat(told).containsExactly(false, false, true);
 	}
 
 	@Test

@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.hawcx.DelegationException;
 import io.hawcx.DelegationRequestException;
 import io.hawcx.DelegationResponseException;
+import io.hawcx.HawcxListener;
 import io.hawcx.delegation.TestHawcx;
 import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.http.HttpRequest;
@@ -277,6 +279,25 @@ class StepUpClientTests {
 		assertThat(rotating.consumeStepUp("r").ok()).isTrue();
 		assertThatExceptionOfType(DelegationResponseException.class).isThrownBy(() -> rotating.consumeStepUp("r"))
 			.withMessageContaining("signature is wrong");
+	}
+
+	@Test
+	void listenerWhenRepliesAreRefusedThenIsToldOfThemAndOfNoRefusalOfHawcx() {
+		List<DelegationException> told = new ArrayList<>();
+		StepUpClient client = builder().listener(new HawcxListener() {
+			@Override
+			public void replyRefused(DelegationException refusal) {
+				told.add(refusal);
+			}
+		}).build();
+		this.transport.reply = TestHawcx.reply(200, "{\"ok\":true}", CLOCK);
+		client.consumeStepUp("r");
+		assertThat(client.rememberedReplies()).isOne();
+		assertThatExceptionOfType(DelegationResponseException.class).isThrownBy(() -> client.consumeStepUp("r"))
+			.satisfies((ex) -> assertThat(told).containsExactly(ex));
+		this.transport.reply = TestHawcx.reply(404, "{\"error\":\"not_found\"}", CLOCK);
+		assertThatExceptionOfType(DelegationRequestException.class).isThrownBy(() -> client.consumeStepUp("r"));
+		assertThat(told).hasSize(1);
 	}
 
 	private static SecretKey otherSecretKey() {

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
+import io.hawcx.CachedJwkSet;
+import io.hawcx.HawcxListener;
 import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.ElapsedTime;
 import io.hawcx.internal.exchange.Stages;
@@ -49,6 +51,8 @@ public final class JwksCache {
 
 	private final Object lock = new Object();
 
+	private volatile HawcxListener listener = HawcxListener.NONE;
+
 	private @Nullable VerificationKeys keys;
 
 	private long fetchedAt;
@@ -79,6 +83,26 @@ public final class JwksCache {
 		this.timeToLive = timeToLive;
 		this.clock = clock;
 		this.time = ElapsedTime.of(clock);
+	}
+
+	/**
+	 * Name who is told of each fetch.
+	 * @param listener the listener
+	 */
+	void tell(HawcxListener listener) {
+		this.listener = listener;
+	}
+
+	/**
+	 * Return what is known.
+	 * @return the keys' ids and age, or {@code null} before they have been fetched
+	 */
+	@Nullable CachedJwkSet contents() {
+		synchronized (this.lock) {
+			VerificationKeys kept = this.keys;
+			return (kept != null) ? new CachedJwkSet(this.address, kept.keyIds(), this.time.since(this.fetchedAt))
+					: null;
+		}
 	}
 
 	/**
@@ -148,6 +172,7 @@ public final class JwksCache {
 			.thenCompose(Function.identity())
 			.thenApply(JwksCache::parse)
 			.whenComplete((fetched, failure) -> {
+				this.listener.keySetFetched(failure == null);
 				if (failure == null) {
 					succeed(fetched);
 					own.complete(fetched);

@@ -5,9 +5,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import io.hawcx.CachedJwkSet;
+import io.hawcx.HawcxListener;
 import io.hawcx.JwkSetCache;
 import io.hawcx.internal.DocumentFetcher;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeySets implements JwkSetCache {
 
+	private final HawcxListener listener;
+
 	private final Map<Entry, WeakReference<?>> shared = new HashMap<>();
+
+	/**
+	 * Create an empty cache that nobody listens to.
+	 */
+	public KeySets() {
+		this(HawcxListener.NONE);
+	}
+
+	/**
+	 * Create an empty cache.
+	 * @param listener is told of each fetch
+	 */
+	public KeySets(HawcxListener listener) {
+		this.listener = listener;
+	}
 
 	/**
 	 * Accept a cache from a caller.
@@ -42,8 +63,11 @@ public final class KeySets implements JwkSetCache {
 	 * @return the keys, shared unless one of these, or the fetcher's transport, differs
 	 */
 	public JwksCache get(URI address, DocumentFetcher fetcher, Duration timeToLive, Clock clock) {
-		return share(JwksCache.class, new Key(address, fetcher.transport(), timeToLive, clock),
-				() -> new JwksCache(address, fetcher, timeToLive, clock));
+		return share(JwksCache.class, new Key(address, fetcher.transport(), timeToLive, clock), () -> {
+			JwksCache keys = new JwksCache(address, fetcher, timeToLive, clock);
+			keys.tell(this.listener);
+			return keys;
+		});
 	}
 
 	/**
@@ -68,6 +92,17 @@ public final class KeySets implements JwkSetCache {
 	}
 
 	private record Entry(Class<?> type, Object key) {
+	}
+
+	@Override
+	public synchronized List<CachedJwkSet> contents() {
+		return this.shared.values()
+			.stream()
+			.map(WeakReference::get)
+			.filter(JwksCache.class::isInstance)
+			.map(JwksCache.class::cast)
+			.flatMap((keys) -> Stream.ofNullable(keys.contents()))
+			.toList();
 	}
 
 	private record Key(URI address, Object transport, Duration timeToLive, Clock clock) {

@@ -3,6 +3,7 @@ package io.hawcx.internal.jose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.hawcx.internal.Json;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,14 @@ public final class VerificationKeys {
 	 */
 	boolean knows(@Nullable String keyId) {
 		return keyId == null || this.keys.stream().anyMatch((key) -> keyId.equals(key.keyId()));
+	}
+
+	/**
+	 * Return the ids of the keys that have one.
+	 * @return the ids
+	 */
+	List<String> keyIds() {
+		return this.keys.stream().map(VerificationKey::keyId).filter(Objects::nonNull).toList();
 	}
 
 	/**

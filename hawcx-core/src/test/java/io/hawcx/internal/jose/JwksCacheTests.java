@@ -13,6 +13,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.hawcx.CachedJwkSet;
+import io.hawcx.HawcxListener;
 import io.hawcx.Vectors;
 import io.hawcx.oauth.MutableClock;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,29 @@ class JwksCacheTests {
 				.withRootCauseInstanceOf(IllegalStateException.class);
 			assertThat(attempts).hasSize(i);
 		}
+	}
+
+	@Test
+	void contentsWhenFetchedThenTellIdsAndAgeAndTheListenerEachOutcome() throws JwsException {
+		List<Boolean> told = new ArrayList<>();
+		this.cache.tell(new HawcxListener() {
+			@Override
+			public void keySetFetched(boolean usable) {
+				told.add(usable);
+			}
+		});
+		assertThat(this.cache.contents()).isNull();
+		this.answers = false;
+		assertThatExceptionOfType(JwsException.class).isThrownBy(this::select);
+		this.answers = true;
+		select();
+		this.clock.advance(Duration.ofSeconds(7));
+		select();
+		assertThat(told).containsExactly(false, true);
+		CachedJwkSet contents = this.cache.contents();
+		assertThat(contents.age()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(contents.keyIds()).contains(KEY_ID);
+		assertThat(contents.address()).hasHost("idp.example.com");
 	}
 
 	private void select() throws JwsException {

@@ -3,6 +3,7 @@ package io.hawcx.internal.jose;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import io.hawcx.JwkSetCache;
 import io.hawcx.http.ApacheHttpTransport;
@@ -46,8 +47,9 @@ class KeySetsTests {
 
 	@Test
 	void ofWhenCacheIsOfAnotherKindThenSaysWhereOneComesFrom() {
-		assertThatIllegalArgumentException().isThrownBy(() -> KeySets.of(new JwkSetCache() {
-		})).withMessage("jwkSetCache must be made by JwkSetCache.create()");
+		JwkSetCache foreign = List::of;
+		assertThatIllegalArgumentException().isThrownBy(() -> KeySets.of(foreign))
+			.withMessage("jwkSetCache must be made by JwkSetCache.create()");
 		assertThatIllegalArgumentException().isThrownBy(() -> KeySets.of(null));
 		JwkSetCache own = JwkSetCache.create();
 		assertThat(KeySets.of(own)).isSameAs(own);
