@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.hawcx.HawcxException;
+import io.hawcx.HawcxListener;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.internal.ConfiguredValues;
 import io.hawcx.key.ReloadingKey;
@@ -29,11 +30,14 @@ final class ConfiguredKeys {
 
 	private final Clock clock;
 
-	ConfiguredKeys(String prefix, HawcxProperties properties, Clock clock) {
+	private final HawcxListener listener;
+
+	ConfiguredKeys(String prefix, HawcxProperties properties, Clock clock, HawcxListener listener) {
 		this.secretName = prefix + ".secret-key";
 		this.signingName = prefix + ".signing-key";
 		this.properties = properties;
 		this.clock = clock;
+		this.listener = listener;
 	}
 
 	static boolean hasSigningKey(HawcxProperties.SigningKey properties) {
@@ -83,7 +87,7 @@ final class ConfiguredKeys {
 		String content = ConfiguredValues.content(property, location);
 		Path file = ConfiguredValues.file(location);
 		if (file != null) {
-			return ReloadingKey.of(file, (text) -> parser.apply(text.trim()), this.clock);
+			return ReloadingKey.of(file, (text) -> parser.apply(text.trim()), this.clock, this.listener);
 		}
 		T key = parser.apply(content);
 		return () -> key;

@@ -2,6 +2,8 @@ package io.hawcx.autoconfigure;
 
 import java.time.Clock;
 
+import io.hawcx.HawcxListener;
+
 /**
  * One Hawcx project as clients need it: its address, ids and keys, and how it is called.
  * Safe for use by several threads.
@@ -30,14 +32,17 @@ public final class HawcxConnection {
 	 * @param prefix what the names of the properties begin with, such as {@code hawcx}
 	 * @param properties what they say
 	 * @param clock tells when to look at the keys' files again
+	 * @param listener is told when they have changed
 	 * @return the connection
 	 * @throws io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException if a
 	 * property is missing or cannot work, or a key cannot be read
 	 */
-	public static HawcxConnection fromProperties(String prefix, HawcxProperties properties, Clock clock) {
+	public static HawcxConnection fromProperties(String prefix, HawcxProperties properties, Clock clock,
+			HawcxListener listener) {
 		ManagementRules.check(prefix + ".management", properties.getManagement());
 		OAuthRules.check(prefix + ".oauth", properties.getOauth());
-		return new HawcxConnection(prefix, new PropertiesHawcxConnectionDetails(prefix, properties, clock), properties);
+		return new HawcxConnection(prefix, new PropertiesHawcxConnectionDetails(prefix, properties, clock, listener),
+				properties);
 	}
 
 	/**

@@ -2,8 +2,11 @@ package io.hawcx.autoconfigure;
 
 import java.time.Clock;
 
+import io.hawcx.HawcxListener;
+import io.hawcx.autoconfigure.internal.Listeners;
 import io.hawcx.autoconfigure.internal.UnresolvedPlaceholders;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -19,9 +22,10 @@ class HawcxConnectionConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(HawcxConnectionDetails.class)
-	PropertiesHawcxConnectionDetails hawcxConnectionDetails(HawcxProperties properties, Environment environment) {
+	PropertiesHawcxConnectionDetails hawcxConnectionDetails(HawcxProperties properties, Environment environment,
+			ObjectProvider<HawcxListener> listeners) {
 		UnresolvedPlaceholders.refuse(environment);
-		return new PropertiesHawcxConnectionDetails("hawcx", properties, Clock.systemUTC());
+		return new PropertiesHawcxConnectionDetails("hawcx", properties, Clock.systemUTC(), new Listeners(listeners));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure;
 import java.time.Clock;
 import java.util.function.Supplier;
 
+import io.hawcx.HawcxListener;
 import io.hawcx.autoconfigure.internal.ConfiguredValues;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
@@ -34,15 +35,16 @@ public final class PropertiesHawcxConnectionDetails implements HawcxConnectionDe
 	 * @param prefix what the names of the properties begin with, such as {@code hawcx}
 	 * @param properties what was configured
 	 * @param clock tells when to look at the keys' files again
+	 * @param listener is told when they have changed
 	 */
-	PropertiesHawcxConnectionDetails(String prefix, HawcxProperties properties, Clock clock) {
+	PropertiesHawcxConnectionDetails(String prefix, HawcxProperties properties, Clock clock, HawcxListener listener) {
 		ConnectionRules rules = new ConnectionRules(prefix, properties);
 		rules.check();
 		this.baseUrl = rules.baseUrl();
 		this.configId = rules.configId();
 		this.issuer = rules.issuer();
 		this.clientId = ConfiguredValues.text(properties.getClientId());
-		ConfiguredKeys keys = new ConfiguredKeys(prefix, properties, clock);
+		ConfiguredKeys keys = new ConfiguredKeys(prefix, properties, clock, listener);
 		this.secretKey = keys.secretKey();
 		this.signingKey = keys.signingKey();
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +14,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.hawcx.DelegationRequestException;
 import io.hawcx.Hawcx;
+import io.hawcx.HawcxListener;
 import io.hawcx.TokenExchangeException;
 import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.internal.Listeners;
 import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
 import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.EmulatorCredentials;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -118,6 +122,7 @@ class ConfiguredKeysTests {
 			write("{\"keys\":[" + credentials.privateJwk() + "]}");
 			manage(context);
 			exchange(context);
+			assertThat(context.getBean(Reloads.class).told).containsExactly(false, true, true);
 		});
 	}
 
@@ -175,8 +180,24 @@ class ConfiguredKeysTests {
 	static class MovableTime {
 
 		@Bean
-		PropertiesHawcxConnectionDetails details(HawcxProperties properties) {
-			return new PropertiesHawcxConnectionDetails("hawcx", properties, clock);
+		PropertiesHawcxConnectionDetails details(HawcxProperties properties, ObjectProvider<HawcxListener> listeners) {
+			return new PropertiesHawcxConnectionDetails("hawcx", properties, clock, new Listeners(listeners));
+		}
+
+		@Bean
+		Reloads reloads() {
+			return new Reloads();
+		}
+
+	}
+
+	static final class Reloads implements HawcxListener {
+
+		private final List<Boolean> told = new ArrayList<>();
+
+		@Override
+		public void keyReloaded(boolean usable) {
+			this.told.add(usable);
 		}
 
 	}

@@ -91,9 +91,6 @@ public final class KeySets implements JwkSetCache {
 		return created;
 	}
 
-	private record Entry(Class<?> type, Object key) {
-	}
-
 	@Override
 	public synchronized List<CachedJwkSet> contents() {
 		return this.shared.values()
@@ -103,6 +100,9 @@ public final class KeySets implements JwkSetCache {
 			.map(JwksCache.class::cast)
 			.flatMap((keys) -> Stream.ofNullable(keys.contents()))
 			.toList();
+	}
+
+	private record Entry(Class<?> type, Object key) {
 	}
 
 	private record Key(URI address, Object transport, Duration timeToLive, Clock clock) {

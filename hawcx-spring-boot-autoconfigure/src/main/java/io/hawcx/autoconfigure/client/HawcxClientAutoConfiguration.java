@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 
 import io.hawcx.Hawcx;
 import io.hawcx.HawcxAsync;
+import io.hawcx.HawcxListener;
 import io.hawcx.JwkSetCache;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnection;
@@ -13,6 +14,7 @@ import io.hawcx.autoconfigure.PropertiesHawcxConnectionDetails;
 import io.hawcx.autoconfigure.http.HawcxHttpProperties;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
 import io.hawcx.autoconfigure.internal.ConditionalOnHawcxText;
+import io.hawcx.autoconfigure.internal.Listeners;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.management.ReplayStore;
@@ -65,16 +67,16 @@ public final class HawcxClientAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	JwkSetCache hawcxJwkSetCache() {
-		return JwkSetCache.create();
+	JwkSetCache hawcxJwkSetCache(ObjectProvider<HawcxListener> listeners) {
+		return JwkSetCache.create(new Listeners(listeners));
 	}
 
 	@Bean
 	@Lazy
 	HawcxClients hawcxClients(HawcxConnectionDetails details, HawcxProperties properties, HawcxHttpProperties http,
-			JwkSetCache jwkSetCache, ObjectProvider<ReplayStore> replayStore) {
+			JwkSetCache jwkSetCache, ObjectProvider<ReplayStore> replayStore, ObjectProvider<HawcxListener> listeners) {
 		return new HawcxClients(HawcxConnection.of("hawcx", details, properties), http, jwkSetCache,
-				replayStore.getIfAvailable());
+				replayStore.getIfAvailable(), new Listeners(listeners));
 	}
 
 	@Bean

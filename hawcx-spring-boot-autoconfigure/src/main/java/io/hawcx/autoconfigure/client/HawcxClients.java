@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
+import io.hawcx.HawcxListener;
 import io.hawcx.JwkSetCache;
 import io.hawcx.autoconfigure.HawcxConnection;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
@@ -51,20 +52,24 @@ public final class HawcxClients {
 
 	private final @Nullable ReplayStore replayStore;
 
+	private final HawcxListener listener;
+
 	/**
 	 * Create what builds the clients of a project.
 	 * @param connection the project
 	 * @param http how requests are sent
 	 * @param jwkSetCache keeps Hawcx's keys and metadata, for several projects too
 	 * @param replayStore remembers replies, or {@code null} if each client does so itself
+	 * @param listener is told what the clients notice
 	 */
 	public HawcxClients(HawcxConnection connection, HawcxHttpProperties http, JwkSetCache jwkSetCache,
-			@Nullable ReplayStore replayStore) {
+			@Nullable ReplayStore replayStore, HawcxListener listener) {
 		this.connection = connection;
 		this.details = connection.details();
-		this.http = http;
 		this.jwkSetCache = jwkSetCache;
 		this.replayStore = replayStore;
+		this.listener = listener;
+		this.http = http;
 	}
 
 	/**
@@ -111,6 +116,7 @@ public final class HawcxClients {
 			.maxAttempts(this.http.getMaxAttempts())
 			.clockSkew(management.getClockSkew())
 			.jwkSetCache(this.jwkSetCache)
+			.listener(this.listener)
 			.jwksCacheTtl(this.connection.oauth().getJwksCache())
 			.apiPrefix(management.getApiPrefix())
 			.extraHeaders(management.getExtraHeaders());

@@ -11,8 +11,10 @@ import io.hawcx.security.oauth2.HawcxAuthorizationRequestResolver;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxClientRegistrationRepository;
 import io.hawcx.security.oauth2.HawcxIdTokenDecoderFactory;
+import io.hawcx.security.oauth2.RedirectLoginEvents;
 import io.hawcx.security.stepup.HawcxUserIdResolver;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -101,6 +103,12 @@ public final class HawcxLoginAutoConfiguration {
 	HawcxAuthenticationEventPublisher hawcxAuthenticationEventPublisher(ApplicationEventPublisher events,
 			HawcxClientRegistration hawcx) {
 		return new HawcxAuthenticationEventPublisher(events, hawcx);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RedirectLoginEvents hawcxRedirectLoginEvents(ApplicationEventPublisher events, BeanFactory beans) {
+		return new RedirectLoginEvents(events, beans);
 	}
 
 	@Bean

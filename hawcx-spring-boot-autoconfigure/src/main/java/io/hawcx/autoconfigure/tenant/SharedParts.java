@@ -2,10 +2,12 @@ package io.hawcx.autoconfigure.tenant;
 
 import java.util.concurrent.Executor;
 
+import io.hawcx.HawcxListener;
 import io.hawcx.JwkSetCache;
 import io.hawcx.autoconfigure.HawcxConnection;
 import io.hawcx.autoconfigure.client.HawcxClients;
 import io.hawcx.autoconfigure.http.HawcxHttpProperties;
+import io.hawcx.autoconfigure.internal.Listeners;
 import io.hawcx.management.ReplayStore;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +24,24 @@ final class SharedParts {
 
 	private final BeanFactory beans;
 
+	private final HawcxListener listener;
+
 	private final JwkSetCache jwkSetCache;
 
 	private final @Nullable ReplayStore replayStore;
 
 	SharedParts(BeanFactory beans) {
 		this.beans = beans;
-		this.jwkSetCache = beans.getBeanProvider(JwkSetCache.class).getIfAvailable(JwkSetCache::create);
+		this.listener = new Listeners(beans.getBeanProvider(HawcxListener.class));
+		this.jwkSetCache = beans.getBeanProvider(JwkSetCache.class)
+			.getIfAvailable(() -> JwkSetCache.create(this.listener));
 		this.replayStore = beans.getBeanProvider(ReplayStore.class).getIfAvailable();
 	}
 
 	HawcxTenant tenant(String name, HawcxConnection connection) {
 		HawcxHttpProperties http = get(HawcxHttpProperties.class);
-		return new HawcxTenant(name, connection, new HawcxClients(connection, http, this.jwkSetCache, this.replayStore),
-				this);
+		return new HawcxTenant(name, connection,
+				new HawcxClients(connection, http, this.jwkSetCache, this.replayStore, this.listener), this);
 	}
 
 	/**

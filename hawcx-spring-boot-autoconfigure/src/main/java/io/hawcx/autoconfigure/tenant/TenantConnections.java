@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.hawcx.HawcxListener;
 import io.hawcx.autoconfigure.HawcxConnection;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.internal.Listeners;
 import io.hawcx.autoconfigure.internal.TenantProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,8 @@ final class TenantConnections {
 		HawcxProperties properties = TenantProperties
 			.binder(this.environment, name, this.beans::copyRegisteredEditorsTo)
 			.bindOrCreate(prefix, HawcxProperties.class);
-		HawcxConnection connection = HawcxConnection.fromProperties(prefix, properties, Clock.systemUTC());
+		HawcxConnection connection = HawcxConnection.fromProperties(prefix, properties, Clock.systemUTC(),
+				new Listeners(this.beans.getBeanProvider(HawcxListener.class)));
 		refuseSameClient(prefix, connection.details());
 		return connection;
 	}

@@ -8,6 +8,8 @@ import java.util.Map;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +75,28 @@ abstract class OtherProviderContract {
 		assertThat(visitor.body("/me")).isEqualTo("bob");
 		assertThat(visitor.body("/factors")).doesNotContain("HAWCX");
 		assertThat(visitor.status("/guarded")).isEqualTo(403);
+	}
+
+	private double logins() {
+		return this.application.bean(MeterRegistry.class)
+			.find("hawcx.logins")
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
+	}
+
+	@Test
+	void otherProviderWhenItsLoginsEndThenTheyAreNotCountedAsHawcxs() throws IOException {
+		double before = logins();
+		Visitor visitor = this.application.visitor();
+		Map<String, String> asked = visitor.leaveForHawcx("/oauth2/authorization/other");
+		visitor.status("/login/oauth2/code/other?code=c&state=" + asked.get("state"));
+		assertThat(visitor.body("/me")).isEqualTo("bob");
+		this.application.visitor().status("/login/oauth2/code/other?code=c&state=forged");
+		assertThat(logins()).isEqualTo(before);
+		this.application.visitor().signInByRedirect();
+		assertThat(logins()).isEqualTo(before + 1);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.hawcx.security.handover;
 
+import io.hawcx.security.oauth2.HawcxLoginEvent;
 import io.hawcx.security.oauth2.internal.LoginTenants;
 import io.hawcx.security.token.HawcxAccessTokens;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,10 @@ final class HandoverBeans {
 			hawcx.single();
 		}
 		return hawcx;
+	}
+
+	LoginEvents events(HawcxLoginEvent.Way way) {
+		return new LoginEvents(this.context, way);
 	}
 
 	@Nullable HawcxAccessTokens accessTokens() {

@@ -29,27 +29,33 @@ final class HandoverFailureHandler implements AuthenticationFailureHandler {
 
 	private final Predicate<HttpServletRequest> isPage;
 
-	HandoverFailureHandler(AuthenticationFailureHandler pages) {
-		this(NavigationRequests::isPage, pages);
+	private final LoginEvents events;
+
+	HandoverFailureHandler(AuthenticationFailureHandler pages, LoginEvents events) {
+		this(NavigationRequests::isPage, pages, events);
 	}
 
-	HandoverFailureHandler(Predicate<HttpServletRequest> isPage, AuthenticationFailureHandler pages) {
+	private HandoverFailureHandler(Predicate<HttpServletRequest> isPage, AuthenticationFailureHandler pages,
+			LoginEvents events) {
 		this.isPage = isPage;
 		this.pages = pages;
+		this.events = events;
 	}
 
 	/**
 	 * Create a handler for requests that no page makes.
+	 * @param events publishes how logins end
 	 * @return a handler that answers all of them with problem details
 	 */
-	static HandoverFailureHandler withoutPages() {
+	static HandoverFailureHandler withoutPages(LoginEvents events) {
 		return new HandoverFailureHandler((request) -> false, (request, response, ex) -> {
-		});
+		}, events);
 	}
 
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException, ServletException {
+		this.events.failed(exception);
 		if (this.isPage.test(request)) {
 			this.pages.onAuthenticationFailure(request, response, exception);
 			return;

@@ -27,11 +27,12 @@ final class HandoverLimitFilter extends OncePerRequestFilter {
 	private final AuthenticationFailureHandler failures;
 
 	// No browser navigates with a bearer.
-	private final AuthenticationFailureHandler problems = HandoverFailureHandler.withoutPages();
+	private final AuthenticationFailureHandler problems;
 
-	HandoverLimitFilter(RequestMatcher requests, AuthenticationFailureHandler failures) {
+	HandoverLimitFilter(RequestMatcher requests, AuthenticationFailureHandler failures, LoginEvents events) {
 		this.requests = requests;
 		this.failures = failures;
+		this.problems = HandoverFailureHandler.withoutPages(events);
 	}
 
 	@Override

@@ -8,7 +8,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
-import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -23,11 +22,9 @@ final class HandoverLimitWebFilter implements WebFilter {
 
 	private final ServerWebExchangeMatcher requests;
 
-	private final ServerAuthenticationFailureHandler failures;
+	private final HandoverServerHandlers failures;
 
-	private final HandoverServerProblems problems = new HandoverServerProblems();
-
-	HandoverLimitWebFilter(ServerWebExchangeMatcher requests, ServerAuthenticationFailureHandler failures) {
+	HandoverLimitWebFilter(ServerWebExchangeMatcher requests, HandoverServerHandlers failures) {
 		this.requests = requests;
 		this.failures = failures;
 	}
@@ -44,7 +41,7 @@ final class HandoverLimitWebFilter implements WebFilter {
 		}
 		catch (AuthenticationException ex) {
 			// No browser navigates with a bearer.
-			return this.problems.write(exchange, ex);
+			return this.failures.refuse(exchange, ex);
 		}
 		return requireReadable(exchange).then(Mono.defer(() -> chain.filter(exchange)))
 			.onErrorResume(AuthenticationException.class,

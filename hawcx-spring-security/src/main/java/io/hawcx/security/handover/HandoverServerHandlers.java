@@ -42,12 +42,16 @@ final class HandoverServerHandlers implements ServerAuthenticationSuccessHandler
 
 	private final HawcxLoginResponseBody body;
 
+	private final LoginEvents events;
+
 	HandoverServerHandlers(ServerAuthenticationSuccessHandler successPages,
-			ServerAuthenticationFailureHandler failurePages, ServerRequestCache requests, HawcxLoginResponseBody body) {
+			ServerAuthenticationFailureHandler failurePages, ServerRequestCache requests, HawcxLoginResponseBody body,
+			LoginEvents events) {
 		this.successPages = successPages;
 		this.failurePages = failurePages;
 		this.requests = requests;
 		this.body = body;
+		this.events = events;
 	}
 
 	/**
@@ -79,18 +83,34 @@ final class HandoverServerHandlers implements ServerAuthenticationSuccessHandler
 
 	@Override
 	public Mono<Void> onAuthenticationSuccess(WebFilterExchange exchange, Authentication authentication) {
-		if (ServerReplies.isPage(exchange.getExchange().getRequest())) {
-			return this.successPages.onAuthenticationSuccess(exchange, authentication);
-		}
-		return reply(exchange.getExchange(), (OAuth2AuthenticationToken) authentication);
+		return Mono.defer(() -> {
+			this.events.succeeded(authentication);
+			return ServerReplies.isPage(exchange.getExchange().getRequest())
+					? this.successPages.onAuthenticationSuccess(exchange, authentication)
+					: reply(exchange.getExchange(), (OAuth2AuthenticationToken) authentication);
+		});
+	}
+
+	/**
+	 * Refuse what no page sends.
+	 * @param exchange the request
+	 * @param exception why
+	 * @return problem details
+	 */
+	Mono<Void> refuse(ServerWebExchange exchange, AuthenticationException exception) {
+		this.events.failed(exception);
+		return this.problems.write(exchange, exception);
 	}
 
 	@Override
 	public Mono<Void> onAuthenticationFailure(WebFilterExchange exchange, AuthenticationException exception) {
-		if (ServerReplies.isPage(exchange.getExchange().getRequest())) {
+		return Mono.defer(() -> {
+			if (!ServerReplies.isPage(exchange.getExchange().getRequest())) {
+				return refuse(exchange.getExchange(), exception);
+			}
+			this.events.failed(exception);
 			return this.failurePages.onAuthenticationFailure(exchange, exception);
-		}
-		return Mono.defer(() -> this.problems.write(exchange.getExchange(), exception));
+		});
 	}
 
 	private Mono<Void> reply(ServerWebExchange exchange, OAuth2AuthenticationToken login) {

@@ -31,17 +31,21 @@ final class HandoverSuccessHandler implements AuthenticationSuccessHandler {
 
 	private final HawcxLoginResponseBody body;
 
+	private final LoginEvents events;
+
 	HandoverSuccessHandler(AuthenticationSuccessHandler pages, RequestCache requests, CsrfTokens csrf,
-			HawcxLoginResponseBody body) {
+			HawcxLoginResponseBody body, LoginEvents events) {
 		this.pages = pages;
 		this.requests = requests;
 		this.csrf = csrf;
 		this.body = body;
+		this.events = events;
 	}
 
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException, ServletException {
+		this.events.succeeded(authentication);
 		if (NavigationRequests.isPage(request)) {
 			this.pages.onAuthenticationSuccess(request, response, authentication);
 			return;

@@ -8,6 +8,7 @@ import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
 import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.internal.PageSuccessHandler;
+import io.hawcx.security.oauth2.HawcxLoginEvent;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
 import io.hawcx.security.oauth2.internal.LoginTenants;
 import io.hawcx.security.token.HawcxAccessTokens;
@@ -234,12 +235,13 @@ public final class HawcxCodeHandoverConfigurer
 		addresses.findTenants(http, hawcx, access);
 		http.addFilterBefore(postProcess(new HandoverStartFilter(addresses.starts(), sessions,
 				new HandoverOrigins(this.allowedOrigins), tokens)), UsernamePasswordAuthenticationFilter.class);
-		HandoverFailureHandler failures = new HandoverFailureHandler(pageFailure());
-		http.addFilterBefore(new HandoverLimitFilter(addresses.codes(), failures), CsrfFilter.class);
+		LoginEvents events = beans.events(HawcxLoginEvent.Way.HANDOVER);
+		HandoverFailureHandler failures = new HandoverFailureHandler(pageFailure(), events);
+		http.addFilterBefore(new HandoverLimitFilter(addresses.codes(), failures, events), CsrfFilter.class);
 		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(addresses.codes(), sessions, this.binding,
 				beans.registrations(), hawcx);
-		filter.setAuthenticationSuccessHandler(
-				new HandoverSuccessHandler(pageSuccess(http), requestCache(http), tokens, beans.responseBody()));
+		filter.setAuthenticationSuccessHandler(new HandoverSuccessHandler(pageSuccess(http), requestCache(http), tokens,
+				beans.responseBody(), events));
 		filter.setAuthenticationFailureHandler(failures);
 		filter.setFailureLimit(new FailureLimit(this.failuresPerMinute, this.clock));
 		add(http, filter);

@@ -276,7 +276,7 @@ public final class HawcxServerCodeHandover {
 				(this.successHandler != null) ? this.successHandler : HandoverServerHandlers.redirect(this.requests),
 				(this.failureHandler != null) ? this.failureHandler
 						: new HawcxServerLoginFailureHandler(this.failureUrl),
-				this.requests, found.responseBody());
+				this.requests, found.responseBody(), LoginEvents.handover(this.beans));
 		ServerHandoverFilters filters = new ServerHandoverFilters(found, this.path, this.clock, this.contexts);
 		HawcxAccessTokens access = this.beans.getBeanProvider(HawcxAccessTokens.class).getIfAvailable();
 		filters.addLimits(http, handlers, access);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.hawcx.security.internal.FailureLimit;
+import io.hawcx.security.oauth2.HawcxLoginEvent;
 import io.hawcx.security.token.HawcxAccessTokenGuardWebFilter;
 import io.hawcx.security.token.HawcxAccessTokens;
 import org.apache.commons.logging.Log;
@@ -70,7 +71,7 @@ final class ServerTokenExchange {
 		}
 		TokenRefusals refusals = new TokenRefusals(this.tokens);
 		TokenServerHandlers handlers = new TokenServerHandlers(this.tokens, refusals, this.beans.responseBody(),
-				new HandoverServerProblems());
+				LoginEvents.of(all, HawcxLoginEvent.Way.TOKEN));
 		// An app keeps its verifier itself: there is no session to bind the code to.
 		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(this.beans, sessions, handlers);
 		filter.receiveAt(asks, HandoverBinding.ANY, FailureLimit.none());

@@ -1,5 +1,6 @@
 package io.hawcx.security.handover;
 
+import io.hawcx.security.oauth2.HawcxLoginEvent;
 import io.hawcx.security.token.HawcxAccessTokenGuardFilter;
 import io.hawcx.security.token.HawcxAccessTokens;
 
@@ -52,7 +53,8 @@ final class TokenExchange {
 		boolean resourceServer = http.getConfigurer(OAuth2ResourceServerConfigurer.class) != null;
 		http.addFilterBefore(new HawcxAccessTokenGuardFilter(this.tokens, resourceServer), CsrfFilter.class);
 		TokenRefusals refusals = new TokenRefusals(this.tokens);
-		TokenHandlers handlers = new TokenHandlers(this.tokens, refusals, this.beans.responseBody());
+		TokenHandlers handlers = new TokenHandlers(this.tokens, refusals, this.beans.responseBody(),
+				this.beans.events(HawcxLoginEvent.Way.TOKEN));
 		http.addFilterBefore(new TokenFilter(requests, refusals, handlers), UsernamePasswordAuthenticationFilter.class);
 		// An app keeps its verifier itself: there is no session to bind the code to.
 		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(requests, sessions, HandoverBinding.ANY,

@@ -33,12 +33,16 @@ final class TokenHandlers implements AuthenticationSuccessHandler, Authenticatio
 	private final HawcxLoginResponseBody body;
 
 	// No page posts here: a browser cannot navigate with JSON.
-	private final HandoverFailureHandler problems = HandoverFailureHandler.withoutPages();
+	private final HandoverFailureHandler problems;
 
-	TokenHandlers(HawcxAccessTokens tokens, TokenRefusals refusals, HawcxLoginResponseBody body) {
+	private final LoginEvents events;
+
+	TokenHandlers(HawcxAccessTokens tokens, TokenRefusals refusals, HawcxLoginResponseBody body, LoginEvents events) {
 		this.tokens = tokens;
 		this.refusals = refusals;
 		this.body = body;
+		this.problems = HandoverFailureHandler.withoutPages(events);
+		this.events = events;
 	}
 
 	@Override
@@ -58,7 +62,9 @@ final class TokenHandlers implements AuthenticationSuccessHandler, Authenticatio
 		catch (TooManySessionsException ex) {
 			session.invalidate();
 			onAuthenticationFailure(request, response, TokenRefusals.full(ex));
+			return;
 		}
+		this.events.succeeded(login);
 	}
 
 	@Override

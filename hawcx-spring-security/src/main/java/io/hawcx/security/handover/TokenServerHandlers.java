@@ -34,14 +34,16 @@ final class TokenServerHandlers implements ServerAuthenticationSuccessHandler, S
 
 	private final HawcxLoginResponseBody body;
 
-	private final HandoverServerProblems problems;
+	private final HandoverServerProblems problems = new HandoverServerProblems();
+
+	private final LoginEvents events;
 
 	TokenServerHandlers(HawcxAccessTokens tokens, TokenRefusals refusals, HawcxLoginResponseBody body,
-			HandoverServerProblems problems) {
+			LoginEvents events) {
 		this.tokens = tokens;
 		this.refusals = refusals;
 		this.body = body;
-		this.problems = problems;
+		this.events = events;
 	}
 
 	static String remote(ServerWebExchange exchange) {
@@ -63,6 +65,7 @@ final class TokenServerHandlers implements ServerAuthenticationSuccessHandler, S
 			.publishOn(Schedulers.parallel())
 			.flatMap((reply) -> ServerReplies.write(request.getResponse(), HttpStatus.OK, MediaType.APPLICATION_JSON,
 					reply))
+			.then(Mono.<Void>fromRunnable(() -> this.events.succeeded(authentication)))
 			.onErrorResume(TooManySessionsException.class,
 					(ex) -> request.getSession()
 						.flatMap(WebSession::invalidate)
@@ -83,6 +86,7 @@ final class TokenServerHandlers implements ServerAuthenticationSuccessHandler, S
 		return Mono.defer(() -> {
 			ServerWebExchange request = exchange.getExchange();
 			this.refusals.count(exception, HawcxCodeHandoverWebFilter.hasTried(request), remote(request));
+			this.events.failed(exception);
 			return this.problems.write(request, exception);
 		});
 	}

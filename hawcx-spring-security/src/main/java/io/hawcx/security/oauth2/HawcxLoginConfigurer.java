@@ -134,7 +134,9 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 	}
 
 	private AuthenticationFailureHandler callback() {
-		return new CallbackFailureHandler(CallbackConfigurer.registrations(getBuilder()), this.handler.obtain(),
+		AuthenticationFailureHandler answer = new PublishingFailureHandler(
+				getBuilder().getSharedObject(ApplicationContext.class), this.handler.obtain());
+		return new CallbackFailureHandler(CallbackConfigurer.registrations(getBuilder()), answer,
 				new SimpleUrlAuthenticationFailureHandler(this.failureUrl), contexts(),
 				new PageSuccessHandler(requestCache()));
 	}

@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import io.hawcx.security.internal.EventPublishers;
 import io.hawcx.security.oauth2.internal.EndedServerLogins;
 import io.hawcx.security.oauth2.internal.LoginTenants;
 import io.hawcx.security.oauth2.internal.TenantAddressWebFilter;
@@ -7,6 +8,7 @@ import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -125,20 +127,23 @@ public final class HawcxServerLogin {
 			hawcx.single();
 		}
 		HawcxServerLoginFailureHandler handler = new HawcxServerLoginFailureHandler(failed);
+		ApplicationEventPublisher events = EventPublishers.of(this.beans);
 		http.oauth2Login((login) -> {
 			login.authenticationFailureHandler(
-					handler.unlessOthers(hawcx, new RedirectServerAuthenticationFailureHandler(failed)));
+					handler.unlessOthers(hawcx, new RedirectServerAuthenticationFailureHandler(failed), events));
 			this.beans.getBeanProvider(ServerOAuth2AuthorizedClientRepository.class)
 				.ifUnique((clients) -> login
 					.authorizedClientRepository(new HawcxServerAuthorizedClientRepository(clients)));
-			login.securityContextRepository(EndedServerLogins.by(this.contexts, hawcx));
+			login.securityContextRepository(new PublishingSecurityContextRepository(
+					EndedServerLogins.by(this.contexts, hawcx), hawcx::isHawcx, events));
 			login.authorizationRequestRepository(new OpenRequestsServerRepository(hawcx));
 			if (page != null) {
 				login.loginPage(page);
 			}
 		});
 		findTenants(http, hawcx);
-		http.addFilterBefore(new UnavailableLoginWebFilter(handler), SecurityWebFiltersOrder.HTTP_BASIC);
+		http.addFilterBefore(new UnavailableLoginWebFilter(handler.publishing(events)),
+				SecurityWebFiltersOrder.HTTP_BASIC);
 		if (page == null && failed.equals(HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL)) {
 			http.addFilterBefore(new LoginPageWebFilter(pages(failed)), SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
 		}

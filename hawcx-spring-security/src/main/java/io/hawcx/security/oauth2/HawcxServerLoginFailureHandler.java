@@ -7,6 +7,7 @@ import io.hawcx.security.oauth2.internal.LoginTenants;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
@@ -77,20 +78,35 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 	 * Return a handler that leaves to others what is not of a login through Hawcx.
 	 * @param hawcx the registrations of Hawcx, whose ids end the paths of its callbacks
 	 * @param others handles other providers' failures
+	 * @param events where failures through Hawcx are published
 	 * @return the handler
 	 */
-	ServerAuthenticationFailureHandler unlessOthers(LoginTenants hawcx, ServerAuthenticationFailureHandler others) {
+	ServerAuthenticationFailureHandler unlessOthers(LoginTenants hawcx, ServerAuthenticationFailureHandler others,
+			ApplicationEventPublisher events) {
+		ServerAuthenticationFailureHandler answer = publishing(events);
 		return (exchange, exception) -> {
 			String callback = RepeatedCallback.lastSegment(exchange.getExchange().getRequest().getPath().value());
 			boolean ours = hawcx.isHawcx(callback) || LoginFailureCauses.isHawcx(exception);
 			String error = exchange.getExchange().getRequest().getQueryParams().getFirst(OAuth2ParameterNames.ERROR);
-			Mono<Void> failed = Mono
-				.defer(() -> ours ? onAuthenticationFailure(exchange, RefusedAuthorization.explain(exception, error))
-						: others.onAuthenticationFailure(exchange, exception));
+			Mono<Void> failed = Mono.defer(() -> ours
+					? answer.onAuthenticationFailure(exchange, RefusedAuthorization.explain(exception, error))
+					: others.onAuthenticationFailure(exchange, exception));
 			String method = exchange.getExchange().getRequest().getMethod().name();
 			return (ours && RepeatedCallback.isPossible(method, exception))
 					? goOn(exchange, callback, hawcx).flatMap((gone) -> gone ? Mono.empty() : failed) : failed;
 		};
+	}
+
+	/**
+	 * Return a handler that publishes each failure before it handles it.
+	 * @param events where to publish
+	 * @return the handler
+	 */
+	ServerAuthenticationFailureHandler publishing(ApplicationEventPublisher events) {
+		return (exchange, exception) -> Mono.defer(() -> {
+			events.publishEvent(HawcxLoginEvent.failure(HawcxLoginEvent.Way.REDIRECT, exception));
+			return onAuthenticationFailure(exchange, exception);
+		});
 	}
 
 	private static Mono<Boolean> goOn(WebFilterExchange exchange, String callback, LoginTenants hawcx) {

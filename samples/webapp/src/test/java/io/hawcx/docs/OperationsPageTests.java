@@ -27,7 +27,8 @@ class OperationsPageTests {
 
 	private static final Path PAGE = Path.of("../../docs/operations.md");
 
-	private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\| (.*) \\|$");
+	private static final Pattern ROW = Pattern
+		.compile("(?m)^\\| `hawcx.client.requests` \\| `([a-z.]+)` \\| (.*) \\|$");
 
 	private static final Pattern VALUE = Pattern.compile("`([^`]+)`");
 

@@ -1,0 +1,14 @@
+package io.hawcx.autoconfigure.security;
+
+import java.util.Map;
+
+import org.springframework.boot.WebApplicationType;
+
+class ServletMetricsContractTests extends MetricsContract {
+
+	@Override
+	ContractApplication start(Map<String, ?> properties) {
+		return new ContractApplication(WebApplicationType.SERVLET, properties, ServletPages.class);
+	}
+
+}
