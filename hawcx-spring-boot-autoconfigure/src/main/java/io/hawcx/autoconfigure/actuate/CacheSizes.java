@@ -1,9 +1,10 @@
 package io.hawcx.autoconfigure.actuate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
+import io.hawcx.CachedJwkSet;
 import io.hawcx.JwkSetCache;
 import io.hawcx.management.StepUpClient;
 import io.hawcx.management.StepUpClientAsync;
@@ -11,14 +12,14 @@ import io.hawcx.management.StepUpClientAsync;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
- * How much the clients keep. Creates none: what does not exist yet keeps nothing.
+ * What the clients keep. Creates none: what does not exist yet keeps nothing.
  */
 final class CacheSizes {
 
-	private final ConfigurableListableBeanFactory beans;
+	private final ExistingBeans beans;
 
 	CacheSizes(ConfigurableListableBeanFactory beans) {
-		this.beans = beans;
+		this.beans = new ExistingBeans(beans);
 	}
 
 	/**
@@ -26,16 +27,17 @@ final class CacheSizes {
 	 * @return entries by name of cache, always of the same names
 	 */
 	Map<String, Integer> read() {
-		int replies = existing(StepUpClient.class).mapToInt(StepUpClient::rememberedReplies).sum()
-				+ existing(StepUpClientAsync.class).mapToInt(StepUpClientAsync::rememberedReplies).sum();
-		int keySets = existing(JwkSetCache.class).mapToInt((cache) -> cache.contents().size()).sum();
-		return new TreeMap<>(Map.of("replies", replies, "key_sets", keySets));
+		int replies = this.beans.of(StepUpClient.class).mapToInt(StepUpClient::rememberedReplies).sum()
+				+ this.beans.of(StepUpClientAsync.class).mapToInt(StepUpClientAsync::rememberedReplies).sum();
+		return new TreeMap<>(Map.of("replies", replies, "key_sets", keySets().size()));
 	}
 
-	<T> Stream<T> existing(Class<T> type) {
-		return Stream.of(this.beans.getBeanNamesForType(type, true, false))
-			.filter(this.beans::containsSingleton)
-			.map((name) -> this.beans.getBean(name, type));
+	/**
+	 * Return the key sets that have been fetched.
+	 * @return what is known of them
+	 */
+	List<CachedJwkSet> keySets() {
+		return this.beans.of(JwkSetCache.class).flatMap((cache) -> cache.contents().stream()).toList();
 	}
 
 }

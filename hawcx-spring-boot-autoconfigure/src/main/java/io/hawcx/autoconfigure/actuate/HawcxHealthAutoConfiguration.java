@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.actuate;
 
 import java.net.URI;
+import java.time.Duration;
 
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxProperties;
@@ -9,6 +10,7 @@ import io.hawcx.autoconfigure.internal.RequestOutcomes;
 import io.hawcx.http.HttpTransport;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -16,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configuration of the health component {@code hawcx}, which
@@ -30,20 +33,19 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnBean({ HawcxConnectionDetails.class, HttpTransport.class })
 @ConditionalOnEnabledHealthIndicator("hawcx")
+@Import({ RequestMemory.class, DiscoveryPauses.class })
 public final class HawcxHealthAutoConfiguration {
-
-	@Bean
-	RequestOutcomes hawcxRequestOutcomes() {
-		return new RequestOutcomes(System::nanoTime);
-	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = "hawcxHealthIndicator")
 	HealthIndicator hawcxHealthIndicator(RequestOutcomes outcomes, ObjectProvider<HttpTransport> transport,
-			ObjectProvider<HawcxConnectionDetails> details, HawcxProperties properties) {
-		return new HawcxHealthIndicator(outcomes, transport::getObject,
+			ObjectProvider<HawcxConnectionDetails> details, HawcxProperties properties,
+			ObjectProvider<DiscoveryPause> pause, ConfigurableListableBeanFactory beans) {
+		Probe probe = new Probe(outcomes, transport::getObject,
 				() -> URI.create(details.getObject().getIssuer() + "/.well-known/openid-configuration"),
 				properties.getOauth().getDiscoveryTimeout());
+		return new HawcxHealthIndicator(outcomes, probe, new CacheSizes(beans),
+				pause.getIfAvailable(() -> () -> Duration.ZERO));
 	}
 
 }

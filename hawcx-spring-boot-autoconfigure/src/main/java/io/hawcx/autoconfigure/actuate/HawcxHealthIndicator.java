@@ -1,20 +1,15 @@
 package io.hawcx.autoconfigure.actuate;
 
-import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
+import io.hawcx.CachedJwkSet;
 import io.hawcx.autoconfigure.internal.RequestOutcomes;
 import io.hawcx.autoconfigure.internal.RequestOutcomes.Outcome;
-import io.hawcx.http.HttpOperation;
-import io.hawcx.http.HttpRequest;
-import io.hawcx.http.HttpTransport;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -26,49 +21,32 @@ import org.springframework.boot.health.contributor.Health;
  */
 class HawcxHealthIndicator extends AbstractHealthIndicator {
 
-	private static final Duration FRESH = Duration.ofMinutes(1);
-
-	private static final int MAX_BYTES = 256 * 1024;
-
 	private final RequestOutcomes outcomes;
 
-	private final Supplier<HttpTransport> transport;
+	private final Probe probe;
 
-	private final Supplier<URI> discovery;
+	private final CacheSizes caches;
 
-	private final Duration timeout;
-
-	private final ReentrantLock probing = new ReentrantLock();
+	private final DiscoveryPause pause;
 
 	/**
 	 * Create the indicator.
 	 * @param outcomes how requests ended
-	 * @param transport sends the request for the discovery document
-	 * @param discovery where that is
-	 * @param timeout how long it may take
+	 * @param probe asks where that is not known
+	 * @param caches what clients keep
+	 * @param pause how long the login leaves discovery alone
 	 */
-	HawcxHealthIndicator(RequestOutcomes outcomes, Supplier<HttpTransport> transport, Supplier<URI> discovery,
-			Duration timeout) {
+	HawcxHealthIndicator(RequestOutcomes outcomes, Probe probe, CacheSizes caches, DiscoveryPause pause) {
 		super("The health of Hawcx could not be told");
 		this.outcomes = outcomes;
-		this.transport = transport;
-		this.discovery = discovery;
-		this.timeout = timeout;
+		this.probe = probe;
+		this.caches = caches;
+		this.pause = pause;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
-		// Who comes while another asks is told what was known before.
-		if (!isFresh() && this.probing.tryLock()) {
-			try {
-				if (!isFresh()) {
-					probe();
-				}
-			}
-			finally {
-				this.probing.unlock();
-			}
-		}
+		this.probe.askIfNothingIsKnown();
 		List<Outcome> known = this.outcomes.newestFirst();
 		if (known.isEmpty()) {
 			builder.unknown().withDetail("reason", "Nothing was asked of Hawcx yet.");
@@ -77,26 +55,12 @@ class HawcxHealthIndicator extends AbstractHealthIndicator {
 		Outcome newest = known.get(0);
 		(newest.failed() ? builder.down() : builder.up())
 			.withDetail("reason", "The last request to Hawcx, " + name(newest) + ", " + text(newest) + ".")
-			.withDetail("requests", details(known));
-	}
-
-	private boolean isFresh() {
-		List<Outcome> known = this.outcomes.newestFirst();
-		return !known.isEmpty() && this.outcomes.age(known.get(0)).compareTo(FRESH) < 0;
-	}
-
-	private void probe() {
-		HttpRequest request = HttpRequest.get(this.discovery.get())
-			.header("Accept", "application/json")
-			.timeout(this.timeout)
-			.maxResponseBytes(MAX_BYTES)
-			.operation(HttpOperation.DISCOVERY);
-		try {
-			// Told here too, since a transport of the application's own is not observed.
-			this.outcomes.answered(HttpOperation.DISCOVERY, this.transport.get().send(request));
-		}
-		catch (IOException ex) {
-			this.outcomes.unanswered(HttpOperation.DISCOVERY, ex);
+			.withDetail("requests", details(known))
+			.withDetail("keys", keys());
+		Duration left = this.pause.left();
+		if (!left.isZero()) {
+			builder.withDetail("backoff", "Discovery failed repeatedly; logins that need it are told so at once, and "
+					+ "it is tried again in " + left.toMillis() + " ms.");
 		}
 	}
 
@@ -112,6 +76,14 @@ class HawcxHealthIndicator extends AbstractHealthIndicator {
 
 	private String text(Outcome outcome) {
 		return outcome.result() + " " + this.outcomes.age(outcome).toSeconds() + " s ago";
+	}
+
+	private List<String> keys() {
+		List<String> sentences = new ArrayList<>();
+		for (CachedJwkSet set : this.caches.keySets()) {
+			sentences.add(set.keyIds().size() + " keys were fetched " + set.age().toSeconds() + " s ago.");
+		}
+		return sentences.isEmpty() ? List.of("No keys were fetched yet.") : sentences;
 	}
 
 }

@@ -14,23 +14,33 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 
 /**
- * Remembers how the last request of each kind to Hawcx ended. Safe for use by several
- * threads.
+ * Remembers how the last request of each kind to Hawcx ended, and how long they took.
+ * Safe for use by several threads.
  */
 public final class RequestOutcomes {
+
+	private static final String START = RequestOutcomes.class.getName() + ".START";
+
+	private static final int CLIENT_ERROR = 400;
 
 	private static final int SERVER_ERROR = 500;
 
 	private final LongSupplier nanos;
 
+	private final RequestFailures failures;
+
 	private final Map<HttpOperation, Outcome> last = new EnumMap<>(HttpOperation.class);
+
+	private final Map<HttpOperation, Latency> latencies = new EnumMap<>(HttpOperation.class);
 
 	/**
 	 * Create an empty memory.
 	 * @param nanos a monotonic time in nanoseconds, as {@link System#nanoTime()}
+	 * @param failures remembers what failed
 	 */
-	public RequestOutcomes(LongSupplier nanos) {
+	public RequestOutcomes(LongSupplier nanos, RequestFailures failures) {
 		this.nanos = nanos;
+		this.failures = failures;
 	}
 
 	/**
@@ -57,8 +67,12 @@ public final class RequestOutcomes {
 	 */
 	public void unanswered(HttpOperation operation, Throwable error) {
 		if (!(error instanceof CancellationException)) {
-			keep(operation, "brought no reply (" + error.getClass().getSimpleName() + ")", true);
+			keep(operation, noReply(error), true);
 		}
+	}
+
+	private static String noReply(Throwable error) {
+		return "brought no reply (" + error.getClass().getSimpleName() + ")";
 	}
 
 	private synchronized void keep(HttpOperation operation, String result, boolean failed) {
@@ -75,6 +89,18 @@ public final class RequestOutcomes {
 			.stream()
 			.sorted((one, other) -> Long.compare(now - one.nanos(), now - other.nanos()))
 			.toList();
+	}
+
+	/**
+	 * Return how long the observed requests of each kind took.
+	 * @return the times, of kinds that were asked for
+	 */
+	public synchronized Map<HttpOperation, Latency> latencies() {
+		return new EnumMap<>(this.latencies);
+	}
+
+	private synchronized void time(HttpOperation operation, Duration taken) {
+		this.latencies.put(operation, this.latencies.getOrDefault(operation, Latency.none()).plus(taken));
 	}
 
 	/**
@@ -106,15 +132,34 @@ public final class RequestOutcomes {
 		}
 
 		@Override
+		public void onStart(HawcxClientObservationContext context) {
+			context.put(START, RequestOutcomes.this.nanos.getAsLong());
+		}
+
+		@Override
 		public void onStop(HawcxClientObservationContext context) {
 			HttpOperation operation = context.getRequest().operation();
+			if (operation != null) {
+				long start = context.getOrDefault(START, 0L);
+				time(operation, Duration.ofNanos(RequestOutcomes.this.nanos.getAsLong() - start));
+				ended(operation, context);
+			}
+		}
+
+		private void ended(HttpOperation operation, HawcxClientObservationContext context) {
 			HttpResponse response = context.getResponse();
 			Throwable error = context.getError();
-			if (operation != null && response != null) {
+			if (response != null) {
 				answered(operation, response);
+				if (response.status() >= CLIENT_ERROR) {
+					RequestOutcomes.this.failures.refused(operation, context.getRequest(), response);
+				}
 			}
-			else if (operation != null && error != null) {
+			else if (error != null) {
 				unanswered(operation, error);
+				if (!(error instanceof CancellationException)) {
+					RequestOutcomes.this.failures.unanswered(operation, noReply(error));
+				}
 			}
 		}
 

@@ -2,6 +2,12 @@ package io.hawcx.autoconfigure.actuate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
@@ -54,6 +60,37 @@ class HawcxHealthAutoConfigurationTests {
 			});
 			assertThat(server.requests()).singleElement()
 				.satisfies((request) -> assertThat(request.line()).startsWith("GET /.well-known/openid-configuration"));
+		}
+	}
+
+	@Test
+	void healthWhenReadByManyAtOnceWhileHawcxIsDownThenAsksTwiceAtMost() {
+		try (LoopbackServer server = LoopbackServer.answering(BUSY)) {
+			this.runner.withPropertyValues("hawcx.base-url=" + server.uri("")).run((context) -> {
+				ExecutorService readers = Executors.newFixedThreadPool(20);
+				try {
+					List<Future<Health>> reads = readers.invokeAll(Collections.nCopies(100, () -> health(context)));
+					for (Future<Health> read : reads) {
+						assertThat(read.get().getStatus()).isNotEqualTo(Status.UP);
+					}
+				}
+				finally {
+					readers.shutdownNow();
+				}
+				assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+			});
+			assertThat(server.requests()).hasSizeBetween(1, 2);
+		}
+	}
+
+	@Test
+	void healthWhenLoginLeavesDiscoveryAloneThenSaysSo() {
+		DiscoveryPause pause = () -> Duration.ofMillis(1500);
+		try (LoopbackServer server = LoopbackServer.answering(BUSY)) {
+			this.runner.withPropertyValues("hawcx.base-url=" + server.uri(""))
+				.withBean(DiscoveryPause.class, () -> pause)
+				.run((context) -> assertThat(health(context).getDetails()).hasEntrySatisfying("backoff",
+						(sentence) -> assertThat(sentence).asString().endsWith("tried again in 1500 ms.")));
 		}
 	}
 

@@ -76,6 +76,16 @@ final class DiscoveryBackoff {
 		return found;
 	}
 
+	/**
+	 * Return how long the issuer is spared yet.
+	 * @return the time, zero while it would be asked
+	 */
+	Duration pause() {
+		Outage known = this.outage;
+		long left = (known != null) ? known.retryAt() - this.ticker.getAsLong() : 0;
+		return (left > 0) ? Duration.ofNanos(left) : Duration.ZERO;
+	}
+
 	private <T> T attempt(Supplier<T> discovery) {
 		long begun = this.ticker.getAsLong();
 		try {

@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -61,6 +62,15 @@ public final class HawcxClientRegistrationRepository
 	public @Nullable ClientRegistration findByRegistrationId(String registrationId) {
 		boolean hawcx = this.client.registration().registrationId().equals(registrationId);
 		return hawcx ? this.client.discover() : this.registrations.get(registrationId);
+	}
+
+	/**
+	 * Return how long Hawcx's discovery document is left alone since it could not be had
+	 * repeatedly; logins that need it fail at once meanwhile.
+	 * @return the time, zero unless it is
+	 */
+	public Duration discoveryPause() {
+		return this.client.discoveryPause();
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.DiscoveryException;
@@ -99,6 +100,14 @@ public final class HawcxLoginClient {
 	CompletableFuture<ClientRegistration> discoverAsync() {
 		return this.backoff.askAsync(oauthAsync()::metadata)
 			.thenApply((metadata) -> Registrations.discovered(this.registration, metadata));
+	}
+
+	/**
+	 * Return how long discovery is left alone since it failed repeatedly.
+	 * @return the time, zero unless it is
+	 */
+	public Duration discoveryPause() {
+		return this.backoff.pause();
 	}
 
 	private String otherStack(String needed) {

@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -48,10 +49,12 @@ class DiscoveryBackoffTests {
 			int before = this.asked;
 			fails();
 			assertThat(this.asked).isEqualTo(before + 1);
+			assertThat(this.backoff.pause()).isEqualTo(Duration.ofMillis(wait));
 			pass(wait - 1);
 			fails();
 			assertThat(this.asked).isEqualTo(before + 1);
 			pass(1);
+			assertThat(this.backoff.pause()).isZero();
 		}
 		assertThat(this.backoff.ask(() -> "found")).isEqualTo("found");
 		fails();

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.springframework.boot.WebApplicationType;
 
-class ReactiveMetricsContractTests extends MetricsContract {
+class ReactiveActuatorContractTests extends ActuatorContract {
 
 	static {
 		EventLoops.watch();

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.springframework.boot.WebApplicationType;
 
-class ServletMetricsContractTests extends MetricsContract {
+class ServletActuatorContractTests extends ActuatorContract {
 
 	@Override
 	ContractApplication start(Map<String, ?> properties) {

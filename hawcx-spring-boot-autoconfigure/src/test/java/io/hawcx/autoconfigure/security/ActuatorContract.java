@@ -38,11 +38,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What an application exports that signs users in, makes calls and meets failures, held
- * against the table of {@code docs/operations.md} and the dashboard, on either web stack.
+ * What an application tells its operators that signs users in, makes calls and meets
+ * failures: metrics, held against the table of {@code docs/operations.md} and the
+ * dashboard, the endpoint and health, on either web stack.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class MetricsContract {
+abstract class ActuatorContract {
 
 	private static final Path PAGE = Path.of("../docs/operations.md");
 
@@ -69,7 +70,8 @@ abstract class MetricsContract {
 	@BeforeAll
 	void run() throws IOException {
 		Map<String, String> properties = LoginContract.embedded("hawcx.login.code-handover.token.enabled", "true",
-				"management.endpoints.web.exposure.include", "prometheus", "hawcx.http.max-attempts", "1");
+				"management.endpoints.web.exposure.include", "prometheus,hawcx,health",
+				"management.endpoint.health.show-details", "always", "hawcx.http.max-attempts", "1");
 		properties.put("hawcx.login.permit-all", "/actuator/**");
 		this.application = start(properties);
 		EmulatorCredentials credentials = this.application.emulator().credentials();
@@ -79,10 +81,11 @@ abstract class MetricsContract {
 		signIn();
 		fail();
 		call();
-		HawcxListener listener = this.application.bean(HawcxListener.class);
-		listener.keyReloaded(true);
-		listener.keyReloaded(false);
-		listener.keySetFetched(false);
+		this.application.beans(HawcxListener.class).forEach((listener) -> {
+			listener.keyReloaded(true);
+			listener.keyReloaded(false);
+			listener.keySetFetched(false);
+		});
 	}
 
 	@AfterAll
@@ -206,6 +209,53 @@ abstract class MetricsContract {
 	void scrapeWhenReadThenHoldsNoSecret() throws IOException {
 		String scrape = scrape();
 		assertThat(this.secrets).doesNotContainNull().allSatisfy((secret) -> assertThat(scrape).doesNotContain(secret));
+	}
+
+	private JsonNode endpoint() throws IOException {
+		HttpResponse<String> reply = this.application.visitor().browser().getAsScript("/actuator/hawcx");
+		assertThat(reply.statusCode()).isEqualTo(200);
+		assertThat(this.secrets).doesNotContainNull()
+			.allSatisfy((secret) -> assertThat(reply.body()).doesNotContain(secret));
+		return JsonMapper.shared().readTree(reply.body());
+	}
+
+	@Test
+	void endpointWhenReadThenTellsSettingsCachesAndFailuresAndNoSecret() throws IOException {
+		JsonNode report = endpoint();
+		assertThat(report.propertyNames()).containsExactly("configuration", "keySets", "caches", "requests",
+				"failures");
+		JsonNode configuration = report.get("configuration");
+		assertThat(configuration.get("baseUrl").asString()).isEqualTo("******");
+		assertThat(configuration.get("secretKey").asBoolean()).isTrue();
+		assertThat(configuration.get("secretKeyId").asString()).isNotEmpty();
+		assertThat(report.get("keySets").get(0).get("keyIds")).isNotEmpty();
+		assertThat(report.get("caches").get("key_sets").asInt()).isPositive();
+		assertThat(report.get("caches").get("replies").asInt()).isPositive();
+		assertThat(report.get("requests").propertyNames()).contains("discovery", "jwks", "token", "management");
+		JsonNode management = report.get("requests").get("management");
+		assertThat(management.get("count").asInt()).isEqualTo(5);
+		assertThat(management.get("maxMillis").asLong()).isGreaterThanOrEqualTo(management.get("meanMillis").asLong());
+	}
+
+	@Test
+	void endpointWhenRequestsFailedThenListsThemNewestFirst() throws IOException {
+		JsonNode failures = endpoint().get("failures");
+		assertThat(failures.valueStream()
+			.map((failure) -> failure.get("operation").asString() + " "
+					+ failure.get("problem").asString().replaceAll("\\(.*", "")))
+			.containsExactly("management brought no reply ", "management brought a reply that was refused ",
+					"management answered 404", "token answered 400", "token answered 400");
+		assertThat(failures.get(2).get("at").asString()).endsWith("Z");
+	}
+
+	@Test
+	void healthWhenReadThenTellsLastOutcomesAndKeysAndNoSecret() throws IOException {
+		String health = this.application.visitor().browser().getAsScript("/actuator/health/hawcx").body();
+		JsonNode details = JsonMapper.shared().readTree(health).get("details");
+		assertThat(details.get("reason").asString()).startsWith("The last request to Hawcx, management,");
+		assertThat(details.get("keys").get(0).asString()).matches("\\d+ keys were fetched \\d+ s ago\\.");
+		assertThat(details.get("requests").propertyNames()).contains("discovery", "jwks", "token", "management");
+		assertThat(this.secrets).allSatisfy((secret) -> assertThat(health).doesNotContain(secret));
 	}
 
 	@Test
