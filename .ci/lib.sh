@@ -391,6 +391,24 @@ ahead_of_time() {
 	stop_sample
 }
 
+# The training run of docs/aot.md on JDK 25, the start with and without the cache, and logins at an application that
+# starts from it.
+aot_cache() {
+	local home app=$work/app
+	home=$(find_jdk 25) || {
+		fail "JDK 25 is not installed"
+		return
+	}
+	check "the samples are packaged" env JAVA_HOME="$(find_jdk 17)" timeout 900 ./mvnw -q "${maven_args[@]}" -Paot \
+		-DskipTests -pl hawcx-emulator,samples/webapp -am package </dev/null
+	start_emulator
+	check "caches are trained" python3 build-support/benchmarks/aot_cache.py "$home" \
+		samples/webapp/target/*-exec.jar "$app"
+	signs_in_with_emulator "the sample, from an AOT cache," "$home/bin/java" -Dspring.aot.enabled=true \
+		-XX:AOTCache="$app/processed.aot" -XX:AOTMode=on -jar "$app"/*-exec.jar
+	stop_emulator
+}
+
 # Every tracked file, as it is now, in a folder of its own.
 copy_tree() {
 	mkdir -p "$1"
