@@ -58,7 +58,7 @@ class BuildTimeProperties implements BeanFactoryPostProcessor, EnvironmentAware 
 			throw new HawcxConfigurationException(name,
 					name + " is " + value + ", but was " + before + PROCESSED
 							+ ", where it has decided which beans there are.",
-					"Build again with " + name + "=" + value + ", or set it to " + before + ".");
+					"Build again so that " + name + " is " + value + ", or change it so that it is " + before + ".");
 		}
 	}
 

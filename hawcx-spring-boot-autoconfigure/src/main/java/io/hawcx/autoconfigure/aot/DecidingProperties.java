@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.hawcx.autoconfigure.internal.ConfiguredValues;
+import io.hawcx.autoconfigure.internal.TenantProperties;
 
 import org.springframework.core.env.Environment;
 
@@ -19,6 +20,8 @@ final class DecidingProperties {
 	static final String CONNECTION = "hawcx.base-url";
 
 	static final String CLIENT_ID = "hawcx.client-id";
+
+	private static final String TENANTS = "hawcx.tenants";
 
 	static final String SET = "set";
 
@@ -47,12 +50,13 @@ final class DecidingProperties {
 	 * Read what decides.
 	 * @param environment the application's properties
 	 * @return the names of the properties with {@code set} or {@code not set} for those
-	 * of the connection, and with their values for the others
+	 * of the connection and the tenants, and with their values for the others
 	 */
 	static Map<String, String> read(Environment environment) {
 		Map<String, String> values = new LinkedHashMap<>();
 		values.put(CONNECTION, state(environment, CONNECTIONS.stream()));
 		values.put(CLIENT_ID, state(environment, Stream.of(CLIENT_ID)));
+		values.put(TENANTS, TenantProperties.names(environment).isEmpty() ? NOT_SET : SET);
 		DEFAULTS.forEach((name, value) -> values.put(name, value(environment, name, value)));
 		return values;
 	}
@@ -67,7 +71,7 @@ final class DecidingProperties {
 	}
 
 	static boolean isOfConnection(String name) {
-		return !DEFAULTS.containsKey(name);
+		return name.equals(CONNECTION) || name.equals(CLIENT_ID);
 	}
 
 	private static String value(Environment environment, String name, String defaultValue) {

@@ -118,6 +118,12 @@ class HawcxAotAutoConfigurationTests {
 			});
 	}
 
+	@Test
+	void startWhenTenantsCameAfterTheBuildThenIsRefused() {
+		assertRefused(() -> withNothing.start(Map.of("hawcx.tenants.blue.client-id", SECRET)),
+				"hawcx.tenants is set, but was not set");
+	}
+
 	private static Map<String, String> connection() {
 		EmulatorCredentials credentials = emulator.credentials();
 		return new TreeMap<>(Map.of("hawcx.base-url", credentials.issuer(), "hawcx.config-id", credentials.configId(),
