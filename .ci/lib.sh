@@ -382,7 +382,7 @@ ahead_of_time() {
 	local java=("$(find_jdk 17)/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dspring.aot.enabled=true)
 	start_emulator
 	for sample in webapp webflux; do
-		signs_in_with_emulator "$sample, processed ahead of time," "${java[@]}" -jar "samples/$sample"/target/*-exec.jar
+		signs_in_with_emulator "$sample, processed ahead of time" "${java[@]}" -jar "samples/$sample"/target/*-exec.jar
 	done
 	stop_emulator
 	start_sample "$log" "${java[@]}" -jar samples/webapp/target/*-exec.jar --server.port=0
@@ -404,7 +404,7 @@ aot_cache() {
 	start_emulator
 	check "caches are trained" python3 build-support/benchmarks/aot_cache.py "$home" \
 		samples/webapp/target/*-exec.jar "$app"
-	signs_in_with_emulator "the sample, from an AOT cache," "$home/bin/java" -Dspring.aot.enabled=true \
+	signs_in_with_emulator "the sample from an AOT cache" "$home/bin/java" -Dspring.aot.enabled=true \
 		-XX:AOTCache="$app/processed.aot" -XX:AOTMode=on -jar "$app"/*-exec.jar
 	stop_emulator
 }
