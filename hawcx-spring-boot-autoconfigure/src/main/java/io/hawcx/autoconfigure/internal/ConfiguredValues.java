@@ -129,7 +129,7 @@ public final class ConfiguredValues {
 			if (location.getDescription().contains("~")) {
 				throw new HawcxConfigurationException(property,
 						property + " holds a '~', which only a shell turns into a folder: " + describe(location) + ".",
-						"Write the folder out, as in file:/home/me/hawcx.jwk, or write file:${user.home}/hawcx.jwk.");
+						"Write the folder out, as in file:/srv/app/hawcx.jwk, or write file:${user.home}/hawcx.jwk.");
 			}
 			// No cause: it quotes what was written as a location.
 			throw new HawcxConfigurationException(property,
