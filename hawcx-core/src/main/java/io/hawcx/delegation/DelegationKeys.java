@@ -104,7 +104,7 @@ public final class DelegationKeys {
 	 */
 	public static final class Builder {
 
-		private final CryptoProvider crypto = CryptoProviders.get();
+		private final CryptoProvider crypto = CryptoProviders.deferred();
 
 		private final Map<String, CryptoProvider.Ed25519Verifier> verifiers = new LinkedHashMap<>();
 

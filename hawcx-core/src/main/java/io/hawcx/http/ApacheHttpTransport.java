@@ -13,10 +13,8 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * s, checked before they are used again, and at most 64 are open to one host. Retries,
  * redirects, cookies, authentication (but to a proxy) and content codings are off; one
  * timer aborts an exchange that outlives its deadline, wherever it stands. Proxies are
- * those of the JVM's system properties unless one is named.
+ * those of the JVM's system properties unless one is named. The engine is created by the
+ * first request.
  *
  * @since 0.1.0
  */
@@ -32,7 +31,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 
 	private final EngineThreads threads = new EngineThreads();
 
-	private final CloseableHttpClient client;
+	private final DeferredHttpClient client;
 
 	private final DeadlineDnsResolver resolver;
 
@@ -47,7 +46,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		this.timer = new ScheduledThreadPoolExecutor(1, this.threads.named("hawcx-http-deadline"));
 		this.timer.setRemoveOnCancelPolicy(true);
 		this.proxyAuthentication = builder.proxyCredentials != null;
-		this.client = ApacheHttpClients.create(builder.options(this.resolver), this.threads);
+		this.client = new DeferredHttpClient(builder.options(this.resolver), this.threads);
 	}
 
 	/**
@@ -79,7 +78,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		}, Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
 		deadline.enter();
 		try {
-			return this.client.execute(exchange, (reply) -> CappedReply.read(exchange, reply, request));
+			return this.client.get().execute(exchange, (reply) -> CappedReply.read(exchange, reply, request));
 		}
 		catch (IOException | RuntimeException ex) {
 			if (deadline.isOver()) {
@@ -113,7 +112,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 	@Override
 	public void close() {
 		this.closed = true;
-		this.client.close(CloseMode.IMMEDIATE);
+		this.client.close();
 		this.timer.shutdownNow();
 		this.resolver.close();
 		this.threads.end();

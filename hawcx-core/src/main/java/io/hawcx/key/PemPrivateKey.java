@@ -3,6 +3,7 @@ package io.hawcx.key;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,10 @@ final class PemPrivateKey {
 	private static final Pattern PEM = Pattern
 		.compile("\\s*-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----\\s*");
 
+	// What stands before the seed where nothing stands after it, as OpenSSL writes keys:
+	// read without a library.
+	private static final byte[] PLAIN = HexFormat.of().parseHex("302e020100300506032b657004220420");
+
 	private static final String ED25519 = "1.3.101.112";
 
 	private static final Map<String, String> OTHERS = Map.of("1.2.840.113549.1.1.1", "an RSA", "1.2.840.10045.2.1",
@@ -40,7 +45,12 @@ final class PemPrivateKey {
 	}
 
 	static byte[] ed25519Seed(String pem) {
-		PrivateKeyInfo info = decode(pem);
+		Libraries.requireBouncyCastle();
+		byte[] der = der(pem);
+		if (der.length == PLAIN.length + SEED_BYTES && Arrays.equals(PLAIN, Arrays.copyOf(der, PLAIN.length))) {
+			return Arrays.copyOfRange(der, PLAIN.length, der.length);
+		}
+		PrivateKeyInfo info = decode(der);
 		checkAlgorithm(info.getPrivateKeyAlgorithm().getAlgorithm().getId());
 		byte[] seed = octets(info);
 		if (seed.length != SEED_BYTES) {
@@ -59,21 +69,29 @@ final class PemPrivateKey {
 		}
 	}
 
-	private static PrivateKeyInfo decode(String pem) {
-		Libraries.requireBouncyCastle();
+	private static byte[] der(String pem) {
 		Matcher matcher = PEM.matcher(pem);
 		if (!matcher.matches()) {
 			throw refusal(label(pem));
 		}
 		try {
-			byte[] der = Base64.getDecoder().decode(matcher.group(1).replaceAll("\\s", ""));
+			return Base64.getDecoder().decode(matcher.group(1).replaceAll("\\s", ""));
+		}
+		catch (IllegalArgumentException ex) {
+			// No cause: what the libraries say may hold bytes of the key.
+			throw refusal("its content is not PKCS#8");
+		}
+	}
+
+	private static PrivateKeyInfo decode(byte[] der) {
+		try {
 			PrivateKeyInfo info = PrivateKeyInfo.getInstance(der);
 			if (Arrays.equals(der, info.getEncoded("DER"))) {
 				return info;
 			}
 		}
 		catch (IllegalArgumentException | IllegalStateException | IOException ex) {
-			// No cause: what the libraries say may hold bytes of the key.
+			// No cause, as above.
 			throw refusal("its content is not PKCS#8");
 		}
 		throw refusal("its content is not exactly one PKCS#8 key");
@@ -103,7 +121,7 @@ final class PemPrivateKey {
 	private static void checkPublicKey(@Nullable ASN1BitString publicKey, byte[] seed) {
 		// A bit string that is not of whole bytes has no octets to ask for.
 		if (publicKey != null && (publicKey.getPadBits() != 0
-				|| !Arrays.equals(publicKey.getOctets(), CryptoProviders.get().ed25519Signer(seed).publicKey()))) {
+				|| !Arrays.equals(publicKey.getOctets(), CryptoProviders.deferred().ed25519Signer(seed).publicKey()))) {
 			throw refusal("the public key in it does not belong to the private key");
 		}
 	}

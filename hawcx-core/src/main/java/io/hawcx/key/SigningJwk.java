@@ -54,17 +54,21 @@ final class SigningJwk {
 		requireLiteralIfPresent("alg", "EdDSA");
 		String keyId = text("kid");
 		byte[] x = bytes("x");
-		try {
-			CryptoProviders.get().ed25519Verifier(x);
-		}
-		catch (IllegalArgumentException ex) {
-			throw refusal("x", "is not a valid Ed25519 public key");
-		}
 		SigningKey key = SigningKey.of(keyId, bytes("d"));
 		if (!MessageDigest.isEqual(x, key.publicKey())) {
-			throw refusal("x", "does not belong to the member d");
+			throw refusal("x", isUsable(x) ? "does not belong to the member d" : "is not a valid Ed25519 public key");
 		}
 		return key;
+	}
+
+	private static boolean isUsable(byte[] publicKey) {
+		try {
+			CryptoProviders.deferred().ed25519Verifier(publicKey);
+			return true;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	private byte[] bytes(String member) {

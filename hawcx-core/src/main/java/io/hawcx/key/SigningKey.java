@@ -129,7 +129,7 @@ public final class SigningKey {
 	}
 
 	static SigningKey of(String keyId, byte[] seed) {
-		return new SigningKey(keyId, CryptoProviders.get().ed25519Signer(seed));
+		return new SigningKey(keyId, CryptoProviders.deferred().ed25519Signer(seed));
 	}
 
 	/**

@@ -23,12 +23,12 @@ public final class BouncyCastleCryptoProvider implements CryptoProvider {
 
 	@Override
 	public Ed25519Signer ed25519Signer(byte[] seed) {
-		return new BouncyCastleEd25519Signer(requireSize("seed", seed));
+		return new BouncyCastleEd25519Signer(RawKeys.requireSize("seed", seed));
 	}
 
 	@Override
 	public Ed25519Verifier ed25519Verifier(byte[] publicKey) {
-		requireSize("public key", publicKey);
+		RawKeys.requireSize("public key", publicKey);
 		Ed25519.PublicPoint point = point(publicKey);
 		return (message, signature) -> signature.length == Ed25519.SIGNATURE_SIZE
 				&& Ed25519.verify(signature, 0, point, message, 0, message.length);
@@ -36,7 +36,7 @@ public final class BouncyCastleCryptoProvider implements CryptoProvider {
 
 	@Override
 	public X25519Key x25519Key(byte[] privateKey) {
-		return new BouncyCastleX25519Key(requireSize("private key", privateKey).clone());
+		return new BouncyCastleX25519Key(RawKeys.requireSize("private key", privateKey).clone());
 	}
 
 	@Override
@@ -48,7 +48,7 @@ public final class BouncyCastleCryptoProvider implements CryptoProvider {
 
 	@Override
 	public void checkX25519PublicKey(byte[] publicKey) {
-		requireSize("public key", publicKey);
+		RawKeys.requireSize("public key", publicKey);
 		try {
 			ANY_KEY.agree(publicKey);
 		}
@@ -81,13 +81,6 @@ public final class BouncyCastleCryptoProvider implements CryptoProvider {
 			throw new IllegalArgumentException("not a usable Ed25519 public key: small order or not canonical");
 		}
 		return point;
-	}
-
-	static byte[] requireSize(String what, byte[] key) {
-		if (key.length != KEY_SIZE) {
-			throw new IllegalArgumentException(what + " has " + key.length + " bytes instead of " + KEY_SIZE);
-		}
-		return key;
 	}
 
 	/**

@@ -60,7 +60,7 @@ final class ConscryptCryptoProvider implements CryptoProvider {
 	@Override
 	public X25519Key x25519Key(byte[] privateKey) {
 		byte[] publicKey = new byte[X25519.POINT_SIZE];
-		X25519.generatePublicKey(BouncyCastleCryptoProvider.requireSize("private key", privateKey), 0, publicKey, 0);
+		X25519.generatePublicKey(RawKeys.requireSize("private key", privateKey), 0, publicKey, 0);
 		try {
 			return new ConscryptX25519Key(RawKeys.X25519.readPrivate(keys(), privateKey), publicKey);
 		}

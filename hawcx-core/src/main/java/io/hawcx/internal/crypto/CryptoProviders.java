@@ -28,6 +28,8 @@ public final class CryptoProviders {
 
 	private static final String CORRETTO = "AmazonCorrettoCryptoProvider";
 
+	private static final CryptoProvider DEFERRED = new DeferredCryptoProvider();
+
 	private static final Logger logger = LoggerFactory.getLogger(CryptoProviders.class);
 
 	private CryptoProviders() {
@@ -42,6 +44,22 @@ public final class CryptoProviders {
 	public static CryptoProvider get() {
 		Libraries.requireBouncyCastle();
 		return Chosen.PROVIDER;
+	}
+
+	/**
+	 * Return a provider to read keys with at start. It refuses bad ones at once and
+	 * touches the provider of {@link #get()} only when a key is used, unless one is
+	 * named, which is to be told at start where it cannot be used.
+	 * @return the provider, safe for use by several threads at once
+	 * @throws io.hawcx.IncompatibleLibraryException if the class path holds a Bouncy
+	 * Castle that cannot be used
+	 */
+	public static CryptoProvider deferred() {
+		if (System.getProperty(PROPERTY) != null) {
+			return get();
+		}
+		Libraries.requireBouncyCastle();
+		return DEFERRED;
 	}
 
 	static CryptoProvider choose(@Nullable String name) {

@@ -34,7 +34,7 @@ final class JcaEd25519 {
 
 	Ed25519Signer signer(byte[] seed) {
 		byte[] publicKey = new byte[Ed25519.PUBLIC_KEY_SIZE];
-		Ed25519.generatePublicKey(BouncyCastleCryptoProvider.requireSize("seed", seed), 0, publicKey, 0);
+		Ed25519.generatePublicKey(RawKeys.requireSize("seed", seed), 0, publicKey, 0);
 		try {
 			PrivateKey key = RawKeys.ED25519.readPrivate(this.keys, seed);
 			return new JcaEd25519Signer(new SignatureEngine(() -> {
@@ -49,7 +49,7 @@ final class JcaEd25519 {
 	}
 
 	Ed25519Verifier verifier(byte[] publicKey) {
-		BouncyCastleCryptoProvider.point(BouncyCastleCryptoProvider.requireSize("public key", publicKey));
+		BouncyCastleCryptoProvider.point(RawKeys.requireSize("public key", publicKey));
 		try {
 			PublicKey key = RawKeys.ED25519.readPublic(this.keys, publicKey);
 			SignatureEngine engines = new SignatureEngine(() -> {

@@ -17,6 +17,8 @@ enum RawKeys {
 
 	X25519("6e"), ED25519("70");
 
+	private static final int SIZE = 32;
+
 	private final byte[] beforePrivate;
 
 	private final byte[] beforePublic;
@@ -37,6 +39,13 @@ enum RawKeys {
 	byte[] raw(PublicKey key) {
 		byte[] encoded = key.getEncoded();
 		return Arrays.copyOfRange(encoded, this.beforePublic.length, encoded.length);
+	}
+
+	static byte[] requireSize(String what, byte[] key) {
+		if (key.length != SIZE) {
+			throw new IllegalArgumentException(what + " has " + key.length + " bytes instead of " + SIZE);
+		}
+		return key;
 	}
 
 	private static byte[] concat(byte[] prefix, byte[] raw) {
