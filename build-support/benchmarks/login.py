@@ -54,6 +54,11 @@ class Program:
             fields = file.read().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
+    def allocated(self):
+        """Bytes that the process has ever allocated."""
+        self.tell("allocated")
+        return int(self.line("BYTES"))
+
     def close(self):
         self.process.stdin.close()
         try:
@@ -112,11 +117,13 @@ CONTENDERS = {
 
 def measure(programs, contender, visitors, seconds):
     involved = [programs[name] for name in CONTENDERS[contender][1]]
+    allocated = involved[0].allocated()
     before = [program.cpu() for program in involved]
     programs["load"].tell(f"{contender} {visitors} {int(seconds * 1000)}")
     logins, took, median, p99 = map(float, programs["load"].line().split())
     return {"rate": logins / took, "median": median, "p99": p99,
-            "cpu": [(program.cpu() - earlier) * 1000 / logins for program, earlier in zip(involved, before)]}
+            "cpu": [(program.cpu() - earlier) * 1000 / logins for program, earlier in zip(involved, before)],
+            "allocated": (involved[0].allocated() - allocated) / logins}
 
 
 def run(args):
@@ -146,15 +153,16 @@ def middle(results, value):
 
 
 def table(rounds):
-    lines = ["| | logins a second | p50 | p99 | CPU a login: application | provider | load | all | two cores' ceiling |",
-             "|---" * 9 + "|"]
+    lines = ["| | logins a second | p50 | p99 | CPU a login: application | provider | load | all | two cores' ceiling | application allocates |",
+             "|---" * 10 + "|"]
     for contender, results in rounds.items():
         parts = [middle(results, lambda result, i=i: result["cpu"][i]) for i in range(3)]
         total = middle(results, lambda result: sum(result["cpu"]))
         shares = " | ".join(f"{part:.2f} ms ({part / total:.0%})" for part in parts)
         lines.append(f"| {CONTENDERS[contender][0]} | **{middle(results, lambda r: r['rate']):.0f}** "
                      f"| {middle(results, lambda r: r['median']):.1f} ms | {middle(results, lambda r: r['p99']):.1f} ms "
-                     f"| {shares} | {total:.2f} ms | {2000 / total:.0f}/s |")
+                     f"| {shares} | {total:.2f} ms | {2000 / total:.0f}/s "
+                     f"| {middle(results, lambda r: r['allocated']) / 1024:.0f} kB |")
     return lines
 
 

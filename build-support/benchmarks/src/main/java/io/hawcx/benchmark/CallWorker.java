@@ -15,7 +15,8 @@ import io.hawcx.management.StepUp;
 
 /**
  * Times whole step-up calls on request: reads lines such as {@code 8080 64 3000} (port,
- * threads, milliseconds) and answers each with calls a second.
+ * threads, milliseconds) and answers each with calls a second and the bytes that a call
+ * allocates.
  */
 public final class CallWorker {
 
@@ -36,8 +37,9 @@ public final class CallWorker {
 		}
 	}
 
-	private static double measure(Hawcx hawcx, int threadCount, long millis) throws InterruptedException {
+	private static String measure(Hawcx hawcx, int threadCount, long millis) throws InterruptedException {
 		LongAdder count = new LongAdder();
+		long allocated = Allocation.bytes();
 		long start = System.nanoTime();
 		long end = start + millis * 1_000_000;
 		List<Thread> threads = new ArrayList<>();
@@ -53,7 +55,8 @@ public final class CallWorker {
 		for (Thread thread : threads) {
 			thread.join();
 		}
-		return count.sum() / ((System.nanoTime() - start) / 1e9);
+		double seconds = (System.nanoTime() - start) / 1e9;
+		return count.sum() / seconds + " " + (Allocation.bytes() - allocated) / count.sum();
 	}
 
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.hawcx.benchmark.Allocation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,7 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * What the processes of this benchmark have in common: each says in one line that it is
- * ready and where, and ends with its standard input.
+ * ready and where, answers each line with the bytes that it has allocated, and ends with
+ * its standard input.
  */
 final class Processes {
 
@@ -61,7 +63,7 @@ final class Processes {
 	static void serve(String ready) throws IOException {
 		println(READY + ready);
 		while (readLine() != null) {
-			// Nothing to be told: the end is what it waits for.
+			println("BYTES " + Allocation.bytes());
 		}
 	}
 
