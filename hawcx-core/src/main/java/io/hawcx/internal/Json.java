@@ -5,19 +5,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,7 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
 
 	// Bytes are UTF-8 and nothing else; left to itself Jackson would take UTF-16 too.
-	private static final JsonMapper MAPPER = createMapper();
+	private static final JsonFactory FACTORY = JsonFactory.builder()
+		.disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+		.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+		.build();
 
 	// A mapper keeps what it knows of a class, and with it the class loader of an
 	// application that has ended: so what belongs to an application has its own, which
@@ -36,25 +37,14 @@ public final class Json {
 
 		@Override
 		protected JsonMapper computeValue(Class<?> type) {
-			return createMapper();
+			return new JsonMapper();
 		}
 
 	};
 
 	private static final int MAX_DEPTH = StreamWriteConstraints.DEFAULT_MAX_DEPTH;
 
-	private static final ObjectReader OBJECT = MAPPER.readerFor(new TypeReference<LinkedHashMap<String, Object>>() {
-	});
-
 	private Json() {
-	}
-
-	private static JsonMapper createMapper() {
-		return JsonMapper.builder(JsonFactory.builder().disable(TokenStreamFactory.Feature.CHARSET_DETECTION).build())
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-			.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-			.build();
 	}
 
 	/**
@@ -67,7 +57,7 @@ public final class Json {
 	 */
 	public static Map<String, Object> readObject(byte[] utf8) {
 		if (isAscii(utf8)) {
-			return read(() -> OBJECT.readValue(utf8));
+			return read(() -> FACTORY.createParser(ObjectReadContext.empty(), utf8));
 		}
 		// Jackson passes over some of what is no UTF-8, so the JDK decodes it.
 		return readObject(decode(utf8));
@@ -80,21 +70,17 @@ public final class Json {
 	 * @throws IllegalArgumentException if the text is anything else, without quoting it
 	 */
 	public static Map<String, Object> readObject(String text) {
-		return read(() -> OBJECT.readValue(text));
+		return read(() -> FACTORY.createParser(ObjectReadContext.empty(), text));
 	}
 
-	private static Map<String, Object> read(Supplier<@Nullable Map<String, Object>> reader) {
-		try {
-			Map<String, Object> object = reader.get();
-			if (object != null) {
-				return object;
-			}
+	private static Map<String, Object> read(Supplier<JsonParser> source) {
+		try (JsonParser parser = source.get()) {
+			return new JsonReader(parser).readOnly();
 		}
 		catch (JacksonException ex) {
 			// No cause: Jackson quotes what it could not read.
 			throw new IllegalArgumentException("not one JSON object (" + ex.getClass().getSimpleName() + ")");
 		}
-		throw new IllegalArgumentException("not a JSON object but null");
 	}
 
 	/**
@@ -106,7 +92,7 @@ public final class Json {
 	public static byte[] write(Object value) {
 		try {
 			Object bean = findBean(value, MAX_DEPTH);
-			return ((bean != null) ? MAPPERS.get(bean.getClass()) : MAPPER).writeValueAsBytes(value);
+			return ((bean != null) ? MAPPERS.get(bean.getClass()) : Binding.MAPPER).writeValueAsBytes(value);
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass().getName());
@@ -174,6 +160,16 @@ public final class Json {
 		catch (CharacterCodingException ex) {
 			throw new IllegalArgumentException("not UTF-8");
 		}
+	}
+
+	// Apart, as reading does without it.
+	private static final class Binding {
+
+		private static final JsonMapper MAPPER = new JsonMapper();
+
+		private Binding() {
+		}
+
 	}
 
 }

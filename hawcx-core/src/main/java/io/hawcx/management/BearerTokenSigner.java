@@ -5,11 +5,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
+import java.util.Map;
 import java.util.function.Supplier;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import io.hawcx.internal.Arguments;
 import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.jose.Ed25519Jwt;
@@ -45,17 +43,10 @@ final class BearerTokenSigner {
 	String sign(String url, byte[] body) {
 		SigningKey key = Arguments.requireNonNull("signingKey", this.key.get());
 		this.lastKeyId = key.keyId();
-		Instant now = Instant.ofEpochSecond(this.clock.instant().getEpochSecond());
 		byte[] id = new byte[ID_BYTES];
 		this.random.nextBytes(id);
-		JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(this.clientId)
-			.subject(this.clientId)
-			.audience(url)
-			.issueTime(Date.from(now))
-			.expirationTime(Date.from(now.plus(this.lifetime)))
-			.jwtID(Base64Url.encode(id))
-			.claim("body_sha256", Base64Url.encode(sha256(body)))
-			.build();
+		Map<String, Object> claims = Ed25519Jwt.claims(this.clientId, url, this.clock.instant(), this.lifetime, id);
+		claims.put("body_sha256", Base64Url.encode(sha256(body)));
 		return Ed25519Jwt.sign(claims, key.keyId(), key::sign);
 	}
 

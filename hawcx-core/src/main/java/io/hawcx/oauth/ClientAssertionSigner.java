@@ -3,13 +3,10 @@ package io.hawcx.oauth;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
+import java.util.Map;
 import java.util.function.Supplier;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import io.hawcx.internal.Arguments;
-import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.jose.Ed25519Jwt;
 import io.hawcx.key.SigningKey;
 
@@ -105,16 +102,9 @@ public final class ClientAssertionSigner {
 
 	SignedAssertion sign(String clientId, String audience, Clock clock) {
 		SigningKey key = this.key.get();
-		Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
 		byte[] id = new byte[ID_BYTES];
 		this.random.nextBytes(id);
-		JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(clientId)
-			.subject(clientId)
-			.audience(audience)
-			.issueTime(Date.from(now))
-			.expirationTime(Date.from(now.plus(this.lifetime)))
-			.jwtID(Base64Url.encode(id))
-			.build();
+		Map<String, Object> claims = Ed25519Jwt.claims(clientId, audience, clock.instant(), this.lifetime, id);
 		return new SignedAssertion(Ed25519Jwt.sign(claims, key.keyId(), key::sign), key.keyId(), this.lifetime,
 				this.audience);
 	}
