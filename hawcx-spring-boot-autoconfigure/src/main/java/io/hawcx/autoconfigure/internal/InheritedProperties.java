@@ -66,7 +66,8 @@ final class InheritedProperties implements ConfigurationPropertySource {
 				return null;
 			}
 		}
-		return HAWCX.append(name.subName(this.tenant.getNumberOfElements()));
+		// Parsed anew: subName() fails for long names that were put together.
+		return HAWCX.append(ConfigurationPropertyName.of(name.toString()).subName(this.tenant.getNumberOfElements()));
 	}
 
 }

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 
@@ -104,6 +105,23 @@ public final class TenantProperties {
 			ConfigurationProperty property = source.getConfigurationProperty(name);
 			if (property != null) {
 				return ConfiguredValues.isSet(String.valueOf(property.getValue()));
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Tell whether a property, or one below it, is written, whatever its value.
+	 * @param environment where properties come from
+	 * @param property its name
+	 * @return whether any source has it
+	 */
+	public static boolean isWritten(Environment environment, String property) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source.getConfigurationProperty(name) != null
+					|| source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT) {
+				return true;
 			}
 		}
 		return false;

@@ -1,7 +1,5 @@
 package io.hawcx.autoconfigure.tenant;
 
-import java.util.concurrent.Executor;
-
 import io.hawcx.Hawcx;
 import io.hawcx.HawcxAsync;
 import io.hawcx.autoconfigure.HawcxConnection;
@@ -27,6 +25,8 @@ public final class HawcxTenant {
 
 	private final HawcxConnection connection;
 
+	private final @Nullable Removal removal;
+
 	private final SingletonSupplier<Hawcx> hawcx;
 
 	private final SingletonSupplier<HawcxAsync> hawcxAsync;
@@ -35,19 +35,35 @@ public final class HawcxTenant {
 
 	private final SingletonSupplier<HawcxOAuthAsync> oauthAsync;
 
-	HawcxTenant(String name, HawcxConnection connection, HawcxClients clients, SharedParts shared) {
+	HawcxTenant(String name, HawcxConnection connection, HawcxClients clients, SharedParts shared,
+			@Nullable Removal removal) {
 		this.name = name;
 		this.connection = connection;
-		this.hawcx = SingletonSupplier.of(() -> Hawcx.of(clients.stepUp(shared.get(HttpTransport.class))));
+		this.removal = removal;
+		this.hawcx = SingletonSupplier.of(() -> Hawcx.of(clients.stepUp(transport(shared))));
 		this.hawcxAsync = SingletonSupplier
-			.of(() -> HawcxAsync.of(clients.stepUpAsync(shared.get(AsyncHttpTransport.class), executor(shared))));
-		this.oauth = SingletonSupplier.of(() -> clients.oauth(shared.get(HttpTransport.class)));
-		this.oauthAsync = SingletonSupplier
-			.of(() -> clients.oauthAsync(shared.get(AsyncHttpTransport.class), executor(shared)));
+			.of(() -> HawcxAsync.of(clients.stepUpAsync(asyncTransport(shared), shared.executor())));
+		this.oauth = SingletonSupplier.of(() -> clients.oauth(transport(shared)));
+		this.oauthAsync = SingletonSupplier.of(() -> clients.oauthAsync(asyncTransport(shared), shared.executor()));
 	}
 
-	private static @Nullable Executor executor(SharedParts shared) {
-		return shared.executor();
+	private HttpTransport transport(SharedParts shared) {
+		HttpTransport transport = shared.get(HttpTransport.class);
+		return (this.removal != null) ? this.removal.guard(transport) : transport;
+	}
+
+	private AsyncHttpTransport asyncTransport(SharedParts shared) {
+		AsyncHttpTransport transport = shared.get(AsyncHttpTransport.class);
+		return (this.removal != null) ? this.removal.guard(transport) : transport;
+	}
+
+	/**
+	 * End the tenant: its clients refuse further calls.
+	 */
+	void retire() {
+		if (this.removal != null) {
+			this.removal.remove();
+		}
 	}
 
 	/**
@@ -106,7 +122,11 @@ public final class HawcxTenant {
 		return this.oauthAsync.obtain();
 	}
 
-	HawcxConnection connection() {
+	/**
+	 * Return the tenant's project, with how it is called.
+	 * @return the connection
+	 */
+	public HawcxConnection connection() {
 		return this.connection;
 	}
 

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tenants of an application: brands, regions or customers, each with a Hawcx project
- * of its own. A bean of this type is there where {@code hawcx.tenants.*} says something.
- * Safe for use by several threads.
+ * of its own. A bean of this type is there where {@code hawcx.tenants.*} says something,
+ * or the application has a {@link HawcxTenantRepository}. Safe for use by several
+ * threads.
  *
  * @since 0.1.0
  */
@@ -15,7 +16,8 @@ public interface HawcxTenants {
 
 	/**
 	 * Return the names of the tenants.
-	 * @return the names in the order in which they were found, unmodifiable
+	 * @return the names under {@code hawcx.tenants.*} in their order, or of the tenants
+	 * of a {@link HawcxTenantRepository} those that are in use; unmodifiable
 	 */
 	Set<String> names();
 
@@ -25,6 +27,15 @@ public interface HawcxTenants {
 	 * @return the tenant, or {@code null} if there is none of this name
 	 */
 	@Nullable HawcxTenant find(String name);
+
+	/**
+	 * Look a tenant up anew, as when it has been changed or taken away: calls by clients
+	 * of a project that is no longer the tenant's fail from then on. Does nothing for
+	 * tenants under {@code hawcx.tenants.*}.
+	 * @param name its name
+	 */
+	default void refresh(String name) {
+	}
 
 	/**
 	 * Return a tenant.

@@ -39,9 +39,17 @@ final class SharedParts {
 	}
 
 	HawcxTenant tenant(String name, HawcxConnection connection) {
+		return tenant(name, connection, null);
+	}
+
+	HawcxTenant removable(String name, HawcxConnection connection) {
+		return tenant(name, connection, new Removal(name));
+	}
+
+	private HawcxTenant tenant(String name, HawcxConnection connection, @Nullable Removal removal) {
 		HawcxHttpProperties http = get(HawcxHttpProperties.class);
 		return new HawcxTenant(name, connection,
-				new HawcxClients(connection, http, this.jwkSetCache, this.replayStore, this.listener), this);
+				new HawcxClients(connection, http, this.jwkSetCache, this.replayStore, this.listener), this, removal);
 	}
 
 	/**

@@ -23,6 +23,8 @@ import org.springframework.core.type.AnnotationMetadata;
  */
 class TenantBeans implements ImportBeanDefinitionRegistrar {
 
+	static final String TENANTS = "hawcxTenants";
+
 	private final Environment environment;
 
 	TenantBeans(Environment environment) {
@@ -54,8 +56,7 @@ class TenantBeans implements ImportBeanDefinitionRegistrar {
 		RootBeanDefinition bean = new RootBeanDefinition(TenantBeans.class);
 		bean.setTargetType(type);
 		bean.setFactoryMethodName(method);
-		bean.getConstructorArgumentValues()
-			.addIndexedArgumentValue(0, new RuntimeBeanReference(HawcxTenantAutoConfiguration.TENANTS));
+		bean.getConstructorArgumentValues().addIndexedArgumentValue(0, new RuntimeBeanReference(TENANTS));
 		bean.getConstructorArgumentValues().addIndexedArgumentValue(1, name);
 		bean.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
 		bean.setDefaultCandidate(false);

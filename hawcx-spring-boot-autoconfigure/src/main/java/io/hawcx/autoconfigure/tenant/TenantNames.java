@@ -39,7 +39,8 @@ final class TenantNames {
 	static String unknown(String name) {
 		// What is no name may come from a request and is not repeated.
 		return isValid(name)
-				? "There is no tenant '" + name + "': set " + TenantProperties.prefix(name) + ".config-id and its keys."
+				? "There is no tenant '" + name + "': set " + TenantProperties.prefix(name)
+						+ ".config-id and its keys, or return it from the HawcxTenantRepository."
 				: "There is no such tenant: names have 1 to 32 of the letters a to z and the digits.";
 	}
 

@@ -16,6 +16,7 @@ import io.hawcx.autoconfigure.internal.TenantProperties;
 import io.hawcx.autoconfigure.resourceserver.HawcxResourceServerProperties;
 import io.hawcx.autoconfigure.security.HawcxLoginProperties;
 import io.hawcx.autoconfigure.security.HawcxStepUpProperties;
+import io.hawcx.autoconfigure.tenant.HawcxTenantRepositoryProperties;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class UnknownProperties {
 	private static final Map<String, Class<?>> PROPERTIES = Map.of("hawcx", HawcxProperties.class, "hawcx.http",
 			HawcxHttpProperties.class, "hawcx.login", HawcxLoginProperties.class, "hawcx.step-up",
 			HawcxStepUpProperties.class, "hawcx.resource-server", HawcxResourceServerProperties.class, "hawcx.emulator",
-			HawcxEmulatorProperties.class);
+			HawcxEmulatorProperties.class, "hawcx.tenant-repository", HawcxTenantRepositoryProperties.class);
 
 	private static final Pattern KEY = Pattern.compile("^(hawcx(?:\\.tenants\\.[^.]+)?\\.signing-key)\\.value\\.");
 
@@ -88,8 +89,11 @@ final class UnknownProperties {
 		Set<String> names = new TreeSet<>();
 		PROPERTIES.forEach((prefix, type) -> names.addAll(find(environment, Binder.get(environment), prefix, type)));
 		for (String tenant : TenantProperties.names(environment)) {
-			names.addAll(find(environment, TenantProperties.ownBinder(environment, tenant),
-					TenantProperties.prefix(tenant), HawcxProperties.class));
+			String prefix = TenantProperties.prefix(tenant);
+			Binder binder = TenantProperties.ownBinder(environment, tenant);
+			names.addAll(find(environment, binder, prefix, HawcxProperties.class));
+			names.removeIf((name) -> name.startsWith(prefix + ".login."));
+			names.addAll(find(environment, binder, prefix + ".login", HawcxLoginProperties.class));
 		}
 		return names;
 	}

@@ -13,6 +13,8 @@ import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
 import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
+import io.hawcx.autoconfigure.tenant.HawcxTenantAutoConfiguration;
+import io.hawcx.autoconfigure.tenant.HawcxTenantRepository;
 import io.hawcx.emulator.HawcxEmulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,8 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader;
@@ -64,10 +68,10 @@ class HawcxRuntimeHintsTests {
 
 	@Test
 	void propertiesWhenProcessedThenCanBeBound(@TempDir Path folder) throws IOException {
-		RuntimeHints hints = ProcessedApplication
-			.process(folder, "Hints",
-					List.of(HawcxEmulatorAutoConfiguration.class, HawcxAutoConfiguration.class,
-							HawcxTransportAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class))
+		RuntimeHints hints = ProcessedApplication.process(folder, "Hints",
+				List.of(Tenants.class, HawcxEmulatorAutoConfiguration.class, HawcxAutoConfiguration.class,
+						HawcxTransportAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class,
+						HawcxTenantAutoConfiguration.class))
 			.hints();
 		List<JavaClass> types = MainClasses.read()
 			.stream()
@@ -98,6 +102,16 @@ class HawcxRuntimeHintsTests {
 			.filter((registrar) -> registrar.getClass().getName().startsWith("io.hawcx."))
 			.forEach((registrar) -> registrar.registerHints(hints, loader));
 		return hints;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Tenants {
+
+		@Bean
+		HawcxTenantRepository tenantRepository() {
+			return (name) -> null;
+		}
+
 	}
 
 }

@@ -115,7 +115,8 @@ class HawcxTenantAutoConfigurationTests {
 			HawcxTenants tenants = context.getBean(HawcxTenants.class);
 			assertThat(tenants.find("gamma")).isNull();
 			assertThatIllegalArgumentException().isThrownBy(() -> tenants.get("gamma"))
-				.withMessage("There is no tenant 'gamma': set hawcx.tenants.gamma.config-id and its keys.");
+				.withMessage("There is no tenant 'gamma': set hawcx.tenants.gamma.config-id and its keys, or return it "
+						+ "from the HawcxTenantRepository.");
 			assertThatIllegalArgumentException().isThrownBy(() -> tenants.get("\n<b>"))
 				.withMessageStartingWith("There is no such tenant")
 				.withMessageNotContaining("<b>");

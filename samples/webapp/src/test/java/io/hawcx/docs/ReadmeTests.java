@@ -21,6 +21,7 @@ import io.hawcx.autoconfigure.http.HawcxHttpProperties;
 import io.hawcx.autoconfigure.resourceserver.HawcxResourceServerProperties;
 import io.hawcx.autoconfigure.security.HawcxLoginProperties;
 import io.hawcx.autoconfigure.security.HawcxStepUpProperties;
+import io.hawcx.autoconfigure.tenant.HawcxTenantRepositoryProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +50,7 @@ class ReadmeTests {
 	private static final Map<String, Class<?>> PROPERTIES = Map.of("hawcx", HawcxProperties.class, "hawcx.http",
 			HawcxHttpProperties.class, "hawcx.login", HawcxLoginProperties.class, "hawcx.step-up",
 			HawcxStepUpProperties.class, "hawcx.resource-server", HawcxResourceServerProperties.class, "hawcx.emulator",
-			HawcxEmulatorProperties.class);
+			HawcxEmulatorProperties.class, "hawcx.tenant-repository", HawcxTenantRepositoryProperties.class);
 
 	private static final String TENANTS = "hawcx.tenants";
 

@@ -1,0 +1,76 @@
+package io.hawcx.autoconfigure.tenant;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.function.Function;
+
+import io.hawcx.autoconfigure.HawcxConnection;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.HawcxProperties;
+import io.hawcx.autoconfigure.internal.TenantProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes tenants of what a {@link HawcxTenantRepository} has found.
+ */
+final class RepositoryConnections {
+
+	private final HawcxProperties properties;
+
+	private final SharedParts shared;
+
+	private final @Nullable HawcxConnectionDetails main;
+
+	/**
+	 * Create it.
+	 * @param properties how all tenants' projects are called
+	 * @param shared what their clients have in common
+	 * @param main the connection of {@code hawcx.*}, if there is one
+	 */
+	RepositoryConnections(HawcxProperties properties, SharedParts shared, @Nullable HawcxConnectionDetails main) {
+		this.properties = properties;
+		this.shared = shared;
+		this.main = main;
+	}
+
+	/**
+	 * Return the tenant that was known if its project is the same, so that its clients
+	 * keep what they remember; else a new one.
+	 * @param name its name
+	 * @param found what was found
+	 * @param known the tenant as it was known, if it was
+	 * @param others the names of all tenants in use
+	 * @param byName finds these
+	 * @return the tenant, by the keys that were found
+	 * @throws IllegalStateException if another one has the same client of the same issuer
+	 */
+	HawcxTenant tenant(String name, HawcxConnectionDetails found, @Nullable HawcxTenant known,
+			Collection<String> others, Function<String, @Nullable HawcxTenant> byName) {
+		if (this.main != null) {
+			refuseSameClient(name, found, "hawcx.*", this.main);
+		}
+		for (String other : others) {
+			HawcxTenant tenant = other.equals(name) ? null : byName.apply(other);
+			if (tenant != null) {
+				refuseSameClient(name, found, "the tenant '" + other + "'", tenant.connectionDetails());
+			}
+		}
+		if (known != null && known.connectionDetails() instanceof CurrentDetails current && current.isOf(found)) {
+			current.replace(found);
+			return known;
+		}
+		return this.shared.removable(name,
+				HawcxConnection.of(TenantProperties.prefix(name), new CurrentDetails(found), this.properties));
+	}
+
+	private static void refuseSameClient(String name, HawcxConnectionDetails found, String whose,
+			HawcxConnectionDetails other) {
+		if (found.getClientId() != null && Objects.equals(found.getClientId(), other.getClientId())
+				&& found.getIssuer().equals(other.getIssuer())) {
+			throw new IllegalStateException("The tenant '" + name + "' has the client of " + whose
+					+ " at the same issuer, so a login of one would be one of the other: change the client id in the "
+					+ "HawcxTenantRepository.");
+		}
+	}
+
+}

@@ -1,0 +1,246 @@
+package io.hawcx.autoconfigure.tenant;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import io.hawcx.DelegationRequestException;
+import io.hawcx.Hawcx;
+import io.hawcx.HawcxAsync;
+import io.hawcx.TokenExchangeException;
+import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.emulator.EmulatorCredentials;
+import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.key.SecretKey;
+import io.hawcx.oauth.HawcxOAuth;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.NestedExceptionUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class HawcxTenantRepositoryTests {
+
+	private static final String ENFORCEMENT = "/v1/management/users/mfa-enforcement";
+
+	private static HawcxEmulator acme;
+
+	private static HawcxEmulator beta;
+
+	private final Map<String, HawcxConnectionDetails> known = new ConcurrentHashMap<>();
+
+	private final AtomicInteger lookups = new AtomicInteger();
+
+	private volatile boolean down;
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
+				HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+				HawcxTenantAutoConfiguration.class))
+		.withUserConfiguration(TenantConfiguration.class)
+		.withBean(BrandTable.class, () -> this::find);
+
+	@BeforeAll
+	static void startEmulators() {
+		acme = HawcxEmulator.builder().seed("acme").start();
+		beta = HawcxEmulator.builder().seed("beta").start();
+	}
+
+	@AfterAll
+	static void stopEmulators() {
+		acme.close();
+		beta.close();
+	}
+
+	private @Nullable HawcxConnectionDetails find(String name) {
+		this.lookups.incrementAndGet();
+		if (this.down) {
+			throw new IllegalStateException("the database is down");
+		}
+		return this.known.get(name);
+	}
+
+	private static void call(Hawcx hawcx, HawcxEmulator emulator) {
+		hawcx.management(ENFORCEMENT, Map.of("userid", emulator.credentials().user()));
+	}
+
+	@Test
+	void findWhenTenantAppearsAtRunTimeThenIsFoundAndKept() {
+		this.runner.withPropertyValues("hawcx.base-url=https://unused.example", "hawcx.management.timeout=7s")
+			.run((context) -> {
+				HawcxTenants tenants = context.getBean(HawcxTenants.class);
+				assertThat(this.lookups).hasValue(0);
+				assertThat(context).doesNotHaveBean(HawcxConnectionDetails.class);
+				this.known.put("acme", new Details(acme));
+				HawcxTenant tenant = tenants.get("acme");
+				call(tenant.hawcx(), acme);
+				assertThat(tenants.get("acme")).isSameAs(tenant);
+				assertThat(this.lookups).hasValue(1);
+				assertThat(tenant.connection().management().getTimeout()).hasSeconds(7);
+				assertThat(tenants.names()).containsExactly("acme");
+			});
+	}
+
+	@Test
+	void findWhenNameIsUnknownThenAsksOnceAndOfBadNamesNever() {
+		this.runner.run((context) -> {
+			HawcxTenants tenants = context.getBean(HawcxTenants.class);
+			assertThat(tenants.find("nobody")).isNull();
+			assertThat(tenants.find("nobody")).isNull();
+			assertThat(tenants.find("../etc")).isNull();
+			assertThat(tenants.find("start")).isNull();
+			assertThat(this.lookups).hasValue(1);
+			assertThatIllegalArgumentException().isThrownBy(() -> tenants.get("nobody"))
+				.withMessageContaining("HawcxTenantRepository");
+		});
+	}
+
+	@Test
+	void callsWhenTenantWasTakenAwayThenEndInASentence() {
+		this.known.put("acme", new Details(acme));
+		this.runner.run((context) -> {
+			HawcxTenants tenants = context.getBean(HawcxTenants.class);
+			HawcxTenant tenant = tenants.get("acme");
+			Hawcx hawcx = tenant.hawcx();
+			HawcxAsync async = tenant.hawcxAsync();
+			HawcxOAuth oauth = tenant.oauth();
+			call(hawcx, acme);
+			this.known.clear();
+			tenants.refresh("acme");
+			assertThat(tenants.find("acme")).isNull();
+			assertThatExceptionOfType(DelegationRequestException.class).isThrownBy(() -> call(hawcx, acme))
+				.withStackTraceContaining("the tenant 'acme' was taken away");
+			Map<String, String> user = Map.of("userid", acme.credentials().user());
+			assertThat(async.management(ENFORCEMENT, user)).failsWithin(Duration.ofSeconds(10))
+				.withThrowableThat()
+				.withStackTraceContaining("the tenant 'acme' was taken away");
+			assertThatExceptionOfType(TokenExchangeException.class)
+				.isThrownBy(() -> oauth.exchangeCode("code", "v".repeat(43)))
+				.withStackTraceContaining("the tenant 'acme' was taken away");
+		});
+	}
+
+	@Test
+	void findWhenProjectChangedThenHasNewClientsAndElseTheSame() {
+		this.known.put("acme", new Details(acme));
+		this.runner.run((context) -> {
+			HawcxTenants tenants = context.getBean(HawcxTenants.class);
+			HawcxTenant before = tenants.get("acme");
+			Hawcx hawcx = before.hawcx();
+			this.known.put("acme", new Details(acme));
+			tenants.refresh("acme");
+			assertThat(tenants.get("acme")).isSameAs(before);
+			call(hawcx, acme);
+			this.known.put("acme", new Details(beta));
+			tenants.refresh("acme");
+			HawcxTenant after = tenants.get("acme");
+			assertThat(after).isNotSameAs(before);
+			call(after.hawcx(), beta);
+			assertThatExceptionOfType(DelegationRequestException.class).isThrownBy(() -> call(hawcx, acme));
+		});
+	}
+
+	@Test
+	void findWhenRepositoryIsDownThenKeepsWhatIsKnown() {
+		this.known.put("acme", new Details(acme));
+		this.runner.run((context) -> {
+			HawcxTenants tenants = context.getBean(HawcxTenants.class);
+			HawcxTenant tenant = tenants.get("acme");
+			this.down = true;
+			tenants.refresh("acme");
+			assertThat(tenants.get("acme")).isSameAs(tenant);
+			assertThatIllegalStateException().isThrownBy(() -> tenants.get("beta")).withMessage("the database is down");
+		});
+	}
+
+	@Test
+	void findWhenTwoTenantsAreOneClientThenRefusesTheSecond() {
+		this.known.put("acme", new Details(acme));
+		this.known.put("two", new Details(acme));
+		this.runner.run((context) -> {
+			HawcxTenants tenants = context.getBean(HawcxTenants.class);
+			tenants.get("acme");
+			assertThatIllegalStateException().isThrownBy(() -> tenants.get("two"))
+				.withMessageContaining("'two' has the client of the tenant 'acme'");
+		});
+	}
+
+	@Test
+	void tenantsWhenMoreThanFitAreUsedThenAreBounded() {
+		this.runner.withPropertyValues("hawcx.tenant-repository.cache-size=10").run((context) -> {
+			HawcxTenants tenants = context.getBean(HawcxTenants.class);
+			IntStream.range(0, 100).forEach((i) -> {
+				this.known.put("t" + i, new Details(acme) {
+
+					@Override
+					public String getClientId() {
+						return "client" + i;
+					}
+
+				});
+				tenants.get("t" + i);
+				tenants.find("unknown" + i);
+			});
+			assertThat(tenants.names()).hasSize(10).contains("t99").doesNotContain("t0");
+			assertThat(tenants.get("t0")).isNotNull();
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hawcx.tenants.acme.config-id=x", "hawcx.tenant-repository.cache-size=0",
+			"hawcx.tenant-repository.time-to-live=0s" })
+	void startWhenConfigurationCannotWorkThenSaysWhy(String property) {
+		this.runner.withPropertyValues(property)
+			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
+				.isInstanceOf(HawcxConfigurationException.class)
+				.hasMessageContaining(property.substring(0, 13)));
+	}
+
+	private static class Details implements HawcxConnectionDetails {
+
+		private final EmulatorCredentials project;
+
+		Details(HawcxEmulator emulator) {
+			this.project = emulator.credentials();
+		}
+
+		@Override
+		public String getBaseUrl() {
+			return this.project.issuer();
+		}
+
+		@Override
+		public String getConfigId() {
+			return this.project.configId();
+		}
+
+		@Override
+		public String getClientId() {
+			return this.project.publicClientId();
+		}
+
+		@Override
+		public SecretKey getSecretKey() {
+			return SecretKey.parse(this.project.secretKey());
+		}
+
+	}
+
+}
