@@ -1,6 +1,6 @@
 package io.hawcx.autoconfigure.security;
 
-import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.token.HawcxAccessTokenFilter;
 import io.hawcx.security.token.HawcxAccessTokenWebFilter;
 import io.hawcx.security.token.HawcxAccessTokens;
@@ -9,12 +9,12 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.ReactiveSessionRepository;
@@ -30,14 +30,17 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { HawcxLoginAutoConfiguration.class, HawcxReactiveLoginAutoConfiguration.class },
+@AutoConfiguration(
+		after = { HawcxLoginAutoConfiguration.class, HawcxReactiveLoginAutoConfiguration.class,
+				HawcxTenantLoginAutoConfiguration.class, HawcxReactiveTenantLoginAutoConfiguration.class },
 		before = { HawcxWebSecurityAutoConfiguration.class, HawcxReactiveWebSecurityAutoConfiguration.class })
 @ConditionalOnClass({ HawcxAccessTokens.class, Session.class })
-@ConditionalOnBean(HawcxClientRegistration.class)
+@Conditional(OnHawcxLogin.class)
 @ConditionalOnBooleanProperty("hawcx.login.code-handover.token.enabled")
 public final class HawcxAccessTokenAutoConfiguration {
 
-	private static HawcxAccessTokens tokens(HawcxLoginProperties properties, boolean shared) {
+	private static HawcxAccessTokens tokens(HawcxLoginProperties properties, boolean shared,
+			ObjectProvider<HawcxLoginClients> tenants) {
 		HawcxLoginProperties.CodeHandover handover = properties.getCodeHandover();
 		HawcxLoginProperties.CodeHandover.Token token = handover.getToken();
 		if (!shared) {
@@ -47,8 +50,9 @@ public final class HawcxAccessTokenAutoConfiguration {
 						+ "spring-boot-starter-session-data-redis, or on the servlet stack "
 						+ "spring-boot-starter-session-jdbc, to keep them.");
 		}
-		return new HawcxAccessTokens(handover.getPath() + "/token", token.getIdleTimeout(), token.getLifetime(),
-				token.getFailuresPerMinute(), shared);
+		HawcxAccessTokens tokens = new HawcxAccessTokens(handover.getPath() + "/token", token.getIdleTimeout(),
+				token.getLifetime(), token.getFailuresPerMinute(), shared);
+		return (tenants.getIfUnique() != null) ? tokens.forTenants() : tokens;
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -57,8 +61,8 @@ public final class HawcxAccessTokenAutoConfiguration {
 
 		@Bean
 		HawcxAccessTokens hawcxAccessTokens(HawcxLoginProperties properties,
-				ObjectProvider<SessionRepository<?>> sessions) {
-			return tokens(properties, sessions.getIfAvailable() != null);
+				ObjectProvider<SessionRepository<?>> sessions, ObjectProvider<HawcxLoginClients> tenants) {
+			return tokens(properties, sessions.getIfAvailable() != null, tenants);
 		}
 
 		@Bean
@@ -81,8 +85,8 @@ public final class HawcxAccessTokenAutoConfiguration {
 
 		@Bean
 		HawcxAccessTokens hawcxAccessTokens(HawcxLoginProperties properties,
-				ObjectProvider<ReactiveSessionRepository<?>> sessions) {
-			return tokens(properties, sessions.getIfAvailable() != null);
+				ObjectProvider<ReactiveSessionRepository<?>> sessions, ObjectProvider<HawcxLoginClients> tenants) {
+			return tokens(properties, sessions.getIfAvailable() != null, tenants);
 		}
 
 		@Bean

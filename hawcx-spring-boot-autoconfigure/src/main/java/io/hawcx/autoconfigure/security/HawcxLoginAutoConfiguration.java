@@ -11,6 +11,7 @@ import io.hawcx.security.oauth2.HawcxAuthorizationRequestResolver;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxClientRegistrationRepository;
 import io.hawcx.security.oauth2.HawcxIdTokenDecoderFactory;
+import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.oauth2.RedirectLoginEvents;
 import io.hawcx.security.stepup.HawcxUserIdResolver;
 
@@ -118,6 +119,7 @@ public final class HawcxLoginAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean(HawcxLoginClients.class)
 	UserDefinedLoginBeans hawcxUserDefinedLoginBeans(ListableBeanFactory beans) {
 		return new UserDefinedLoginBeans(beans, UserDefinedLoginBeans.factors(),
 				UserDefinedLoginBeans.registrations(ClientRegistrationRepository.class,

@@ -6,6 +6,7 @@ import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.oauth.HawcxOAuthAsync;
 import io.hawcx.security.factor.HawcxFactorsMapper;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.oauth2.HawcxReactiveAuthorizationCodeTokenResponseClient;
 import io.hawcx.security.oauth2.HawcxReactiveClientRegistrationRepository;
 import io.hawcx.security.oauth2.HawcxReactiveIdTokenDecoderFactory;
@@ -99,6 +100,7 @@ public final class HawcxReactiveLoginAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean(HawcxLoginClients.class)
 	UserDefinedLoginBeans hawcxUserDefinedLoginBeans(ListableBeanFactory beans) {
 		return new UserDefinedLoginBeans(beans, UserDefinedLoginBeans.factors(),
 				UserDefinedLoginBeans.registrations(ReactiveClientRegistrationRepository.class,

@@ -25,6 +25,7 @@ import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebS
 import org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientAutoConfiguration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Role;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeReactiveMethodInterceptor;
 import org.springframework.security.config.Customizer;
@@ -43,13 +44,16 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { HawcxReactiveLoginAutoConfiguration.class, ReactiveOAuth2ClientAutoConfiguration.class },
+@AutoConfiguration(
+		after = { HawcxReactiveLoginAutoConfiguration.class, HawcxReactiveTenantLoginAutoConfiguration.class,
+				ReactiveOAuth2ClientAutoConfiguration.class },
 		before = { ReactiveOAuth2ClientWebSecurityAutoConfiguration.class,
 				ReactiveManagementWebSecurityAutoConfiguration.class, ReactiveWebSecurityAutoConfiguration.class })
 @ConditionalOnClass({ Flux.class, EnableWebFluxSecurity.class, HawcxServerLogin.class,
 		ReactiveOAuth2ClientWebSecurityAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-@ConditionalOnBean({ HawcxClientRegistration.class, ReactiveOAuth2AuthorizedClientService.class })
+@Conditional(OnHawcxLogin.class)
+@ConditionalOnBean(ReactiveOAuth2AuthorizedClientService.class)
 public final class HawcxReactiveWebSecurityAutoConfiguration {
 
 	@Bean
@@ -67,6 +71,7 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnBean(HawcxClientRegistration.class)
 	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
 	Customizer<ServerHttpSecurity> hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
 			HawcxLoginProperties properties) {
@@ -75,6 +80,7 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnBean(HawcxClientRegistration.class)
 	@ConditionalOnMissingBean(name = "hawcxRecentLoginAdvisor")
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static AuthorizationManagerBeforeReactiveMethodInterceptor hawcxRecentLoginAdvisor(

@@ -23,6 +23,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
@@ -42,12 +43,15 @@ import org.springframework.security.web.SecurityFilterChain;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { HawcxLoginAutoConfiguration.class, OAuth2ClientAutoConfiguration.class },
+@AutoConfiguration(
+		after = { HawcxLoginAutoConfiguration.class, HawcxTenantLoginAutoConfiguration.class,
+				OAuth2ClientAutoConfiguration.class },
 		before = { OAuth2ClientWebSecurityAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class,
 				ServletWebSecurityAutoConfiguration.class })
 @ConditionalOnClass({ HawcxLoginConfigurer.class, HttpSecurity.class, OAuth2ClientWebSecurityAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnBean({ HawcxClientRegistration.class, OAuth2AuthorizedClientService.class })
+@Conditional(OnHawcxLogin.class)
+@ConditionalOnBean(OAuth2AuthorizedClientService.class)
 public final class HawcxWebSecurityAutoConfiguration {
 
 	@Bean
@@ -70,6 +74,7 @@ public final class HawcxWebSecurityAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnBean(HawcxClientRegistration.class)
 	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
 	Customizer<HttpSecurity> hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx, HawcxLoginProperties properties,
 			Environment environment) {
@@ -78,6 +83,7 @@ public final class HawcxWebSecurityAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnBean(HawcxClientRegistration.class)
 	@ConditionalOnMissingBean(name = "hawcxRecentLoginAdvisor")
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static AuthorizationManagerBeforeMethodInterceptor hawcxRecentLoginAdvisor(
@@ -93,10 +99,10 @@ public final class HawcxWebSecurityAutoConfiguration {
 
 		@Bean
 		SecurityFilterChain hawcxSecurityFilterChain(HttpSecurity http, HawcxLoginProperties login,
-				HawcxStepUpProperties stepUp, HawcxClientRegistration registration, ObjectProvider<Hawcx> hawcx,
-				Environment environment) {
+				HawcxStepUpProperties stepUp, ObjectProvider<HawcxClientRegistration> registration,
+				ObjectProvider<Hawcx> hawcx, Environment environment) {
 			return DefaultChain.build(http, login, LoginAddresses.servlet(login, environment),
-					new StepUpSetting(stepUp, registration.registrationId(), hawcx));
+					new StepUpSetting(stepUp, () -> registration.getObject().registrationId(), hawcx));
 		}
 
 	}

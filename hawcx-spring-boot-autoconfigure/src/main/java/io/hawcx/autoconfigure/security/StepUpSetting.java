@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.security;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import io.hawcx.Hawcx;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
@@ -21,11 +22,11 @@ final class StepUpSetting {
 
 	private final HawcxStepUpProperties properties;
 
-	private final String registrationId;
+	private final Supplier<String> registrationId;
 
 	private final ObjectProvider<Hawcx> hawcx;
 
-	StepUpSetting(HawcxStepUpProperties properties, String registrationId, ObjectProvider<Hawcx> hawcx) {
+	StepUpSetting(HawcxStepUpProperties properties, Supplier<String> registrationId, ObjectProvider<Hawcx> hawcx) {
 		this.properties = properties;
 		this.registrationId = registrationId;
 		this.hawcx = hawcx;
@@ -36,7 +37,9 @@ final class StepUpSetting {
 		if (this.properties.isEnabled() && maxLoginAge != null) {
 			// The receipt needs no rule: its user has just proved who they are.
 			requests.requestMatchers(HttpMethod.POST, this.properties.getPath())
-				.access(HawcxRecentLogin.hawcxRecentLogin().registrationId(this.registrationId).within(maxLoginAge));
+				.access(HawcxRecentLogin.hawcxRecentLogin()
+					.registrationId(this.registrationId.get())
+					.within(maxLoginAge));
 		}
 	}
 

@@ -6,7 +6,7 @@ import io.hawcx.security.oauth2.HawcxLoginClients;
 
 import org.springframework.boot.WebApplicationType;
 
-class ServletTenantLoginContractTests extends TenantLoginContract {
+class ServletTenantLoginContractTests extends TenantStepUpContract {
 
 	@Override
 	ContractApplication start(Tenants tenants) {

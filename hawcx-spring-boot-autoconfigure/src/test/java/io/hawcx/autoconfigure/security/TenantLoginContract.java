@@ -2,8 +2,6 @@ package io.hawcx.autoconfigure.security;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,12 +32,9 @@ abstract class TenantLoginContract {
 	 */
 	static final String ACCOUNT = "alice@example.com";
 
-	private static final Map<String, String> CHANGE = Map.of("purpose", "change_phone_number", "new_phone_number",
-			"+15555550123");
+	static final List<String> NAMES = List.of("acme", "beta", "gamma");
 
-	private static final List<String> NAMES = List.of("acme", "beta", "gamma");
-
-	private Tenants tenants;
+	Tenants tenants;
 
 	private ContractApplication application;
 
@@ -61,28 +56,28 @@ abstract class TenantLoginContract {
 		return NAMES.stream().flatMap((own) -> NAMES.stream().map((other) -> Arguments.of(own, other)));
 	}
 
-	private Browser browser() {
+	Browser browser() {
 		return this.application.visitor().browser();
 	}
 
-	private static JsonNode json(HttpResponse<String> reply) {
+	static JsonNode json(HttpResponse<String> reply) {
 		return JsonMapper.shared().readTree(reply.body());
 	}
 
-	private static HttpResponse<String> post(Browser browser, String path, Map<String, ?> body) throws IOException {
+	static HttpResponse<String> post(Browser browser, String path, Map<String, ?> body) throws IOException {
 		JsonNode csrf = json(browser.getAsScript("/public/csrf")).get("csrf");
 		return browser.postJson(path, body, csrf.get("headerName").asString(), csrf.get("token").asString());
 	}
 
-	private String code(String tenant) {
+	String code(String tenant) {
 		return this.tenants.code(tenant, MintCodeRequest.forVerifier(Visitor.VERIFIER));
 	}
 
-	private HttpResponse<String> handOver(Browser browser, String tenant, String code) throws IOException {
+	HttpResponse<String> handOver(Browser browser, String tenant, String code) throws IOException {
 		return post(browser, "/login/hawcx/" + tenant, Map.of("authCode", code, "codeVerifier", Visitor.VERIFIER));
 	}
 
-	private static String me(Browser browser) throws IOException {
+	static String me(Browser browser) throws IOException {
 		HttpResponse<String> reply = browser.get("/me");
 		return (reply.statusCode() == 200) ? reply.body() : "nobody";
 	}
@@ -200,40 +195,6 @@ abstract class TenantLoginContract {
 		String code = this.tenants.code(tenant,
 				MintCodeRequest.forChallenge(query.get("code_challenge")).nonce(query.get("nonce")));
 		browser.get("/login/oauth2/code/" + tenant + "?code=" + code + "&state=" + query.get("state"));
-	}
-
-	@ParameterizedTest
-	@MethodSource("pairs")
-	void stepUpWhenReceiptIsOfThenServesItsOwnTenantAlone(String of, String at) throws IOException {
-		Browser browser = browser();
-		handOver(browser, of, code(of));
-		HttpResponse<String> start = post(browser, "/step-up/hawcx", CHANGE);
-		assertThat(start.statusCode()).as(start.body()).isEqualTo(200);
-		// The emulator of no other tenant knows this token.
-		Map<String, String> receipt = Map.of("purpose", "change_phone_number", "step_up_receipt",
-				this.tenants.emulator(of).completeStepUp(json(start).get("start_token").asString()));
-		if (!of.equals(at)) {
-			handOver(browser, at, code(at));
-			assertThat(Visitor.problem(post(browser, "/step-up/hawcx/receipt", receipt)))
-				.isEqualTo("409 step_up_not_started");
-			assertThat(post(browser, "/step-up/hawcx", CHANGE).statusCode()).isEqualTo(200);
-			assertThat(Visitor.problem(post(browser, "/step-up/hawcx/receipt", receipt)))
-				.isEqualTo("409 receipt_refused");
-			return;
-		}
-		assertThat(post(browser, "/step-up/hawcx/receipt", receipt).statusCode()).isEqualTo(204);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "acme", "beta", "gamma" })
-	void openWhenLoginIsOldThenAsksForARecentOneOfTheSameTenant(String name) throws IOException {
-		Browser browser = browser();
-		Instant old = Clock.systemUTC().instant().minusSeconds(600);
-		handOver(browser, name, this.tenants.code(name, MintCodeRequest.forVerifier(Visitor.VERIFIER).authTime(old)));
-		assertThat(me(browser)).isEqualTo(this.tenants.description(name));
-		assertThat(Browser.location(browser.get("/ruled"))).endsWith("/oauth2/authorization/" + name + "?max_age=300");
-		handOver(browser, name, code(name));
-		assertThat(browser.get("/ruled").body()).isEqualTo("ruled");
 	}
 
 	@Test

@@ -1,0 +1,168 @@
+package io.hawcx.autoconfigure.security;
+
+import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.tenant.HawcxTenantAutoConfiguration;
+import io.hawcx.autoconfigure.tenant.HawcxTenantRepository;
+import io.hawcx.oauth.HawcxOAuth;
+import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginClient;
+import io.hawcx.security.oauth2.HawcxLoginClients;
+import io.hawcx.security.oauth2.HawcxTenantRegistrationRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HawcxTenantLoginAutoConfigurationTests {
+
+	private static final String[] TENANTS = { "hawcx.base-url=http://127.0.0.1:1", "hawcx.tenants.acme.config-id=one",
+			"hawcx.tenants.acme.client-id=acme", "hawcx.tenants.beta.config-id=two",
+			"hawcx.tenants.beta.base-url=http://127.0.0.1:2", "hawcx.tenants.beta.client-id=beta" };
+
+	private static final String[] MAIN = { "hawcx.config-id=config", "hawcx.client-id=client" };
+
+	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(HawcxAutoConfiguration.class,
+			HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+			HawcxSecurityPropertiesAutoConfiguration.class, HawcxTenantAutoConfiguration.class,
+			HawcxTenantLoginAutoConfiguration.class, HawcxLoginAutoConfiguration.class,
+			HawcxWebSecurityAutoConfiguration.class, OAuth2ClientAutoConfiguration.class,
+			OAuth2ClientWebSecurityAutoConfiguration.class, SecurityAutoConfiguration.class,
+			ServletWebSecurityAutoConfiguration.class);
+
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+		.withConfiguration(CONFIGURATIONS)
+		.withPropertyValues(TENANTS);
+
+	@Test
+	void loginWhenOnlyTenantsAreConfiguredThenFindsEachAndListsNone() {
+		this.runner.run((context) -> {
+			assertThat(context).hasNotFailed()
+				.hasBean("hawcxSecurityFilterChain")
+				.doesNotHaveBean(HawcxClientRegistration.class)
+				.hasSingleBean(HawcxTenantRegistrationRepository.class);
+			assertThat(context.getBean(ClientRegistrationRepository.class)).isNotInstanceOf(Iterable.class);
+			HawcxLoginClients clients = context.getBean(HawcxLoginClients.class);
+			HawcxLoginClient acme = clients.find("acme");
+			assertThat(acme).isNotNull().isSameAs(clients.find("acme"));
+			assertThat(acme.registration().clientId()).isEqualTo("acme");
+			assertThat(clients.find("beta").registration().registrationId()).isEqualTo("beta");
+			assertThat(clients.find("hawcx")).isNull();
+		});
+	}
+
+	@Test
+	void loginWhenMainProjectIsConfiguredTooThenIsOneMore() {
+		this.runner.withPropertyValues(MAIN).run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(ClientRegistrationRepository.class);
+			HawcxLoginClients clients = context.getBean(HawcxLoginClients.class);
+			assertThat(clients.find("hawcx").registration()).isSameAs(context.getBean(HawcxClientRegistration.class));
+			assertThat(clients.find("acme").registration().clientId()).isEqualTo("acme");
+		});
+	}
+
+	@Test
+	void tenantsWhenInARepositoryThenSignInAsWell() {
+		new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withPropertyValues("hawcx.login.scope=openid,email",
+					"spring.security.oauth2.client.registration.github.client-id=x",
+					"spring.security.oauth2.client.registration.github.client-secret=x")
+			.withBean(HawcxTenantRepository.class, () -> Details::new)
+			.run((context) -> {
+				assertThat(context).hasNotFailed().hasBean("hawcxSecurityFilterChain");
+				HawcxLoginClients clients = context.getBean(HawcxLoginClients.class);
+				assertThat(clients.find("acme").registration().clientId()).isEqualTo("client-of-acme");
+				assertThat(clients.find("acme").registration().scopes()).contains("email");
+				assertThat(clients.find("acme")).isSameAs(clients.find("acme"));
+				// The id of another provider is never a tenant's.
+				assertThat(clients.find("github")).isNull();
+			});
+	}
+
+	@Test
+	void loginWhenRepositoryIsOnWebFluxThenIsRefused() {
+		new ReactiveWebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(HawcxAutoConfiguration.class,
+					HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
+					HawcxTenantAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class,
+					HawcxReactiveTenantLoginAutoConfiguration.class))
+			.withBean(HawcxTenantRepository.class, () -> Details::new)
+			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
+				.isInstanceOf(HawcxConfigurationException.class)
+				.hasMessageContaining("HawcxTenantRepository may block"));
+	}
+
+	@Test
+	void loginWhenTenantSwitchesItOffThenItsUsersDoNotSignIn() {
+		this.runner.withPropertyValues("hawcx.tenants.beta.login.enabled=false", "hawcx.login.scope=openid,email")
+			.run((context) -> {
+				HawcxLoginClients clients = context.getBean(HawcxLoginClients.class);
+				assertThat(clients.find("beta")).isNull();
+				assertThat(clients.find("acme").registration().scopes()).containsExactlyInAnyOrder("openid", "email");
+			});
+	}
+
+	@Test
+	void loginWhenSwitchedOffForAllThenLeavesBootAlone() {
+		this.runner.withPropertyValues("hawcx.login.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(HawcxLoginClients.class)
+				.doesNotHaveBean(HawcxOAuth.class.getName()));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			hawcx.tenants.acme.login.page=/in              | hawcx.tenants.acme.login.page has no effect
+			hawcx.tenants.acme.login.permit-all[0]=/       | hawcx.tenants.acme.login.permit-all has no effect
+			hawcx.tenants.acme.login.code-handover.path=/x | hawcx.tenants.acme.login.code-handover has no effect
+			hawcx.tenants.acme.login.registration-id=x     | a tenant's registration has the tenant's name
+			hawcx.tenants.acme.login.scope=email           | hawcx.tenants.acme.login.scope lacks openid
+			hawcx.login.redirect-uri=https://x.example/login/oauth2/code/hawcx | hawcx.login.redirect-uri is one address
+			hawcx.tenants.github.client-id=x               | hawcx.tenants.github has the id of another client
+			hawcx.tenants.hawcx.client-id=x                | hawcx.tenants.hawcx has the id of another client
+			""")
+	void startWhenLoginOfATenantCannotWorkThenSaysWhy(String property, String reason) {
+		this.runner.withPropertyValues(MAIN)
+			.withPropertyValues("spring.security.oauth2.client.registration.github.client-id=x",
+					"spring.security.oauth2.client.registration.github.client-secret=x",
+					property.startsWith("hawcx.tenants.github") ? "hawcx.tenants.github.config-id=y" : "a=b",
+					property.startsWith("hawcx.tenants.hawcx") ? "hawcx.tenants.hawcx.config-id=y" : "a=b", property)
+			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
+				.isInstanceOf(HawcxConfigurationException.class)
+				.hasMessageContaining(reason));
+	}
+
+	private record Details(String name) implements HawcxConnectionDetails {
+
+		@Override
+		public String getBaseUrl() {
+			return "http://127.0.0.1:1";
+		}
+
+		@Override
+		public String getConfigId() {
+			return "config-of-" + this.name;
+		}
+
+		@Override
+		public String getClientId() {
+			return "client-of-" + this.name;
+		}
+
+	}
+
+}
