@@ -15,6 +15,7 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * Registers the clients of tenants that properties name as beans: who injects one must
@@ -49,7 +50,13 @@ class TenantBeans implements ImportBeanDefinitionRegistrar {
 	}
 
 	private boolean isSet(String property) {
-		return ConfiguredValues.isSet(this.environment.getProperty(property));
+		try {
+			return ConfiguredValues.isSet(this.environment.getProperty(property));
+		}
+		catch (PlaceholderResolutionException ex) {
+			// Set when the application starts, if this is ahead of time; else told then.
+			return true;
+		}
 	}
 
 	private static void register(BeanDefinitionRegistry registry, String name, Class<?> type, String method) {
