@@ -3,7 +3,7 @@ package io.hawcx.test.login;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.EmulatorTenant;
 import io.hawcx.emulator.MintCodeRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -18,13 +18,13 @@ final class CodeHandover {
 
 	private static final String VERIFIER = "verifier-of-a-test-verifier-of-a-test-verifier";
 
-	private final HawcxEmulator emulator;
+	private final EmulatorTenant emulator;
 
 	private final String clientId;
 
 	private final String path;
 
-	CodeHandover(HawcxEmulator emulator, String clientId, String path) {
+	CodeHandover(EmulatorTenant emulator, String clientId, String path) {
 		this.emulator = emulator;
 		this.clientId = clientId;
 		this.path = path;

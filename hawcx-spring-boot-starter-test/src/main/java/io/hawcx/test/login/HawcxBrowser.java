@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLContext;
 
-import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.EmulatorTenant;
 import io.hawcx.emulator.MintCodeRequest;
 
 /**
@@ -34,15 +34,12 @@ public final class HawcxBrowser {
 
 	private final Supplier<URI> application;
 
-	private final HawcxEmulator emulator;
+	private final Handovers handovers;
 
-	private final CodeHandover handover;
-
-	HawcxBrowser(Supplier<URI> application, Supplier<SSLContext> trust, HawcxEmulator emulator, CodeHandover handover) {
+	HawcxBrowser(Supplier<URI> application, Supplier<SSLContext> trust, Handovers handovers) {
 		this.http = new Http(trust);
 		this.application = application;
-		this.emulator = emulator;
-		this.handover = handover;
+		this.handovers = handovers;
 	}
 
 	/**
@@ -84,7 +81,33 @@ public final class HawcxBrowser {
 	 * @return this browser
 	 */
 	public HawcxBrowser handOver(String email, UnaryOperator<MintCodeRequest> login) {
-		this.handover.signIn(new Session(), email, login);
+		this.handovers.main().signIn(new Session(), email, login);
+		return this;
+	}
+
+	/**
+	 * Sign a user of a tenant in by code hand-over, just now and with {@code amr}
+	 * {@code swk}. The application must have it on. The user need not exist.
+	 * @param tenant the tenant's name
+	 * @param email the user's e-mail address
+	 * @return this browser
+	 * @throws IllegalArgumentException if the application has no such tenant
+	 */
+	public HawcxBrowser handOver(String tenant, String email) {
+		return handOver(tenant, email, (request) -> request);
+	}
+
+	/**
+	 * Sign a user of a tenant in by code hand-over.
+	 * @param tenant the tenant's name
+	 * @param email the user's e-mail address
+	 * @param login changes the login's claims, such as
+	 * {@code (login) -> login.amr("swk", "otp")}
+	 * @return this browser
+	 * @throws IllegalArgumentException if the application has no such tenant
+	 */
+	public HawcxBrowser handOver(String tenant, String email, UnaryOperator<MintCodeRequest> login) {
+		this.handovers.of(tenant).signIn(new Session(), email, login);
 		return this;
 	}
 
@@ -96,8 +119,25 @@ public final class HawcxBrowser {
 	 * @return the last answer, after redirects
 	 */
 	public HttpResponse<String> signIn(String path, String email) {
-		this.emulator.users().create(email);
-		HostedPages pages = new HostedPages(this.http, this.emulator.baseUrl());
+		return signIn(this.handovers.emulator(), path, email);
+	}
+
+	/**
+	 * Open a page that leads to a tenant's login at Hawcx, sign a user in there, with the
+	 * second factor that the user has, and come back. The user need not exist.
+	 * @param tenant the tenant's name
+	 * @param path a page that leads there, such as {@code /oauth2/authorization/acme}
+	 * @param email the user's e-mail address
+	 * @return the last answer, after redirects
+	 * @throws IllegalArgumentException if the emulator has no such tenant
+	 */
+	public HttpResponse<String> signIn(String tenant, String path, String email) {
+		return signIn(this.handovers.emulator().tenant(tenant), path, email);
+	}
+
+	private HttpResponse<String> signIn(EmulatorTenant tenant, String path, String email) {
+		tenant.users().create(email);
+		HostedPages pages = new HostedPages(this.http, tenant.credentials().issuer());
 		HttpResponse<String> start = this.http.follow(this.http.get(address(path)), (target) -> !pages.isThere(target));
 		URI hosted = Http.target(start);
 		if (hosted == null) {

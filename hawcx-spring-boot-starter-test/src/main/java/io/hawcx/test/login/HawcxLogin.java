@@ -3,7 +3,7 @@ package io.hawcx.test.login;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 
-import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.emulator.EmulatorTenant;
 import io.hawcx.emulator.MintCodeRequest;
 
 import org.springframework.mock.web.MockHttpSession;
@@ -32,17 +32,11 @@ public final class HawcxLogin {
 
 	private final MockMvc mvc;
 
-	private final HawcxEmulator emulator;
+	private final Handovers handovers;
 
-	private final CodeHandover handover;
-
-	private final String loginUri;
-
-	HawcxLogin(MockMvc mvc, HawcxEmulator emulator, CodeHandover handover, String loginUri) {
+	HawcxLogin(MockMvc mvc, Handovers handovers) {
 		this.mvc = mvc;
-		this.emulator = emulator;
-		this.handover = handover;
-		this.loginUri = loginUri;
+		this.handovers = handovers;
 	}
 
 	/**
@@ -63,8 +57,37 @@ public final class HawcxLogin {
 	 * @return the session, to send with further requests
 	 */
 	public MockHttpSession handOver(String email, UnaryOperator<MintCodeRequest> login) {
+		return handOver(this.handovers.main(), email, login);
+	}
+
+	/**
+	 * Sign a user of a tenant in by code hand-over, just now and with {@code amr}
+	 * {@code swk}. The application must have it on.
+	 * @param tenant the tenant's name
+	 * @param email the user's e-mail address
+	 * @return the session, to send with further requests
+	 * @throws IllegalArgumentException if the application has no such tenant
+	 */
+	public MockHttpSession handOver(String tenant, String email) {
+		return handOver(tenant, email, (request) -> request);
+	}
+
+	/**
+	 * Sign a user of a tenant in by code hand-over.
+	 * @param tenant the tenant's name
+	 * @param email the user's e-mail address
+	 * @param login changes the login's claims, such as
+	 * {@code (login) -> login.amr("swk", "otp")}
+	 * @return the session, to send with further requests
+	 * @throws IllegalArgumentException if the application has no such tenant
+	 */
+	public MockHttpSession handOver(String tenant, String email, UnaryOperator<MintCodeRequest> login) {
+		return handOver(this.handovers.of(tenant), email, login);
+	}
+
+	private MockHttpSession handOver(CodeHandover handover, String email, UnaryOperator<MintCodeRequest> login) {
 		MockMvcSession session = new MockMvcSession(this.mvc);
-		this.handover.signIn(session, email, login);
+		handover.signIn(session, email, login);
 		return session.session();
 	}
 
@@ -75,12 +98,28 @@ public final class HawcxLogin {
 	 * @return the session, to send with further requests
 	 */
 	public MockHttpSession redirect(String email) {
-		this.emulator.users().create(email);
+		return redirect(this.handovers.emulator(), this.handovers.loginUri(), email);
+	}
+
+	/**
+	 * Sign a user of a tenant in by redirect, through the emulator's login pages and with
+	 * the second factor that the user has. Discovery must have an authorization endpoint.
+	 * @param tenant the tenant's name
+	 * @param email the user's e-mail address
+	 * @return the session, to send with further requests
+	 * @throws IllegalArgumentException if the emulator has no such tenant
+	 */
+	public MockHttpSession redirect(String tenant, String email) {
+		return redirect(this.handovers.emulator().tenant(tenant), this.handovers.loginUri(tenant), email);
+	}
+
+	private MockHttpSession redirect(EmulatorTenant tenant, String loginUri, String email) {
+		tenant.users().create(email);
 		MockMvcSession session = new MockMvcSession(this.mvc);
-		HostedPages pages = new HostedPages(new Http(), this.emulator.baseUrl());
-		WebSession.Answer start = session.get(this.loginUri);
+		HostedPages pages = new HostedPages(new Http(), tenant.credentials().issuer());
+		WebSession.Answer start = session.get(loginUri);
 		if (start.location() == null || !pages.isThere(URI.create(start.location()))) {
-			throw new AssertionError("GET " + this.loginUri + " answered " + start.status()
+			throw new AssertionError("GET " + loginUri + " answered " + start.status()
 					+ " and did not lead to the emulator's authorization endpoint.");
 		}
 		URI callback = pages.signIn(URI.create(start.location()), email);

@@ -3,10 +3,10 @@ package io.hawcx.test.login;
 import java.net.URI;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
-import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.security.HawcxLoginProperties;
 import io.hawcx.emulator.HawcxEmulator;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -31,17 +31,16 @@ import org.springframework.util.Assert;
 @AutoConfiguration(after = HawcxAutoConfiguration.class,
 		afterName = "org.springframework.boot.webmvc.test.autoconfigure.MockMvcAutoConfiguration")
 @ConditionalOnWebApplication
-@ConditionalOnBean({ HawcxEmulator.class, HawcxConnectionDetails.class })
+@ConditionalOnBean(HawcxEmulator.class)
 @EnableConfigurationProperties(HawcxLoginProperties.class)
 public final class HawcxTestLoginAutoConfiguration {
 
 	@Bean
 	@Scope(BeanDefinition.SCOPE_PROTOTYPE)
 	@ConditionalOnMissingBean
-	HawcxBrowser hawcxBrowser(ApplicationContext context, HawcxEmulator emulator, HawcxConnectionDetails details,
-			HawcxLoginProperties properties) {
-		return new HawcxBrowser(() -> URI.create(server(context).uri()), () -> OwnCertificate.trust(context), emulator,
-				handover(emulator, details, properties));
+	HawcxBrowser hawcxBrowser(ApplicationContext context, HawcxEmulator emulator, HawcxLoginProperties properties) {
+		return new HawcxBrowser(() -> URI.create(server(context).uri()), () -> OwnCertificate.trust(context),
+				new Handovers(context, emulator, properties));
 	}
 
 	private static LocalTestWebServer server(ApplicationContext context) {
@@ -51,13 +50,6 @@ public final class HawcxTestLoginAutoConfiguration {
 		return server;
 	}
 
-	private static CodeHandover handover(HawcxEmulator emulator, HawcxConnectionDetails details,
-			HawcxLoginProperties properties) {
-		String clientId = details.getClientId();
-		Assert.state(clientId != null, "The HawcxConnectionDetails bean has no client id.");
-		return new CodeHandover(emulator, clientId, properties.getCodeHandover().getPath());
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(MockMvc.class)
 	@ConditionalOnBean(MockMvc.class)
@@ -65,10 +57,8 @@ public final class HawcxTestLoginAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		HawcxLogin hawcxLogin(MockMvc mvc, HawcxEmulator emulator, HawcxConnectionDetails details,
-				HawcxLoginProperties properties) {
-			return new HawcxLogin(mvc, emulator, handover(emulator, details, properties),
-					"/oauth2/authorization/" + properties.getRegistrationId());
+		HawcxLogin hawcxLogin(MockMvc mvc, BeanFactory beans, HawcxEmulator emulator, HawcxLoginProperties properties) {
+			return new HawcxLogin(mvc, new Handovers(beans, emulator, properties));
 		}
 
 	}
