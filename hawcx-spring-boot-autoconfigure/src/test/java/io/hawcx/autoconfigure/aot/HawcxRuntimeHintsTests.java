@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.hawcx.architecture.MainClasses;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
+import io.hawcx.autoconfigure.actuate.HawcxEndpointProperties;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.resourceserver.HawcxResourceServerProperties;
 import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
 import io.hawcx.autoconfigure.tenant.HawcxTenantAutoConfiguration;
 import io.hawcx.autoconfigure.tenant.HawcxTenantRepository;
@@ -23,6 +25,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -71,7 +74,7 @@ class HawcxRuntimeHintsTests {
 		RuntimeHints hints = ProcessedApplication.process(folder, "Hints",
 				List.of(Tenants.class, HawcxEmulatorAutoConfiguration.class, HawcxAutoConfiguration.class,
 						HawcxTransportAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class,
-						HawcxTenantAutoConfiguration.class))
+						HawcxTenantAutoConfiguration.class, OnDemand.class))
 			.hints();
 		List<JavaClass> types = MainClasses.read()
 			.stream()
@@ -102,6 +105,13 @@ class HawcxRuntimeHintsTests {
 			.filter((registrar) -> registrar.getClass().getName().startsWith("io.hawcx."))
 			.forEach((registrar) -> registrar.registerHints(hints, loader));
 		return hints;
+	}
+
+	// Bound where an API takes bearer tokens, and where the endpoint is exposed.
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties({ HawcxResourceServerProperties.class, HawcxEndpointProperties.class })
+	static class OnDemand {
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
