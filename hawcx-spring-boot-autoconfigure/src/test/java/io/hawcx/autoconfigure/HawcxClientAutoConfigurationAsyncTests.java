@@ -78,7 +78,7 @@ class HawcxClientAutoConfigurationAsyncTests {
 			});
 		assertThat(used[0].send(HttpRequest.get(URI.create("http://127.0.0.1:9/")))
 			.handle((reply, failure) -> failure)
-			.join()).hasMessage("the transport is closed");
+			.join()).hasMessage("the application context is stopped, and its connections to Hawcx with it");
 	}
 
 	@Test

@@ -8,9 +8,9 @@ import io.hawcx.security.oauth2.HawcxLoginClients;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.util.Assert;
 
 /**
  * The registrations of Hawcx in an application, by its beans: a single one, or those that
@@ -75,10 +75,12 @@ public final class LoginTenants {
 	/**
 	 * Return the registration of the addresses that name none.
 	 * @return its id
-	 * @throws IllegalStateException if the application has none
+	 * @throws NoSuchBeanDefinitionException if the application has none
 	 */
 	public String single() {
-		Assert.state(this.single != null, "There is no HawcxClientRegistration bean: publish one.");
+		if (this.single == null) {
+			throw new NoSuchBeanDefinitionException(HawcxClientRegistration.class);
+		}
 		return this.single;
 	}
 
