@@ -157,7 +157,7 @@ class HostedLoginTests {
 		String page = get(login).body();
 		String wrong = "000000".equals(this.hawcx.latestCode(this.user)) ? "000001" : "000000";
 		for (int attempt = 1; attempt < 5; attempt++) {
-			assertThat(submit(page, Map.of("code", wrong)).body()).contains("This is not the code.");
+			assertThat(submit(page, Map.of("code", wrong)).body()).contains("That is not the right code.");
 		}
 		assertThat(submit(page, Map.of("code", wrong)).body()).contains("Too many wrong codes. Ask for a new one.");
 		assertThat(get(login).body()).contains("E-mail address");

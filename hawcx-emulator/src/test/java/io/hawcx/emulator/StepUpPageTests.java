@@ -25,7 +25,7 @@ class StepUpPageTests {
 	@Test
 	void asksForAnEmailCodeByDefault() {
 		String page = open("change_phone_number", "new_phone_number", "+15551234567");
-		assertThat(page).contains("A code for " + this.user, "The phone number becomes +15551234567.");
+		assertThat(page).contains("A code for " + this.user, "Your phone number will be +15551234567.");
 		assertThat(confirm(page, this.hawcx.latestCode(this.user)).body()).contains("id=\"receipt\"");
 	}
 
@@ -33,7 +33,7 @@ class StepUpPageTests {
 	void asksForATextMessageWhenThatIsTheSecondFactor() {
 		this.hawcx.users().setMfaMethod(this.user, MfaMethod.SMS_OTP);
 		String page = open("change_mfa_method", "new_mfa_method", "totp");
-		assertThat(page).contains("A code for +15555550100:", "The second factor becomes an authenticator.");
+		assertThat(page).contains("A code for +15555550100:", "Your second factor will be an authenticator.");
 		assertThat(confirm(page, this.hawcx.latestCode(this.user)).body()).contains("id=\"receipt\"");
 	}
 
@@ -42,7 +42,7 @@ class StepUpPageTests {
 		this.hawcx.users().create("bob@example.com");
 		this.hawcx.users().setMfaMethod("bob@example.com", MfaMethod.SMS_OTP);
 		assertThat(open("bob@example.com", "change_mfa_method", "new_mfa_method", "email_otp"))
-			.contains("A code for bob@example.com:", "The second factor becomes a code by e-mail.");
+			.contains("A code for bob@example.com:", "Your second factor will be a code by e-mail.");
 	}
 
 	@Test
@@ -50,7 +50,7 @@ class StepUpPageTests {
 		this.hawcx.users().setMfaMethod(this.user, MfaMethod.TOTP);
 		String page = open("change_mfa_method", "new_mfa_method", "sms_otp");
 		assertThat(page).contains("The authenticator of " + this.user,
-				"The second factor becomes a code by text message.");
+				"Your second factor will be a code by text message.");
 		assertThat(this.hawcx.latestCode(this.user)).isNull();
 		assertThat(confirm(page, "none").statusCode()).isEqualTo(422);
 		assertThat(confirm(page, this.hawcx.authenticatorCode(this.user)).body()).contains("id=\"receipt\"");

@@ -81,7 +81,7 @@ class HostileFormsTests {
 				.contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'")
 				.doesNotContain("unsafe", "*");
 			assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-			assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+			assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
 			assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
 			assertThat(page.body()).doesNotContain("<style", "style=", " onclick", "javascript:")
 				.doesNotContainPattern("(?:src|href)=\"(?!/|data:,|#)");

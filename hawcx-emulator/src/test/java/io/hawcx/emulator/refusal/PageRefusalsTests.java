@@ -98,10 +98,10 @@ class PageRefusalsTests {
 		return Stream.of(refusal("a code", 422, code, "Enter the code.", (browser, login) -> {
 			typed(browser, login, "email", this.user);
 			return typed(browser, login, "code", "");
-		}), refusal("the code", 422, code, "This is not the code.", (browser, login) -> {
+		}), refusal("the code", 422, code, "That is not the right code.", (browser, login) -> {
 			typed(browser, login, "email", this.user);
 			return typed(browser, login, "code", wrong(this.hawcx.latestCode(this.user)));
-		}), refusal("the code within five minutes", 422, "Sign in", "The code is over. Ask for a new one.",
+		}), refusal("the code within five minutes", 422, "Sign in", "The code has expired. Ask for a new one.",
 				(browser, login) -> {
 					typed(browser, login, "email", this.user);
 					String sent = this.hawcx.latestCode(this.user);
@@ -116,8 +116,8 @@ class PageRefusalsTests {
 							}
 							return typed(browser, login, "code", wrong(sent));
 						}),
-				refusal("an authenticator's code once", 422, "Enter the authenticator's code", "This is not the code.",
-						(browser, login) -> {
+				refusal("an authenticator's code once", 422, "Enter the authenticator's code",
+						"That is not the right code.", (browser, login) -> {
 							this.hawcx.users().create("carol@example.com");
 							this.hawcx.users().setMfaMethod("carol@example.com", MfaMethod.TOTP);
 							authenticated(browser, login);
@@ -173,7 +173,7 @@ class PageRefusalsTests {
 				refusal("step-up: a code", 422, "Confirm the change", "Enter the code.",
 						(browser, login) -> browser.submit("/step-up",
 								browser.get("/step-up?token=" + startStepUp()).body(), Map.of("code", ""))),
-				refusal("step-up: the code", 422, "Confirm the change", "This is not the code.",
+				refusal("step-up: the code", 422, "Confirm the change", "That is not the right code.",
 						(browser, login) -> browser.submit("/step-up",
 								browser.get("/step-up?token=" + startStepUp()).body(),
 								Map.of("code", wrong(this.hawcx.latestCode(this.user))))));

@@ -10,7 +10,7 @@ import io.hawcx.emulator.internal.signin.Approvals;
 import io.hawcx.emulator.internal.tenant.TenantAddress;
 
 /**
- * Answers {@code POST /emulator/approvals}, the form of the overview that approves or
+ * Answers {@code POST /emulator/approvals}, the form of the dashboard that approves or
  * denies a sign-in in its user's place.
  */
 public final class ApprovalsEndpoint implements Handler {

@@ -66,13 +66,15 @@ public final class Dashboard implements Handler {
 		List<Client> clients = this.tenant.clients();
 		List<User> all = this.signIns.users().all();
 		Map<String, Object> model = new LinkedHashMap<>();
-		model.put("title", "Overview");
+		model.put("title", "Dashboard");
 		model.put("issuer", this.tenant.issuer());
 		model.put("configId", this.tenant.configId());
 		model.put("hasTenants", !this.tenants.isEmpty());
 		model.put("tenants", tenants());
 		model.put("codes", this.signIns.codes().recent().stream().map(Dashboard::code).toList());
-		model.put("approvals", this.signIns.approvals().waiting());
+		List<String> waiting = this.signIns.approvals().waiting();
+		model.put("hasApprovals", !waiting.isEmpty());
+		model.put("approvals", waiting);
 		model.put("users", all.stream().limit(SHOWN).map(Dashboard::user).toList());
 		model.put("moreUsers", more(all.size()));
 		model.put("clients", clients.stream().limit(SHOWN).map(this::client).toList());
@@ -85,7 +87,7 @@ public final class Dashboard implements Handler {
 		String own = this.tenant.address().name();
 		List<Map<String, Object>> links = new ArrayList<>();
 		if (!this.tenants.isEmpty()) {
-			links.add(Map.of("label", "Without a name", "query", "", "current", own == null));
+			links.add(Map.of("label", "Default", "query", "", "current", own == null));
 		}
 		this.tenants.forEach((name) -> links.add(Map.of("label", name, "query",
 				new TenantAddress(this.tenant.issuer(), name).query(), "current", name.equals(own))));

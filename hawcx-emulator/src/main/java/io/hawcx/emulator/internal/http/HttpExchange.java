@@ -89,7 +89,8 @@ final class HttpExchange implements HttpServerRequestHandler {
 		ClassicHttpResponse message = new BasicClassicHttpResponse(reply.status());
 		reply.headers().forEach(message::setHeader);
 		message.setHeader("X-Content-Type-Options", "nosniff");
-		message.setHeader("Referrer-Policy", "no-referrer");
+		// With no-referrer browsers would call the origin of its own forms null.
+		message.setHeader("Referrer-Policy", "same-origin");
 		message.setHeader("x-request-id", RandomText.requestId());
 		// Some statuses allow no body, not even an empty one.
 		if (reply.body().length == 0 && reply.delivery().isPlain()) {

@@ -105,6 +105,7 @@ final class LoginEndpoint {
 	}
 
 	private Reply proceed(Operation operation, SignIn signIn, Parameters form, Request request) {
+		boolean waited = signIn.prompt() instanceof Prompt.AwaitApproval;
 		try {
 			apply(signIn, form);
 		}
@@ -113,7 +114,8 @@ final class LoginEndpoint {
 		}
 		SignIn.Result result = signIn.result();
 		if (result == null) {
-			return back(operation);
+			return (waited && signIn.prompt() instanceof Prompt.AwaitApproval)
+					? promptPage(422, operation, signIn, "Nobody has approved this sign-in yet.") : back(operation);
 		}
 		operation.complete(result);
 		return this.sessions.rename(operation.session(), request, Reply.redirect(303, resumeUri(operation)));
@@ -178,6 +180,7 @@ final class LoginEndpoint {
 		model.put("error", (error != null) ? error : "");
 		model.put("methods", (prompt instanceof Prompt.SelectMethod select)
 				? select.methods().stream().map(LoginEndpoint::choice).toList() : List.of());
+		model.put("choice", prompt instanceof Prompt.SelectMethod);
 		model.put("phone", prompt instanceof Prompt.SetupSms);
 		model.put("approval", prompt instanceof Prompt.AwaitApproval);
 		putWaysOut(model, signIn);
@@ -215,7 +218,7 @@ final class LoginEndpoint {
 	private static String heading(CodeChallenge challenge) {
 		return switch (challenge.factor()) {
 			case EMAIL -> "Enter the code";
-			case SMS -> "Enter the code of the text message";
+			case SMS -> "Enter the code from the text message";
 			case AUTHENTICATOR, APPROVAL -> "Enter the authenticator's code";
 		};
 	}

@@ -86,7 +86,7 @@ public final class StepUpPage {
 		String typed = form.get("code");
 		if (!challenge.accepts(typed, this.clock.instant())) {
 			return page(422, token, challenge(token), returnTo,
-					(typed != null) ? "This is not the code." : "Enter the code.");
+					(typed != null) ? "That is not the right code." : "Enter the code.");
 		}
 		this.challenges.remove(token);
 		String receipt = complete(token);

@@ -47,9 +47,9 @@ record StepUpChange(String subject, String userId, String purpose, String value)
 	String sentence() {
 		MfaMethod method = MfaMethod.find(this.value);
 		if (method == null) {
-			return "The phone number becomes " + this.value + ".";
+			return "Your phone number will be " + this.value + ".";
 		}
-		return "The second factor becomes " + switch (method) {
+		return "Your second factor will be " + switch (method) {
 			case EMAIL_OTP -> "a code by e-mail.";
 			case SMS_OTP -> "a code by text message.";
 			case TOTP -> "an authenticator.";

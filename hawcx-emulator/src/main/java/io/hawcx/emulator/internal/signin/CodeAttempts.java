@@ -28,7 +28,7 @@ final class CodeAttempts {
 		Instant now = this.services.clock().instant();
 		if (challenge.isExpired(now)) {
 			throw new SignInException("code_expired", SignInException.Action.RESEND_CODE,
-					"The code is over. Ask for a new one.");
+					"The code has expired. Ask for a new one.");
 		}
 		boolean spent = challenge.attemptsRemaining() == 0;
 		if (!spent && challenge.accepts(typed, now)) {
@@ -37,7 +37,7 @@ final class CodeAttempts {
 		if (challenge.attemptsRemaining() > 0) {
 			throw SignInException
 				.retry("invalid_code", "code",
-						(typed == null || typed.isBlank()) ? "Enter the code." : "This is not the code.")
+						(typed == null || typed.isBlank()) ? "Enter the code." : "That is not the right code.")
 				.with("attemptsRemaining", challenge.attemptsRemaining());
 		}
 		if (!spent && ++this.rounds == MAX_ROUNDS) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import io.hawcx.Hawcx;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.user.MfaMethod;
+import io.hawcx.emulator.user.SignInMethod;
 import io.hawcx.management.StepUp;
 import io.hawcx.sample.browser.Browser;
 import io.hawcx.sample.browser.RequiresBrowser;
@@ -56,6 +57,7 @@ class EmulatorPagesBrowserTests {
 		this.emulator.users().create(USER);
 		this.emulator.users().setPhone(USER, "+15555550177");
 		this.emulator.users().setMfaMethod(USER, MfaMethod.EMAIL_OTP);
+		this.emulator.users().setPrimaryMethods(USER, SignInMethod.EMAIL_OTP);
 	}
 
 	@Test
@@ -121,7 +123,30 @@ class EmulatorPagesBrowserTests {
 		assertThat(browser.violations()).isEmpty();
 		picture(browser, "dashboard", "light");
 		browser.tabTo(By.linkText("Refresh")).sendKeys(Keys.ENTER);
-		browser.awaitText(HEADING, "Your Hawcx");
+		browser.awaitText(HEADING, "Dashboard");
+	}
+
+	@Test
+	void approvesOnTheDashboard(Browser browser) {
+		this.emulator.users().setPrimaryMethods(USER, SignInMethod.APPROVAL);
+		browser.open(this.home);
+		browser.click(By.linkText("Sign in with Hawcx"));
+		browser.type(EMAIL, USER);
+		browser.click(SUBMIT);
+		browser.find(By.linkText("dashboard"));
+		String waiting = browser.address();
+		browser.click(SUBMIT);
+		browser.awaitText(By.cssSelector("[role=alert]"), "Nobody has approved");
+		assertThat(browser.violations()).isEmpty();
+		browser.open(this.emulator.baseUrl());
+		assertThat(browser.violations()).isEmpty();
+		browser.click(By.cssSelector("button[value=approve]"));
+		browser.awaitAddress(this.emulator.baseUrl() + "/emulator");
+		browser.open(waiting);
+		browser.click(SUBMIT);
+		browser.type(CODE, () -> this.emulator.latestCode(USER));
+		browser.click(SUBMIT);
+		browser.awaitAddress(this.home + "account");
 	}
 
 	private String stepUp() {
