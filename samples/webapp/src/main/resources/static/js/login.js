@@ -7,7 +7,7 @@ const forms = [...page.querySelectorAll('form')];
 const hawcx = createHawcxClient({ configId: page.dataset.configId, apiBase: page.dataset.apiBase });
 
 const START = 'start';
-const AGAIN = 'That did not work, and nothing has changed. Please begin again.';
+const AGAIN = 'That did not work, and nothing has changed. Please start over.';
 
 // What each step of the login sends on, by the form's name.
 const submit = {

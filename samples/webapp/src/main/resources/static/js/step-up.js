@@ -49,7 +49,13 @@ for (const section of sections) {
 
 const query = new URLSearchParams(location.search);
 const form = formFor(query.get('purpose') ?? '');
-if (form && query.has('step_up_receipt')) {
+if (form && query.has('error')) {
+	// That is how the emulator sends users back who cancelled; Hawcx has not published its own way.
+	history.replaceState(null, '', location.pathname);
+	form.querySelector('[role=alert]').textContent = 'You cancelled at Hawcx, so nothing has changed.';
+	form.parentElement.scrollIntoView();
+}
+else if (form && query.has('step_up_receipt')) {
 	// The receipt is good once, but does not belong into the history.
 	history.replaceState(null, '', location.pathname);
 	try {

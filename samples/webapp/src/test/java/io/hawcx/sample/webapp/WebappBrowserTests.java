@@ -162,6 +162,9 @@ class WebappBrowserTests {
 		browser.open(this.home + "account?purpose=change_phone_number&step_up_receipt=forged");
 		browser.awaitText(By.id("phone-problem"), "not started in this session");
 		assertThat(browser.address()).doesNotContain("forged");
+		browser.open(this.home + "account?purpose=change_phone_number&error=access_denied");
+		browser.awaitText(By.id("phone-problem"), "You cancelled at Hawcx");
+		assertThat(browser.address()).doesNotContain("error");
 	}
 
 	@Test

@@ -107,7 +107,8 @@ class WebappIntegrationTests {
 		String code = this.hawcx
 			.mintCode(MintCodeRequest.forVerifier(VERIFIER).subject("stranger").nonce(start.get("nonce").asString()));
 		assertThat(handOver(start, code).statusCode()).isEqualTo(200);
-		assertThat(this.visitor.get("/account").body()).contains("stranger").contains("no verified e-mail address");
+		assertThat(this.visitor.get("/account").body()).contains("stranger")
+			.contains("without a verified e-mail address");
 	}
 
 	@Test
@@ -145,7 +146,7 @@ class WebappIntegrationTests {
 	private void useAccountAndSignOut(HttpResponse<String> account) {
 		assertThat(account.body()).contains(this.user, "urn:hawcx:pwdless:v1", "swk", "a code sent to you", "UTC",
 				"second factor");
-		assertThat(this.visitor.get("/nowhere").body()).contains("There is no such page", "To your account",
+		assertThat(this.visitor.get("/nowhere").body()).contains("There is no such page", "Go to your account",
 				"Sign out");
 		HttpResponse<String> saved = this.visitor.submit(account, Map.of("enforcement", "always_on"));
 		assertThat(saved.body()).contains("Your choice has been saved");

@@ -45,7 +45,7 @@ class AccountController {
 
 	private Mono<String> enforcement(@Nullable String userId) {
 		if (userId == null) {
-			return Mono.just("unknown, as this sign-in tells no verified e-mail address or phone number");
+			return Mono.just("unknown, as this sign-in came without a verified e-mail address or phone number");
 		}
 		return Mono
 			.fromFuture(() -> this.hawcx.management("/v1/management/users/mfa-enforcement", Map.of("userid", userId)))

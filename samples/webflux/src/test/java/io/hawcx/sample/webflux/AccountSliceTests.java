@@ -48,9 +48,9 @@ class AccountSliceTests {
 	void asksHawcxNothingWhenAddressIsNotVerified() {
 		int before = asked();
 		assertThat(account(signedIn(Map.of("email", "carol@example.com", "email_verified", false))))
-			.contains("carol@example.com", "no verified e-mail address or phone number");
+			.contains("carol@example.com", "without a verified e-mail address or phone number");
 		assertThat(account(signedIn(Map.of("email", "carol@example.com", "email_verified", Map.of("by", "hand")))))
-			.contains("no verified e-mail address or phone number");
+			.contains("without a verified e-mail address or phone number");
 		assertThat(asked()).isEqualTo(before);
 	}
 
@@ -58,7 +58,7 @@ class AccountSliceTests {
 	void asksHawcxByPhoneNumberWhenUserSignedUpByPhone() {
 		int before = asked();
 		assertThat(account(signedIn(Map.of("phone_number", "+15555550123")))).contains("Signed in as", "+15555550123")
-			.doesNotContain("no verified e-mail address");
+			.doesNotContain("without a verified e-mail address");
 		assertThat(asked()).isEqualTo(before + 1);
 	}
 

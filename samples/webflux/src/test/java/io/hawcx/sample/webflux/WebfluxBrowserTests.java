@@ -44,6 +44,9 @@ class WebfluxBrowserTests {
 		giveEmailAndCode(browser);
 		browser.awaitText(By.id("who"), this.user);
 		assertThat(browser.violations()).isEmpty();
+		browser.open(this.home + "nowhere");
+		browser.awaitText(By.tagName("h1"), "There is no such page");
+		assertThat(browser.violations()).isEmpty();
 		browser.click(By.cssSelector("header button"));
 		browser.awaitAddress(this.home + "?logout");
 	}

@@ -52,6 +52,9 @@ class WebfluxIntegrationTests {
 		assertThat(get("/css/style.css").body()).hasSizeBetween(1000, 8000);
 		assertThat(get("/js/hand-over.js").body()).contains("/login/hawcx/start");
 		assertThat(get("/favicon.svg").statusCode()).isEqualTo(200);
+		assertThat(get("/css/none.css").body()).contains("There is no such page", "Go to the start page")
+			.doesNotContain("Sign out");
+		assertThat(json("/css/none.css").body()).startsWith("{").contains("404");
 	}
 
 	@Test
@@ -72,7 +75,10 @@ class WebfluxIntegrationTests {
 		assertThat(location(get("/"))).endsWith("/account");
 		HttpResponse<String> account = get("/account");
 		assertThat(account.body()).contains(user, "urn:hawcx:pwdless:v1", "always_on");
-		Matcher csrf = CSRF.matcher(account.body());
+		HttpResponse<String> nowhere = get("/nowhere");
+		assertThat(nowhere.statusCode()).isEqualTo(404);
+		assertThat(nowhere.body()).contains("There is no such page", "Go to your account", "Sign out");
+		Matcher csrf = CSRF.matcher(nowhere.body());
 		assertThat(csrf.find()).isTrue();
 		assertThat(location(post("/logout", "_csrf=" + encode(csrf.group(1))))).endsWith("/?logout");
 		assertThat(location(get("/account"))).endsWith("/");
@@ -84,6 +90,10 @@ class WebfluxIntegrationTests {
 
 	private HttpResponse<String> fetch(String path) throws IOException, InterruptedException {
 		return send(HttpRequest.newBuilder(this.home.resolve(path)));
+	}
+
+	private HttpResponse<String> json(String path) throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(this.home.resolve(path)).header("Accept", "application/json"));
 	}
 
 	private HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
