@@ -10,6 +10,7 @@ import io.hawcx.security.oauth2.HawcxServerLoginCustomizers;
 import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerRecentLogin;
 import io.hawcx.security.recent.RequireRecentLoginReactiveAdvisor;
+import io.hawcx.security.tenant.HawcxTenantResolver;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -68,6 +69,13 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 	Customizer<ServerHttpSecurity> hawcxRedirectFailureCustomizer(HawcxLoginProperties properties) {
 		return HawcxServerLoginCustomizers
 			.redirectFailures(new HawcxServerLoginFailureHandler(LoginAddresses.reactive(properties).failureUrl()));
+	}
+
+	@Bean
+	@ConditionalOnBean(HawcxTenantResolver.class)
+	@ConditionalOnMissingBean(name = "hawcxTenantUserCustomizer")
+	Customizer<ServerHttpSecurity> hawcxTenantUserCustomizer(BeanFactory beans) {
+		return HawcxServerLoginCustomizers.tenantUsers(beans);
 	}
 
 	@Bean

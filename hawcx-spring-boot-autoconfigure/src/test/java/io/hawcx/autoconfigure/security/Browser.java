@@ -44,6 +44,10 @@ class Browser {
 		return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html"));
 	}
 
+	HttpResponse<String> getPage(String path, String... headers) throws IOException {
+		return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").headers(headers));
+	}
+
 	HttpResponse<String> postForm(String path, String form, String... headers) throws IOException {
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
 			.header("Content-Type", "application/x-www-form-urlencoded")

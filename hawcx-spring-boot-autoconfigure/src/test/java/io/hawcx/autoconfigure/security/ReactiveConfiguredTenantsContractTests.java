@@ -68,6 +68,11 @@ class ReactiveConfiguredTenantsContractTests extends TenantLoginContract {
 					(found) -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("csrf", found)));
 		}
 
+		@GetMapping("/shops/{tenant}/me")
+		Mono<String> shop(Authentication user, @AuthenticationPrincipal HawcxUser principal) {
+			return Mono.just(Tenants.describe(user, principal));
+		}
+
 		@GetMapping("/me")
 		Mono<String> me(Authentication user, @AuthenticationPrincipal HawcxUser principal) {
 			return Mono.just(Tenants.describe(user, principal));

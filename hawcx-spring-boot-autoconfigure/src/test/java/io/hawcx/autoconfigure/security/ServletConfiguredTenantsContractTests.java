@@ -42,6 +42,11 @@ class ServletConfiguredTenantsContractTests extends TenantLoginContract {
 			return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("csrf", token));
 		}
 
+		@GetMapping("/shops/{tenant}/me")
+		String shop(Authentication user, @AuthenticationPrincipal HawcxUser principal) {
+			return Tenants.describe(user, principal);
+		}
+
 		@GetMapping("/me")
 		String me(Authentication user, @AuthenticationPrincipal HawcxUser principal) {
 			return Tenants.describe(user, principal);

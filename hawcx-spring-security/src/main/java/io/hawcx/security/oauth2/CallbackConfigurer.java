@@ -1,11 +1,14 @@
 package io.hawcx.security.oauth2;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.hawcx.security.internal.ServletPaths;
 import io.hawcx.security.oauth2.internal.LoginTenants;
 import io.hawcx.security.oauth2.internal.TenantAddressFilter;
+import io.hawcx.security.oauth2.internal.TenantUserFilter;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -25,12 +28,15 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Looks after logins through Hawcx in a chain that has {@code oauth2Login()}, and does
- * nothing in any other: a response is held against its request before its code is
- * redeemed, and a login that cannot begin goes to a failure handler.
+ * nothing in any other, unless tenants are resolved, whose users sign in at their own
+ * addresses alone: a response is held against its request before its code is redeemed,
+ * and a login that cannot begin goes to a failure handler.
  */
 final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer, HttpSecurity> {
 
@@ -43,6 +49,7 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 	@Override
 	@SuppressWarnings("unchecked")
 	public void init(HttpSecurity http) {
+		hideUsers(http);
 		OAuth2LoginConfigurer<HttpSecurity> login = http.getConfigurer(OAuth2LoginConfigurer.class);
 		if (login == null) {
 			return;
@@ -61,15 +68,32 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 	private static void findTenants(HttpSecurity http) {
 		LoginTenants hawcx = registrations(http);
 		if (hawcx.areSeveral()) {
-			RequestMatcher begins = ServletPaths.matchers(http)
-				.matcher(LoginTenants
-					.pattern(OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI, ""));
-			ApplicationContext beans = http.getSharedObject(ApplicationContext.class);
-			http.addFilterBefore(
-					new TenantAddressFilter(begins, hawcx,
-							(id) -> beans.getBean(ClientRegistrationRepository.class).findByRegistrationId(id) != null),
-					CsrfFilter.class);
+			RequestMatcher begins = matcher(http,
+					OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
+			// Without a resolver a callback answers as ever, if its tenant is gone.
+			RequestMatcher addresses = hawcx.areResolved()
+					? new OrRequestMatcher(begins, matcher(http, "/login/oauth2/code")) : begins;
+			http.addFilterBefore(new TenantAddressFilter(addresses, hawcx, others(http)), CsrfFilter.class);
 		}
+	}
+
+	private static RequestMatcher matcher(HttpSecurity http, String path) {
+		return ServletPaths.matchers(http).matcher(LoginTenants.pattern(path, ""));
+	}
+
+	private static void hideUsers(HttpSecurity http) {
+		LoginTenants hawcx = registrations(http);
+		if (hawcx.areResolved()) {
+			// Behind whatever finds the session's user, and before all that asks for it.
+			http.addFilterBefore(new TenantUserFilter(hawcx, others(http), Callbacks.contexts(http)),
+					HeaderWriterFilter.class);
+		}
+	}
+
+	private static Predicate<String> others(HttpSecurity http) {
+		ObjectProvider<ClientRegistrationRepository> registrations = http.getSharedObject(ApplicationContext.class)
+			.getBeanProvider(ClientRegistrationRepository.class);
+		return (id) -> registrations.getObject().findByRegistrationId(id) != null;
 	}
 
 	static LoginTenants registrations(HttpSecurity http) {

@@ -1,14 +1,17 @@
 package io.hawcx.security.oauth2;
 
 import io.hawcx.security.internal.PageSuccessHandler;
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
@@ -33,7 +36,11 @@ import org.springframework.util.function.SingletonSupplier;
  * session, as in two tabs, and who reloads the callback after it goes on. A
  * {@code failureHandler} or {@code failureUrl} set on {@code oauth2Login()} after this
  * line wins over this one's for the callback; failures with other providers are handled
- * as stock Spring Security does.
+ * as stock Spring Security does. Where a
+ * {@link io.hawcx.security.tenant.HawcxTenantResolver} resolves a tenant, and the chain
+ * has neither a login page of its own nor a form for passwords, {@code /login} and pages
+ * that need a login lead to that tenant's login, whatever other entry point the chain
+ * has.
  *
  * @since 0.1.0
  */
@@ -122,6 +129,12 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 			// oauth2Login() tells the generated page of a failure URL, not of a
 			// handler's.
 			page.setFailureUrl(this.failureUrl);
+			LoginTenants hawcx = CallbackConfigurer.registrations(http);
+			if (hawcx.areResolved() && http.getConfigurer(FormLoginConfigurer.class) == null) {
+				http.addFilterBefore(new TenantLoginFilter(hawcx), DefaultLoginPageGeneratingFilter.class);
+				http.addFilterAfter(new TenantEntryFilter(hawcx, requestCache(), getSecurityContextHolderStrategy()),
+						ExceptionTranslationFilter.class);
+			}
 			http.addFilterBefore(new LoginPageFilter(pages(http.getSharedObject(ApplicationContext.class))),
 					DefaultLoginPageGeneratingFilter.class);
 		}

@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.client.registration.ReactiveClientReg
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.util.Assert;
 
@@ -33,8 +34,11 @@ import org.springframework.util.Assert;
  * through {@link HawcxServerAuthorizedClientRepository}. Several logins may be under way
  * in one session, as in two tabs, and who reloads the callback after it goes on. What the
  * application sets on {@code oauth2Login()} after this line wins over this one's;
- * failures with other providers are handled as stock Spring Security does. Not
- * thread-safe.
+ * failures with other providers are handled as stock Spring Security does. Where a
+ * {@link io.hawcx.security.tenant.HawcxTenantResolver} resolves a tenant, {@code /login}
+ * and pages that need a login lead to that tenant's login, whatever other entry point the
+ * chain has, unless a login page is set; a chain that has a form for passwords as well
+ * sets one. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -146,17 +150,24 @@ public final class HawcxServerLogin {
 				SecurityWebFiltersOrder.HTTP_BASIC);
 		if (page == null && failed.equals(HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL)) {
 			http.addFilterBefore(new LoginPageWebFilter(pages(failed)), SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
+			http.addFilterAfter(new TenantEntryWebFilter(hawcx), SecurityWebFiltersOrder.EXCEPTION_TRANSLATION);
 		}
 	}
 
 	private void findTenants(ServerHttpSecurity http, LoginTenants hawcx) {
 		if (hawcx.areSeveral()) {
-			http.addFilterBefore(new TenantAddressWebFilter(
-					ServerWebExchangeMatchers.pathMatchers(LoginTenants.pattern("/oauth2/authorization", "")), hawcx,
-					(id) -> this.beans.getBean(ReactiveClientRegistrationRepository.class)
-						.findByRegistrationId(id)
-						.hasElement()),
+			String begins = LoginTenants.pattern("/oauth2/authorization", "");
+			// Without a resolver a callback answers as ever, if its tenant is gone.
+			ServerWebExchangeMatcher addresses = hawcx.areResolved()
+					? ServerWebExchangeMatchers.pathMatchers(begins, LoginTenants.pattern("/login/oauth2/code", ""))
+					: ServerWebExchangeMatchers.pathMatchers(begins);
+			http.addFilterBefore(
+					new TenantAddressWebFilter(addresses, hawcx, HawcxServerLoginCustomizers.others(this.beans)),
 					SecurityWebFiltersOrder.CSRF);
+		}
+		HawcxServerLoginCustomizers.tenantUsers(this.beans).customize(http);
+		if (hawcx.areResolved() && this.loginPage == null) {
+			http.addFilterBefore(new TenantLoginWebFilter(hawcx), SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);
 		}
 	}
 

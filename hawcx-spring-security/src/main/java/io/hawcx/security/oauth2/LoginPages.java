@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The generated pages of both stacks: one that says why a login failed and, where a chain
@@ -215,6 +216,15 @@ final class LoginPages {
 
 	private String text(String key, Locale locale, Object... values) {
 		return HtmlUtils.htmlEscape(this.texts.text(key, locale, values));
+	}
+
+	/**
+	 * Return where users of a registration sign in.
+	 * @param registrationId its id
+	 * @return the path below the context path
+	 */
+	static String authorization(String registrationId) {
+		return AUTHORIZATION + UriUtils.encodePathSegment(registrationId, StandardCharsets.UTF_8);
 	}
 
 	static byte[] stylesheet() {

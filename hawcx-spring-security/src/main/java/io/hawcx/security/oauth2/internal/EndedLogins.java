@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /**
@@ -27,7 +28,12 @@ public final class EndedLogins {
 	 */
 	public static void endIfOthers(HttpServletRequest request, SecurityContextHolderStrategy contexts,
 			LoginTenants hawcx, String registrationId) {
-		if (!hawcx.areSeveral() || !hawcx.endsBefore(contexts.getContext().getAuthentication(), registrationId)) {
+		if (!hawcx.areSeveral()) {
+			return;
+		}
+		Authentication before = contexts.getContext().getAuthentication();
+		Authentication hidden = TenantUserFilter.hidden(request);
+		if (!hawcx.endsBefore((hidden != null) ? hidden : before, registrationId)) {
 			return;
 		}
 		contexts.setContext(contexts.createEmptyContext());

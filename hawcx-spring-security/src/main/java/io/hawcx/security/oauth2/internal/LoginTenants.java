@@ -5,12 +5,15 @@ import java.util.Set;
 
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxLoginClients;
+import io.hawcx.security.tenant.HawcxTenantResolver;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.util.Assert;
 
 /**
  * The registrations of Hawcx in an application, by its beans: a single one, or those that
@@ -32,20 +35,29 @@ public final class LoginTenants {
 
 	private final @Nullable String single;
 
-	private LoginTenants(@Nullable HawcxLoginClients clients, @Nullable String single) {
+	private final @Nullable HawcxTenantResolver resolver;
+
+	private LoginTenants(@Nullable HawcxLoginClients clients, @Nullable String single,
+			@Nullable HawcxTenantResolver resolver) {
+		Assert.state(resolver == null || clients != null,
+				"The HawcxTenantResolver bean would do nothing, as there are no tenants: configure hawcx.tenants, "
+						+ "publish a HawcxLoginClients bean, or remove it.");
 		this.clients = clients;
 		this.single = single;
+		this.resolver = resolver;
 	}
 
 	/**
 	 * Find them.
 	 * @param beans the application's beans
 	 * @return its registrations of Hawcx
+	 * @throws IllegalStateException if it resolves tenants and has none
 	 */
 	public static LoginTenants of(BeanFactory beans) {
 		HawcxClientRegistration single = beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique();
 		return new LoginTenants(beans.getBeanProvider(HawcxLoginClients.class).getIfUnique(),
-				(single != null) ? single.registrationId() : null);
+				(single != null) ? single.registrationId() : null,
+				beans.getBeanProvider(HawcxTenantResolver.class).getIfAvailable());
 	}
 
 	/**
@@ -57,12 +69,24 @@ public final class LoginTenants {
 	}
 
 	/**
+	 * Tell whether the application resolves tenants.
+	 * @return whether it does
+	 */
+	public boolean areResolved() {
+		return this.resolver != null;
+	}
+
+	@Nullable HawcxTenantResolver resolver() {
+		return this.resolver;
+	}
+
+	/**
 	 * Tell whether a registration is of Hawcx.
 	 * @param registrationId its id
 	 * @return whether it is, at this moment
 	 */
 	public boolean isHawcx(@Nullable String registrationId) {
-		if (registrationId == null) {
+		if (registrationId == null || registrationId.isEmpty()) {
 			return false;
 		}
 		if (this.clients != null) {
@@ -87,11 +111,15 @@ public final class LoginTenants {
 	/**
 	 * Find the registration that an address belongs to.
 	 * @param variables the variables of its path
-	 * @return the id, or {@code null} if there is no such tenant
+	 * @param resolved the tenant that the request was resolved to, if it was
+	 * @return the id, or {@code null} if there is no such tenant, or another was resolved
 	 */
-	public @Nullable String find(Map<String, ?> variables) {
+	public @Nullable String find(Map<String, ?> variables, @Nullable String resolved) {
 		Object named = variables.get(VARIABLE);
-		String id = (named != null) ? named.toString() : this.single;
+		String id = (resolved != null) ? resolved : this.single;
+		if (named != null) {
+			id = (resolved == null || resolved.equals(named)) ? named.toString() : null;
+		}
 		return isHawcx(id) ? id : null;
 	}
 
@@ -132,9 +160,27 @@ public final class LoginTenants {
 	 * @return whether all of the session must go
 	 */
 	public boolean endsBefore(@Nullable Authentication before, String registrationId) {
-		return areSeveral() && before instanceof OAuth2AuthenticationToken login
-				&& !login.getAuthorizedClientRegistrationId().equals(registrationId)
-				&& (isHawcx(registrationId) || isHawcx(login.getAuthorizedClientRegistrationId()));
+		String former = registrationId(before);
+		return areSeveral() && former != null && !former.equals(registrationId)
+				&& (isHawcx(registrationId) || isHawcx(former));
+	}
+
+	/**
+	 * Tell whether somebody is signed in.
+	 * @param login the login, if there is one
+	 * @return {@code false} if the user is anonymous
+	 */
+	public static boolean isAuthenticated(@Nullable Authentication login) {
+		return new AuthenticationTrustResolverImpl().isAuthenticated(login);
+	}
+
+	/**
+	 * Return the registration of a login.
+	 * @param login who is signed in, if anybody
+	 * @return the id, or {@code null} if the login is of another kind
+	 */
+	static @Nullable String registrationId(@Nullable Authentication login) {
+		return (login instanceof OAuth2AuthenticationToken token) ? token.getAuthorizedClientRegistrationId() : null;
 	}
 
 }

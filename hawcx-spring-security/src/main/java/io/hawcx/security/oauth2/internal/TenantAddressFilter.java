@@ -63,15 +63,20 @@ public final class TenantAddressFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		RequestMatcher.MatchResult match = this.addresses.matcher(request);
-		String tenant = match.isMatch() ? this.hawcx.find(match.getVariables()) : null;
+		String tenant = match.isMatch()
+				? this.hawcx.find(match.getVariables(), ResolvedServletTenant.of(this.hawcx, request)) : null;
 		if (tenant != null) {
 			request.setAttribute(TENANT, tenant);
 		}
-		else if (match.isMatch() && !this.others.test(match.getVariables().getOrDefault(LoginTenants.VARIABLE, ""))) {
+		else if (match.isMatch() && !isOthers(match.getVariables().getOrDefault(LoginTenants.VARIABLE, ""))) {
 			refuse(request, response);
 			return;
 		}
 		chain.doFilter(request, response);
+	}
+
+	private boolean isOthers(String registrationId) {
+		return !this.hawcx.isHawcx(registrationId) && this.others.test(registrationId);
 	}
 
 	private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -59,12 +59,13 @@ public final class TenantAddressWebFilter implements WebFilter {
 	}
 
 	private Mono<Void> login(ServerWebExchange exchange, WebFilterChain chain, Map<String, Object> variables) {
-		String tenant = this.hawcx.find(variables);
+		String tenant = this.hawcx.find(variables, ResolvedServerTenant.of(this.hawcx, exchange));
 		if (tenant != null) {
 			exchange.getAttributes().put(TENANT, tenant);
 			return chain.filter(exchange);
 		}
-		return this.others.apply(String.valueOf(variables.get(LoginTenants.VARIABLE)))
+		String named = String.valueOf(variables.get(LoginTenants.VARIABLE));
+		return (this.hawcx.isHawcx(named) ? Mono.just(false) : this.others.apply(named))
 			.flatMap((other) -> other ? chain.filter(exchange) : refuse(exchange));
 	}
 
