@@ -23,12 +23,15 @@ class NotFoundAdvice {
 
 	@ExceptionHandler(exception = NoResourceFoundException.class, produces = MediaType.TEXT_HTML_VALUE)
 	Rendering notFound(@AuthenticationPrincipal @Nullable OidcUser user, ServerWebExchange exchange) {
-		return Rendering.view("not-found")
-			.status(HttpStatus.NOT_FOUND)
-			.modelAttribute("user", user)
-			.modelAttribute(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME,
-					exchange.getAttribute(CsrfToken.class.getName()))
-			.build();
+		Rendering.Builder<?> page = Rendering.view("not-found").status(HttpStatus.NOT_FOUND);
+		if (user != null) {
+			page.modelAttribute("user", user);
+		}
+		Object csrf = exchange.getAttribute(CsrfToken.class.getName());
+		if (csrf != null) {
+			page.modelAttribute(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, csrf);
+		}
+		return page.build();
 	}
 
 }
