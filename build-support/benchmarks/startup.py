@@ -17,20 +17,20 @@ from report import ROOT, TARGET, build, java, measured, say, version, write
 
 PACKAGE = "io.hawcx.benchmark.startup."
 FIGURES = ("processor time, ms", "classes loaded", "heap, kB", "bean definitions")
+OWN_CLASSES = os.path.join(TARGET, "startup.jar")
 NOBODYS = ("authorization-server", "hawcx-emulator", "conscrypt", "AmazonCorretto", "jmh-core", "jopt-simple", "commons-math3")
 WITHOUT = {"StarterApplication": NOBODYS,
            "StockApplication": NOBODYS + ("hawcx-", "httpclient5", "httpcore5", "bcprov")}
 
 
 def own_classes():
-    """A jar of this folder's classes: an AOT cache takes no folders."""
-    jar, classes = os.path.join(TARGET, "startup.jar"), os.path.join(TARGET, "classes")
-    with zipfile.ZipFile(jar, "w") as file:
+    """Make a jar of this folder's classes, once: an AOT cache takes no folders, and no jar that has changed."""
+    classes = os.path.join(TARGET, "classes")
+    with zipfile.ZipFile(OWN_CLASSES, "w") as file:
         for folder, _, names in os.walk(os.path.join(classes, *PACKAGE.split("."))):
             for name in names:
                 path = os.path.join(folder, name)
                 file.write(path, os.path.relpath(path, classes))
-    return jar
 
 
 def classpath(application):
@@ -41,7 +41,7 @@ def classpath(application):
 
 
 def start(command, application, *options):
-    path = os.pathsep.join([own_classes(), *classpath(application)])
+    path = os.pathsep.join([OWN_CLASSES, *classpath(application)])
     run = subprocess.run([command, *options, "-cp", path, PACKAGE + application],
                          capture_output=True, text=True, check=False, timeout=300)
     for line in run.stdout.splitlines():
@@ -90,6 +90,7 @@ def main():
     args = parser.parse_args()
     if not args.no_build:
         build()
+    own_classes()
     load = os.getloadavg()[0]
     rows = []
     for home, name, kinds in ((args.java17, "JDK 17", (False,)), (args.java25, "JDK 25", (False, True))):
