@@ -44,8 +44,9 @@ final class MistakeCatalogue {
 		return wrong(description, action, BASE, CONFIG, CLIENT, KEY + value);
 	}
 
-	private static Mistake option(String description, String action, String property) {
-		return wrong(description, action, BASE, CONFIG, CLIENT, property);
+	static Mistake option(String description, String action, String... properties) {
+		return wrong(description, action,
+				Stream.concat(Stream.of(BASE, CONFIG, CLIENT), Stream.of(properties)).toArray(String[]::new));
 	}
 
 	private static Stream<Mistake> connection() {

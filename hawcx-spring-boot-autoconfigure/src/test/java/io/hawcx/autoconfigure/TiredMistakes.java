@@ -32,12 +32,7 @@ final class TiredMistakes {
 	}
 
 	private static Mistake wrong(String description, String action, String... properties) {
-		String[] all = new String[properties.length + 3];
-		all[0] = MistakeCatalogue.BASE;
-		all[1] = MistakeCatalogue.CONFIG;
-		all[2] = MistakeCatalogue.CLIENT;
-		System.arraycopy(properties, 0, all, 3, properties.length);
-		return new Mistake(description, action, all);
+		return MistakeCatalogue.option(description, action, properties);
 	}
 
 	private static Stream<Mistake> times() {

@@ -1,6 +1,5 @@
 package io.hawcx.autoconfigure.security;
 
-import java.time.Duration;
 import java.util.Map;
 
 import io.hawcx.security.user.HawcxUser;
@@ -8,12 +7,11 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
@@ -36,25 +34,9 @@ class ReactiveConfiguredTenantsContractTests extends TenantLoginContract {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
+	@Import(NettyServer.class)
 	@RestController
 	static class Application {
-
-		// Tomcat is on the class path of these tests too.
-		@Bean
-		NettyReactiveWebServerFactory netty(ReactorResourceFactory resources) {
-			NettyReactiveWebServerFactory netty = new NettyReactiveWebServerFactory();
-			netty.setResourceFactory(resources);
-			return netty;
-		}
-
-		// Global ones would end with the first application that ends.
-		@Bean
-		ReactorResourceFactory resources() {
-			ReactorResourceFactory resources = new ReactorResourceFactory();
-			resources.setUseGlobalResources(false);
-			resources.setShutdownQuietPeriod(Duration.ZERO);
-			return resources;
-		}
 
 		@Bean
 		GrantedAuthoritiesMapper issuers() {

@@ -8,10 +8,9 @@ import io.hawcx.security.oauth2.HawcxServerLogin;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
@@ -50,17 +49,8 @@ class ReactiveForeignChainContractTests extends ForeignChainContract {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
+	@Import(NettyServer.class)
 	static class StockChain {
-
-		@Bean
-		NettyReactiveWebServerFactory netty(ReactorResourceFactory resources) {
-			return new ReactivePages().netty(resources);
-		}
-
-		@Bean
-		ReactorResourceFactory resources() {
-			return new ReactivePages().resources();
-		}
 
 		@Bean
 		SecurityWebFilterChain web(ServerHttpSecurity http) {

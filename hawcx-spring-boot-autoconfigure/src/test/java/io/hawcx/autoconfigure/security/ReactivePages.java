@@ -1,6 +1,5 @@
 package io.hawcx.autoconfigure.security;
 
-import java.time.Duration;
 import java.util.Map;
 
 import io.hawcx.HawcxAsync;
@@ -9,12 +8,10 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,28 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import(NettyServer.class)
 @RestController
 class ReactivePages {
 
 	@Autowired(required = false)
 	HawcxAsync hawcx;
-
-	// Tomcat is on the class path of these tests too.
-	@Bean
-	NettyReactiveWebServerFactory netty(ReactorResourceFactory resources) {
-		NettyReactiveWebServerFactory netty = new NettyReactiveWebServerFactory();
-		netty.setResourceFactory(resources);
-		return netty;
-	}
-
-	// Global ones would end with the first application that ends.
-	@Bean
-	ReactorResourceFactory resources() {
-		ReactorResourceFactory resources = new ReactorResourceFactory();
-		resources.setUseGlobalResources(false);
-		resources.setShutdownQuietPeriod(Duration.ZERO);
-		return resources;
-	}
 
 	@GetMapping({ "/", "/public/page", "/resumed", "/ruled", "/otp" })
 	Mono<String> page() {

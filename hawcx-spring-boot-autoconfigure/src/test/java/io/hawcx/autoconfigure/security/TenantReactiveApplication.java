@@ -25,12 +25,11 @@ import reactor.core.publisher.Mono;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -60,25 +59,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import(NettyServer.class)
 @RestController
 class TenantReactiveApplication {
-
-	// Tomcat is on the class path of these tests too.
-	@Bean
-	NettyReactiveWebServerFactory netty(ReactorResourceFactory resources) {
-		NettyReactiveWebServerFactory netty = new NettyReactiveWebServerFactory();
-		netty.setResourceFactory(resources);
-		return netty;
-	}
-
-	// Global ones would end with the first application that ends.
-	@Bean
-	ReactorResourceFactory resources() {
-		ReactorResourceFactory resources = new ReactorResourceFactory();
-		resources.setUseGlobalResources(false);
-		resources.setShutdownQuietPeriod(Duration.ZERO);
-		return resources;
-	}
 
 	@Bean
 	ReactiveClientRegistrationRepository registrations(HawcxLoginClients clients) {
