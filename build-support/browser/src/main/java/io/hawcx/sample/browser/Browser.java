@@ -128,6 +128,16 @@ public final class Browser implements AutoCloseable {
 		await((browser) -> address().startsWith(start));
 	}
 
+	/**
+	 * Wait until the page has no such element any more, as when the answer to a form has
+	 * taken its place. An address tells nothing where the answer has the address of the
+	 * page.
+	 * @param what the element
+	 */
+	public void awaitAbsence(By what) {
+		await(ExpectedConditions.numberOfElementsToBe(what, 0));
+	}
+
 	public void awaitText(By what, String text) {
 		await(ExpectedConditions.textToBePresentInElementLocated(what, text));
 	}

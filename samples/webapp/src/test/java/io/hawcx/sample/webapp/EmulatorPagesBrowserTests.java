@@ -38,6 +38,8 @@ class EmulatorPagesBrowserTests {
 
 	private static final By CODE = By.cssSelector("input[autocomplete=one-time-code]");
 
+	private static final By APPROVE = By.cssSelector("button[value=approve]");
+
 	private static final By SUBMIT = By.cssSelector("main button[type=submit]");
 
 	private final HawcxEmulator emulator;
@@ -140,8 +142,8 @@ class EmulatorPagesBrowserTests {
 		assertThat(browser.violations()).isEmpty();
 		browser.open(this.emulator.baseUrl());
 		assertThat(browser.violations()).isEmpty();
-		browser.click(By.cssSelector("button[value=approve]"));
-		browser.awaitAddress(this.emulator.baseUrl() + "/emulator");
+		browser.click(APPROVE);
+		browser.awaitAbsence(APPROVE);
 		browser.open(waiting);
 		browser.click(SUBMIT);
 		browser.type(CODE, () -> this.emulator.latestCode(USER));
