@@ -48,6 +48,19 @@ class ClientsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "http://localhost/cb, true", "http://acme.localhost:8080/cb, true", "https://Acme.LocalHost/cb, true",
+			"http://eu.acme.localhost:8080/cb, true", "http://acme.localhost:99999/cb, false",
+			"http://acme.localhost:/cb, false", "http://user@acme.localhost/cb, false", "http://.localhost/cb, false",
+			"http://acme..localhost/cb, false", "http://acme.localhost./cb, false", "http://a_b.localhost/cb, false",
+			"http://acmelocalhost/cb, false", "http://acme.localhost.example/cb, false",
+			"http://app.example/.localhost, false", "http://app.example?.localhost, false" })
+	void answersAtLoopbackAloneWhenNothingIsRegistered(String redirectUri, boolean allowed) {
+		try (HawcxEmulator hawcx = HawcxEmulator.builder().client(Client.publicClient("one")).start()) {
+			assertThat(redirected(hawcx, "one", redirectUri)).isEqualTo(allowed);
+		}
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "one, http://localhost:8080/cb, true", "one, http://localhost:9090/cb, false",
 			"one, http://localhost/cb, false", "two, http://localhost:8080/cb, false" })
 	void comparesExactlyWhenStrict(String clientId, String redirectUri, boolean allowed) {

@@ -74,7 +74,7 @@ class SafetyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "evil.example", "127.0.0.1.evil.example", "localhost.", "127.1", "0.0.0.0", "10.0.0.1",
-			"[::2]", "localhost:80:80", "user@localhost" })
+			"[::2]", "localhost:80:80", "user@localhost", "acme.localhost" })
 	void answers421WhenTheHostIsNotLoopback(String host) throws IOException {
 		for (String path : List.of("/", "/emulator", "/emulator/credentials", "/login", "/oauth2/token",
 				"/v1/management/users/phone", "/nothing")) {
