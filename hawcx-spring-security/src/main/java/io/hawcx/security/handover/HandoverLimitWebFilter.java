@@ -22,9 +22,9 @@ final class HandoverLimitWebFilter implements WebFilter {
 
 	private final ServerWebExchangeMatcher requests;
 
-	private final HandoverServerHandlers failures;
+	private final ServerHandoverHandlers failures;
 
-	HandoverLimitWebFilter(ServerWebExchangeMatcher requests, HandoverServerHandlers failures) {
+	HandoverLimitWebFilter(ServerWebExchangeMatcher requests, ServerHandoverHandlers failures) {
 		this.requests = requests;
 		this.failures = failures;
 	}

@@ -26,11 +26,12 @@ final class HandoverStartWebFilter implements WebFilter {
 
 	private final ServerWebExchangeMatcher requests;
 
-	private final HandoverWebSessions sessions;
+	private final ServerHandoverSessions sessions;
 
 	private final HandoverOrigins origins;
 
-	HandoverStartWebFilter(ServerWebExchangeMatcher requests, HandoverWebSessions sessions, HandoverOrigins origins) {
+	HandoverStartWebFilter(ServerWebExchangeMatcher requests, ServerHandoverSessions sessions,
+			HandoverOrigins origins) {
 		this.requests = requests;
 		this.sessions = sessions;
 		this.origins = origins;

@@ -24,13 +24,13 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 
 	private final ServerHandoverBeans beans;
 
-	private final HandoverWebSessions sessions;
+	private final ServerHandoverSessions sessions;
 
 	private final ServerAuthenticationFailureHandler failures;
 
 	private FailureLimit addresses = FailureLimit.none();
 
-	HawcxCodeHandoverWebFilter(ServerHandoverBeans beans, HandoverWebSessions sessions,
+	HawcxCodeHandoverWebFilter(ServerHandoverBeans beans, ServerHandoverSessions sessions,
 			ServerAuthenticationFailureHandler failures) {
 		super(beans.manager(), beans.authorizedClients());
 		this.beans = beans;
@@ -43,7 +43,7 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 	void receiveAt(ServerWebExchangeMatcher requests, HandoverBinding binding, FailureLimit addresses) {
 		this.addresses = addresses;
 		setRequiresAuthenticationMatcher(requests);
-		setServerAuthenticationConverter(new HandoverServerConverter(this.sessions, binding, this.beans, addresses));
+		setServerAuthenticationConverter(new ServerHandoverConverter(this.sessions, binding, this.beans, addresses));
 	}
 
 	/**
@@ -52,13 +52,13 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 	 * @return {@code false} if it was refused before
 	 */
 	static boolean hasTried(ServerWebExchange exchange) {
-		return exchange.getAttribute(HandoverServerConverter.HANDOVER) != null;
+		return exchange.getAttribute(ServerHandoverConverter.HANDOVER) != null;
 	}
 
 	@Override
 	protected Mono<Void> onAuthenticationSuccess(Authentication authentication, WebFilterExchange exchange) {
 		OAuth2LoginAuthenticationToken login = (OAuth2LoginAuthenticationToken) authentication;
-		Handover handover = exchange.getExchange().getAttribute(HandoverServerConverter.HANDOVER);
+		Handover handover = exchange.getExchange().getAttribute(ServerHandoverConverter.HANDOVER);
 		Assert.state(handover != null, "the converter comes first");
 		String nonce = (login.getPrincipal() instanceof OidcUser user) ? user.getIdToken().getNonce() : null;
 		try {
@@ -80,7 +80,7 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 		if (!hasTried(exchange) || !refused) {
 			return Mono.empty();
 		}
-		this.addresses.fail(TokenServerHandlers.remote(exchange));
+		this.addresses.fail(ServerTokenHandlers.remote(exchange));
 		return exchange.getSession()
 			.doOnNext((session) -> this.sessions.update(exchange, session, HandoverState::fail))
 			.then();

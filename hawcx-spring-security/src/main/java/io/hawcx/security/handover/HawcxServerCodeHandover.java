@@ -202,7 +202,7 @@ public final class HawcxServerCodeHandover {
 	 */
 	public HawcxServerCodeHandover concurrentSessions(ReactiveSessionRegistry registry, SessionLimit limit,
 			ServerMaximumSessionsExceededHandler exceeded) {
-		this.sessionLimit = HandoverServerHandlers.sessionLimit(registry, limit, exceeded);
+		this.sessionLimit = ServerHandoverHandlers.sessionLimit(registry, limit, exceeded);
 		return this;
 	}
 
@@ -272,8 +272,8 @@ public final class HawcxServerCodeHandover {
 		this.binding.log(logger, this.path);
 		ServerHandoverBeans found = ServerHandoverBeans.of(this.beans, this.authenticationManager,
 				this.authorizedClients);
-		HandoverServerHandlers handlers = new HandoverServerHandlers(
-				(this.successHandler != null) ? this.successHandler : HandoverServerHandlers.redirect(this.requests),
+		ServerHandoverHandlers handlers = new ServerHandoverHandlers(
+				(this.successHandler != null) ? this.successHandler : ServerHandoverHandlers.redirect(this.requests),
 				(this.failureHandler != null) ? this.failureHandler
 						: new HawcxServerLoginFailureHandler(this.failureUrl),
 				this.requests, found.responseBody(), LoginEvents.handover(this.beans));

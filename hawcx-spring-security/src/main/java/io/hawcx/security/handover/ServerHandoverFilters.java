@@ -21,9 +21,9 @@ final class ServerHandoverFilters {
 
 	private final ServerHandoverBeans beans;
 
-	private final HandoverServerAddresses addresses;
+	private final ServerHandoverAddresses addresses;
 
-	private final HandoverWebSessions sessions;
+	private final ServerHandoverSessions sessions;
 
 	private final Clock clock;
 
@@ -32,13 +32,13 @@ final class ServerHandoverFilters {
 	ServerHandoverFilters(ServerHandoverBeans beans, String path, Clock clock,
 			ServerSecurityContextRepository contexts) {
 		this.beans = beans;
-		this.addresses = new HandoverServerAddresses(path, beans.hawcx());
-		this.sessions = new HandoverWebSessions(clock, beans.hawcx());
+		this.addresses = new ServerHandoverAddresses(path, beans.hawcx());
+		this.sessions = new ServerHandoverSessions(clock, beans.hawcx());
 		this.clock = clock;
 		this.contexts = EndedServerLogins.by(contexts, beans.hawcx());
 	}
 
-	void addLimits(ServerHttpSecurity http, HandoverServerHandlers handlers, @Nullable HawcxAccessTokens access) {
+	void addLimits(ServerHttpSecurity http, ServerHandoverHandlers handlers, @Nullable HawcxAccessTokens access) {
 		this.addresses.findTenants(http, this.beans.hawcx(), access);
 		http.addFilterBefore(new HandoverLimitWebFilter(this.addresses.codes(), handlers),
 				SecurityWebFiltersOrder.CSRF);
@@ -56,7 +56,7 @@ final class ServerHandoverFilters {
 	}
 
 	void addEnd(ServerHttpSecurity http, HandoverBinding binding, int failuresPerMinute,
-			ServerAuthenticationSuccessHandler success, HandoverServerHandlers handlers) {
+			ServerAuthenticationSuccessHandler success, ServerHandoverHandlers handlers) {
 		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(this.beans, this.sessions, handlers);
 		filter.receiveAt(this.addresses.codes(), binding, new FailureLimit(failuresPerMinute, this.clock));
 		filter.setAuthenticationSuccessHandler(success);

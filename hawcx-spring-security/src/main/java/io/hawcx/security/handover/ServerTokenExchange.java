@@ -65,12 +65,12 @@ final class ServerTokenExchange {
 		return Stream.of(listable.getBeanNamesForType(loaded, true, false));
 	}
 
-	void add(ServerHttpSecurity http, HandoverWebSessions sessions, ServerWebExchangeMatcher asks, BeanFactory all) {
+	void add(ServerHttpSecurity http, ServerHandoverSessions sessions, ServerWebExchangeMatcher asks, BeanFactory all) {
 		if (!this.resourceServer) {
 			warnOfResourceServer(all);
 		}
 		TokenRefusals refusals = new TokenRefusals(this.tokens);
-		TokenServerHandlers handlers = new TokenServerHandlers(this.tokens, refusals, this.beans.responseBody(),
+		ServerTokenHandlers handlers = new ServerTokenHandlers(this.tokens, refusals, this.beans.responseBody(),
 				LoginEvents.of(all, HawcxLoginEvent.Way.TOKEN));
 		// An app keeps its verifier itself: there is no session to bind the code to.
 		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(this.beans, sessions, handlers);

@@ -37,7 +37,7 @@ final class TokenWebFilter implements WebFilter {
 
 	private Mono<Void> checked(ServerWebExchange exchange, WebFilterChain chain) {
 		try {
-			this.refusals.check(ServerReplies.isJson(exchange.getRequest()), TokenServerHandlers.remote(exchange));
+			this.refusals.check(ServerReplies.isJson(exchange.getRequest()), ServerTokenHandlers.remote(exchange));
 		}
 		catch (AuthenticationException ex) {
 			return this.failures.onAuthenticationFailure(new WebFilterExchange(exchange, chain), ex);

@@ -23,13 +23,13 @@ import org.springframework.web.server.ServerWebExchange;
  * The addresses of a hand-over on the reactive stack, and where there are tenants the
  * same of each below them.
  */
-final class HandoverServerAddresses {
+final class ServerHandoverAddresses {
 
 	private final String path;
 
 	private final boolean several;
 
-	HandoverServerAddresses(String path, LoginTenants hawcx) {
+	ServerHandoverAddresses(String path, LoginTenants hawcx) {
 		this.path = path;
 		this.several = hawcx.areSeveral();
 	}

@@ -17,11 +17,11 @@ import org.springframework.web.server.ServerWebExchange;
  * redirect brings. What the session expects lies in an attribute of the exchange, for the
  * steps that follow.
  */
-final class HandoverServerConverter implements ServerAuthenticationConverter {
+final class ServerHandoverConverter implements ServerAuthenticationConverter {
 
 	static final String HANDOVER = Handover.class.getName();
 
-	private final HandoverWebSessions sessions;
+	private final ServerHandoverSessions sessions;
 
 	private final HandoverBinding binding;
 
@@ -31,7 +31,7 @@ final class HandoverServerConverter implements ServerAuthenticationConverter {
 
 	private final FailureLimit addresses;
 
-	HandoverServerConverter(HandoverWebSessions sessions, HandoverBinding binding, ServerHandoverBeans beans,
+	ServerHandoverConverter(ServerHandoverSessions sessions, HandoverBinding binding, ServerHandoverBeans beans,
 			FailureLimit addresses) {
 		this.addresses = addresses;
 		this.sessions = sessions;
@@ -44,9 +44,9 @@ final class HandoverServerConverter implements ServerAuthenticationConverter {
 	public Mono<Authentication> convert(ServerWebExchange exchange) {
 		return exchange.getSession().doOnNext((session) -> {
 			TooManyAttemptsException.throwIf(this.sessions.read(exchange, session).pause());
-			TooManyAttemptsException.throwIf(this.addresses.pause(TokenServerHandlers.remote(exchange)));
+			TooManyAttemptsException.throwIf(this.addresses.pause(ServerTokenHandlers.remote(exchange)));
 		})
-			.flatMap((session) -> HandoverServerBody.body(exchange)
+			.flatMap((session) -> ServerHandoverBody.body(exchange)
 				.map((body) -> Handover.of(body, this.sessions.read(exchange, session), this.binding)))
 			.doOnNext((handover) -> exchange.getAttributes().put(HANDOVER, handover))
 			.flatMap((handover) -> attempt(TenantAddressWebFilter.registrationId(exchange, this.hawcx), handover));

@@ -14,9 +14,9 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Tells a script or an app why nobody is signed in, by problem details (RFC 9457).
  */
-final class HandoverServerProblems {
+final class ServerHandoverProblems {
 
-	private final RateLimitedLogger log = new RateLimitedLogger(LogFactory.getLog(HandoverServerHandlers.class));
+	private final RateLimitedLogger log = new RateLimitedLogger(LogFactory.getLog(ServerHandoverHandlers.class));
 
 	Mono<Void> write(ServerWebExchange exchange, AuthenticationException exception) {
 		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);

@@ -30,9 +30,9 @@ import org.springframework.web.server.ServerWebExchange;
  * Sends a page where it wanted to go or to the failure URL, and tells a script who is
  * signed in, or why nobody is by problem details (RFC 9457) whose {@code code} is stable.
  */
-final class HandoverServerHandlers implements ServerAuthenticationSuccessHandler, ServerAuthenticationFailureHandler {
+final class ServerHandoverHandlers implements ServerAuthenticationSuccessHandler, ServerAuthenticationFailureHandler {
 
-	private final HandoverServerProblems problems = new HandoverServerProblems();
+	private final ServerHandoverProblems problems = new ServerHandoverProblems();
 
 	private final ServerAuthenticationSuccessHandler successPages;
 
@@ -44,7 +44,7 @@ final class HandoverServerHandlers implements ServerAuthenticationSuccessHandler
 
 	private final LoginEvents events;
 
-	HandoverServerHandlers(ServerAuthenticationSuccessHandler successPages,
+	ServerHandoverHandlers(ServerAuthenticationSuccessHandler successPages,
 			ServerAuthenticationFailureHandler failurePages, ServerRequestCache requests, HawcxLoginResponseBody body,
 			LoginEvents events) {
 		this.successPages = successPages;

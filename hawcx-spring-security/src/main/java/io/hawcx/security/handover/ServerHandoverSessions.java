@@ -13,13 +13,13 @@ import org.springframework.web.server.WebSession;
  * The {@link HandoverState} of web sessions. In Spring's own sessions in memory each
  * change sees the one before it; with any other store that depends on the store.
  */
-final class HandoverWebSessions {
+final class ServerHandoverSessions {
 
 	private final Clock clock;
 
 	private final LoginTenants hawcx;
 
-	HandoverWebSessions(Clock clock, LoginTenants hawcx) {
+	ServerHandoverSessions(Clock clock, LoginTenants hawcx) {
 		this.clock = clock;
 		this.hawcx = hawcx;
 	}

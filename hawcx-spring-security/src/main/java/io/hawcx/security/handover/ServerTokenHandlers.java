@@ -26,7 +26,7 @@ import org.springframework.web.server.WebSession;
  * Gives the session of a new login its token and an app the token, or tells the app why
  * there is none.
  */
-final class TokenServerHandlers implements ServerAuthenticationSuccessHandler, ServerAuthenticationFailureHandler {
+final class ServerTokenHandlers implements ServerAuthenticationSuccessHandler, ServerAuthenticationFailureHandler {
 
 	private final HawcxAccessTokens tokens;
 
@@ -34,11 +34,11 @@ final class TokenServerHandlers implements ServerAuthenticationSuccessHandler, S
 
 	private final HawcxLoginResponseBody body;
 
-	private final HandoverServerProblems problems = new HandoverServerProblems();
+	private final ServerHandoverProblems problems = new ServerHandoverProblems();
 
 	private final LoginEvents events;
 
-	TokenServerHandlers(HawcxAccessTokens tokens, TokenRefusals refusals, HawcxLoginResponseBody body,
+	ServerTokenHandlers(HawcxAccessTokens tokens, TokenRefusals refusals, HawcxLoginResponseBody body,
 			LoginEvents events) {
 		this.tokens = tokens;
 		this.refusals = refusals;

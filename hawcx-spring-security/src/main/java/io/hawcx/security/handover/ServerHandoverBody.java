@@ -10,9 +10,9 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Reads the body of a hand-over from a request of the reactive stack.
  */
-final class HandoverServerBody {
+final class ServerHandoverBody {
 
-	private HandoverServerBody() {
+	private ServerHandoverBody() {
 	}
 
 	static Mono<HandoverBody> body(ServerWebExchange exchange) {
