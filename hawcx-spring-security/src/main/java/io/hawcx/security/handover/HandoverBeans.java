@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.ResolvableType;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -22,6 +25,8 @@ import org.springframework.security.oauth2.client.web.AuthenticatedPrincipalOAut
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Finds the collaborators where {@code oauth2Login()} finds them.
@@ -91,6 +96,20 @@ final class HandoverBeans {
 	ClientRegistrationRepository registrations() {
 		ClientRegistrationRepository shared = this.http.getSharedObject(ClientRegistrationRepository.class);
 		return (shared != null) ? shared : this.context.getBean(ClientRegistrationRepository.class);
+	}
+
+	RequestCache requestCache() {
+		RequestCache shared = this.http.getSharedObject(RequestCache.class);
+		return (shared != null) ? shared : new HttpSessionRequestCache();
+	}
+
+	AuthenticationManager authenticationManager() {
+		return this.http.getSharedObject(AuthenticationManager.class);
+	}
+
+	SecurityContextHolderStrategy securityContextHolderStrategy() {
+		return this.context.getBeanProvider(SecurityContextHolderStrategy.class)
+			.getIfUnique(SecurityContextHolder::getContextHolderStrategy);
 	}
 
 	private OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient() {

@@ -2,11 +2,9 @@ package io.hawcx.security.handover;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Set;
 
 import io.hawcx.security.internal.CsrfProblems;
 import io.hawcx.security.internal.CsrfTokens;
-import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.internal.PageSuccessHandler;
 import io.hawcx.security.oauth2.HawcxLoginEvent;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
@@ -17,19 +15,12 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.util.Assert;
 
 /**
@@ -71,17 +62,7 @@ public final class HawcxCodeHandoverConfigurer
 
 	private static final Log logger = LogFactory.getLog(HawcxCodeHandoverConfigurer.class);
 
-	private String path = DEFAULT_PATH;
-
-	private HandoverBinding binding = HandoverBinding.ANY;
-
-	private Collection<String> allowedOrigins = Set.of();
-
-	private String failureUrl = HawcxLoginFailureHandler.DEFAULT_FAILURE_URL;
-
-	private int failuresPerMinute;
-
-	private Clock clock = Clock.systemUTC();
+	private final HandoverSettings settings = new HandoverSettings();
 
 	private @Nullable AuthenticationSuccessHandler successHandler;
 
@@ -109,9 +90,7 @@ public final class HawcxCodeHandoverConfigurer
 	 * @return this configurer
 	 */
 	public HawcxCodeHandoverConfigurer path(String path) {
-		Assert.isTrue(path.startsWith("/") && !path.endsWith("/"),
-				() -> "path must begin with a slash and not end with one: '" + path + "'");
-		this.path = path;
+		this.settings.setPath(path);
 		return this;
 	}
 
@@ -121,19 +100,18 @@ public final class HawcxCodeHandoverConfigurer
 	 * @return this configurer
 	 */
 	public HawcxCodeHandoverConfigurer binding(HandoverBinding binding) {
-		Assert.notNull(binding, "binding must not be null");
-		this.binding = binding;
+		this.settings.setBinding(binding);
 		return this;
 	}
 
 	/**
 	 * Set the origins beside the application's own whose pages may begin a login; CORS
 	 * must let them in too. Default: none.
-	 * @param origins the origins, each as browsers send it
+	 * @param allowedOrigins the origins, each as browsers send it
 	 * @return this configurer
 	 */
-	public HawcxCodeHandoverConfigurer allowedOrigins(Collection<String> origins) {
-		this.allowedOrigins = Set.copyOf(origins);
+	public HawcxCodeHandoverConfigurer allowedOrigins(Collection<String> allowedOrigins) {
+		this.settings.setAllowedOrigins(allowedOrigins);
 		return this;
 	}
 
@@ -143,8 +121,7 @@ public final class HawcxCodeHandoverConfigurer
 	 * @return this configurer
 	 */
 	public HawcxCodeHandoverConfigurer failureUrl(String failureUrl) {
-		Assert.hasText(failureUrl, "failureUrl must not be empty");
-		this.failureUrl = failureUrl;
+		this.settings.setFailureUrl(failureUrl);
 		return this;
 	}
 
@@ -175,12 +152,12 @@ public final class HawcxCodeHandoverConfigurer
 
 	/**
 	 * Set where the login is stored. Default: where the chain stores logins.
-	 * @param contexts the repository
+	 * @param securityContextRepository the repository
 	 * @return this configurer
 	 */
-	public HawcxCodeHandoverConfigurer securityContextRepository(SecurityContextRepository contexts) {
-		Assert.notNull(contexts, "contexts must not be null");
-		this.contexts = contexts;
+	public HawcxCodeHandoverConfigurer securityContextRepository(SecurityContextRepository securityContextRepository) {
+		Assert.notNull(securityContextRepository, "securityContextRepository must not be null");
+		this.contexts = securityContextRepository;
 		return this;
 	}
 
@@ -192,8 +169,7 @@ public final class HawcxCodeHandoverConfigurer
 	 * @return this configurer
 	 */
 	public HawcxCodeHandoverConfigurer failuresPerMinute(int failuresPerMinute) {
-		Assert.isTrue(failuresPerMinute >= 0, "failuresPerMinute must not be negative");
-		this.failuresPerMinute = failuresPerMinute;
+		this.settings.setFailuresPerMinute(failuresPerMinute);
 		return this;
 	}
 
@@ -204,8 +180,7 @@ public final class HawcxCodeHandoverConfigurer
 	 * @return this configurer
 	 */
 	public HawcxCodeHandoverConfigurer clock(Clock clock) {
-		Assert.notNull(clock, "clock must not be null");
-		this.clock = clock;
+		this.settings.setClock(clock);
 		return this;
 	}
 
@@ -215,7 +190,8 @@ public final class HawcxCodeHandoverConfigurer
 		if (http.getConfigurer(OAuth2LoginConfigurer.class) == null) {
 			http.authenticationProvider(postProcess(new HandoverBeans(http).provider()));
 		}
-		CsrfProblems.add(http, addresses(http).codes());
+		LoginTenants hawcx = LoginTenants.of(http.getSharedObject(ApplicationContext.class));
+		CsrfProblems.add(http, new HandoverAddresses(http, this.settings.path(), hawcx).codes());
 		this.csrf = CsrfTokens.of(http);
 		if (new HandoverBeans(http).accessTokens() != null) {
 			TokenExchange.answerLogout(http);
@@ -226,69 +202,29 @@ public final class HawcxCodeHandoverConfigurer
 	public void configure(HttpSecurity http) {
 		CsrfTokens tokens = this.csrf;
 		Assert.state(tokens != null, "init() comes first");
-		this.binding.log(logger, this.path);
+		this.settings.binding().log(logger, this.settings.path());
 		HandoverBeans beans = new HandoverBeans(http);
-		LoginTenants hawcx = beans.hawcx();
-		HandoverAddresses addresses = addresses(http);
-		HandoverSessions sessions = new HandoverSessions(this.clock, hawcx);
-		HawcxAccessTokens access = beans.accessTokens();
-		addresses.findTenants(http, hawcx, access);
-		http.addFilterBefore(postProcess(new HandoverStartFilter(addresses.starts(), sessions,
-				new HandoverOrigins(this.allowedOrigins), tokens)), UsernamePasswordAuthenticationFilter.class);
 		LoginEvents events = beans.events(HawcxLoginEvent.Way.HANDOVER);
-		HandoverFailureHandler failures = new HandoverFailureHandler(pageFailure(), events);
-		http.addFilterBefore(new HandoverLimitFilter(addresses.codes(), failures, events), CsrfFilter.class);
-		HawcxCodeHandoverFilter filter = new HawcxCodeHandoverFilter(addresses.codes(), sessions, this.binding,
-				beans.registrations(), hawcx);
-		filter.setAuthenticationSuccessHandler(new HandoverSuccessHandler(pageSuccess(http), requestCache(http), tokens,
-				beans.responseBody(), events));
-		filter.setAuthenticationFailureHandler(failures);
-		filter.setFailureLimit(new FailureLimit(this.failuresPerMinute, this.clock));
-		add(http, filter);
+		HandoverSuccessHandler success = new HandoverSuccessHandler(pageSuccess(beans), beans.requestCache(), tokens,
+				beans.responseBody(), events);
+		HandoverFailureHandler failure = new HandoverFailureHandler(pageFailure(), events);
+		HandoverFilters filters = new HandoverFilters(http, this.settings, this.contexts, this::postProcess);
+		HawcxAccessTokens access = beans.accessTokens();
+		filters.addLimits(failure, events, access);
 		if (access != null) {
-			add(http, new TokenExchange(access, beans).add(http, addresses.tokens(access), sessions));
+			filters.addTokens(access);
 		}
+		filters.addStart(tokens);
+		filters.addEnd(success, failure);
 	}
 
-	// With what the chain's own filters have.
-	private void add(HttpSecurity http, HawcxCodeHandoverFilter filter) {
-		OAuth2AuthorizedClientRepository clients = new HandoverBeans(http).authorizedClients();
-		if (clients != null) {
-			filter.setAuthorizedClientRepository(clients);
-		}
-		filter.setAuthenticationManager(http.getSharedObject(AuthenticationManager.class));
-		filter.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
-		SessionAuthenticationStrategy strategy = http.getSharedObject(SessionAuthenticationStrategy.class);
-		if (strategy != null) {
-			filter.setSessionAuthenticationStrategy(strategy);
-		}
-		SecurityContextRepository repository = (this.contexts != null) ? this.contexts
-				: http.getSharedObject(SecurityContextRepository.class);
-		if (repository != null) {
-			filter.setSecurityContextRepository(repository);
-		}
-		// Post-processing is what makes the filter keep other factors of the session.
-		http.addFilterBefore(postProcess(filter), UsernamePasswordAuthenticationFilter.class);
-	}
-
-	private HandoverAddresses addresses(HttpSecurity http) {
-		return new HandoverAddresses(http, this.path, LoginTenants.of(http.getSharedObject(ApplicationContext.class)));
-	}
-
-	private AuthenticationSuccessHandler pageSuccess(HttpSecurity http) {
-		if (this.successHandler != null) {
-			return this.successHandler;
-		}
-		return new PageSuccessHandler(requestCache(http));
-	}
-
-	private static RequestCache requestCache(HttpSecurity http) {
-		RequestCache requests = http.getSharedObject(RequestCache.class);
-		return (requests != null) ? requests : new HttpSessionRequestCache();
+	private AuthenticationSuccessHandler pageSuccess(HandoverBeans beans) {
+		return (this.successHandler != null) ? this.successHandler : new PageSuccessHandler(beans.requestCache());
 	}
 
 	private AuthenticationFailureHandler pageFailure() {
-		return (this.failureHandler != null) ? this.failureHandler : new HawcxLoginFailureHandler(this.failureUrl);
+		return (this.failureHandler != null) ? this.failureHandler
+				: new HawcxLoginFailureHandler(this.settings.failureUrl());
 	}
 
 }

@@ -2,7 +2,6 @@ package io.hawcx.security.handover;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Set;
 
 import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
@@ -53,17 +52,7 @@ public final class HawcxServerCodeHandover {
 
 	private final BeanFactory beans;
 
-	private String path = DEFAULT_PATH;
-
-	private HandoverBinding binding = HandoverBinding.ANY;
-
-	private Collection<String> allowedOrigins = Set.of();
-
-	private String failureUrl = HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL;
-
-	private int failuresPerMinute;
-
-	private Clock clock = Clock.systemUTC();
+	private final HandoverSettings settings = new HandoverSettings();
 
 	private boolean resourceServer;
 
@@ -102,9 +91,7 @@ public final class HawcxServerCodeHandover {
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover path(String path) {
-		Assert.isTrue(path.startsWith("/") && !path.endsWith("/"),
-				() -> "path must begin with a slash and not end with one: '" + path + "'");
-		this.path = path;
+		this.settings.setPath(path);
 		return this;
 	}
 
@@ -114,19 +101,18 @@ public final class HawcxServerCodeHandover {
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover binding(HandoverBinding binding) {
-		Assert.notNull(binding, "binding must not be null");
-		this.binding = binding;
+		this.settings.setBinding(binding);
 		return this;
 	}
 
 	/**
 	 * Set the origins beside the application's own whose pages may begin a login; CORS
 	 * must let them in too. Default: none.
-	 * @param origins the origins, each as browsers send it
+	 * @param allowedOrigins the origins, each as browsers send it
 	 * @return this hand-over
 	 */
-	public HawcxServerCodeHandover allowedOrigins(Collection<String> origins) {
-		this.allowedOrigins = Set.copyOf(origins);
+	public HawcxServerCodeHandover allowedOrigins(Collection<String> allowedOrigins) {
+		this.settings.setAllowedOrigins(allowedOrigins);
 		return this;
 	}
 
@@ -136,8 +122,7 @@ public final class HawcxServerCodeHandover {
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover failureUrl(String failureUrl) {
-		Assert.hasText(failureUrl, "failureUrl must not be empty");
-		this.failureUrl = failureUrl;
+		this.settings.setFailureUrl(failureUrl);
 		return this;
 	}
 
@@ -181,13 +166,13 @@ public final class HawcxServerCodeHandover {
 	/**
 	 * Set where access tokens are stored, if Hawcx sends any. Default: the bean that
 	 * {@code oauth2Login()} uses.
-	 * @param authorizedClients the repository
+	 * @param authorizedClientRepository the repository
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover authorizedClientRepository(
-			ServerOAuth2AuthorizedClientRepository authorizedClients) {
-		Assert.notNull(authorizedClients, "authorizedClients must not be null");
-		this.authorizedClients = authorizedClients;
+			ServerOAuth2AuthorizedClientRepository authorizedClientRepository) {
+		Assert.notNull(authorizedClientRepository, "authorizedClientRepository must not be null");
+		this.authorizedClients = authorizedClientRepository;
 		return this;
 	}
 
@@ -202,6 +187,9 @@ public final class HawcxServerCodeHandover {
 	 */
 	public HawcxServerCodeHandover concurrentSessions(ReactiveSessionRegistry registry, SessionLimit limit,
 			ServerMaximumSessionsExceededHandler exceeded) {
+		Assert.notNull(registry, "registry must not be null");
+		Assert.notNull(limit, "limit must not be null");
+		Assert.notNull(exceeded, "exceeded must not be null");
 		this.sessionLimit = ServerHandoverHandlers.sessionLimit(registry, limit, exceeded);
 		return this;
 	}
@@ -209,23 +197,24 @@ public final class HawcxServerCodeHandover {
 	/**
 	 * Set where the login is stored; the chain's own repository, if it has one. Default:
 	 * a {@link HawcxServerSecurityContextRepository} over the web session.
-	 * @param contexts the repository
+	 * @param securityContextRepository the repository
 	 * @return this hand-over
 	 */
-	public HawcxServerCodeHandover securityContextRepository(ServerSecurityContextRepository contexts) {
-		Assert.notNull(contexts, "contexts must not be null");
-		this.contexts = contexts;
+	public HawcxServerCodeHandover securityContextRepository(
+			ServerSecurityContextRepository securityContextRepository) {
+		Assert.notNull(securityContextRepository, "securityContextRepository must not be null");
+		this.contexts = securityContextRepository;
 		return this;
 	}
 
 	/**
 	 * Set where the page is found that asked for the login. Default: the web session.
-	 * @param requests the cache
+	 * @param requestCache the cache
 	 * @return this hand-over
 	 */
-	public HawcxServerCodeHandover requestCache(ServerRequestCache requests) {
-		Assert.notNull(requests, "requests must not be null");
-		this.requests = requests;
+	public HawcxServerCodeHandover requestCache(ServerRequestCache requestCache) {
+		Assert.notNull(requestCache, "requestCache must not be null");
+		this.requests = requestCache;
 		return this;
 	}
 
@@ -233,23 +222,22 @@ public final class HawcxServerCodeHandover {
 	 * Set how many codes that were refused a remote address may hand over a minute; it
 	 * has to wait for the rest of it. Behind a proxy that sends no forwarded headers all
 	 * users have one address. The limit of each session stays. Default: 0, no limit.
-	 * @param failuresPerMinute 0 or more
+	 * @param failuresPerMinute a number of at least 0
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover failuresPerMinute(int failuresPerMinute) {
-		Assert.isTrue(failuresPerMinute >= 0, "failuresPerMinute must not be negative");
-		this.failuresPerMinute = failuresPerMinute;
+		this.settings.setFailuresPerMinute(failuresPerMinute);
 		return this;
 	}
 
 	/**
-	 * Set the clock that open logins expire by. Default: the system's.
+	 * Set the clock that open logins expire by, ten minutes after they began. Default:
+	 * the system's.
 	 * @param clock the clock
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover clock(Clock clock) {
-		Assert.notNull(clock, "clock must not be null");
-		this.clock = clock;
+		this.settings.setClock(clock);
 		return this;
 	}
 
@@ -269,25 +257,32 @@ public final class HawcxServerCodeHandover {
 	 * @param http the chain
 	 */
 	public void applyTo(ServerHttpSecurity http) {
-		this.binding.log(logger, this.path);
+		Assert.notNull(http, "http must not be null");
+		this.settings.binding().log(logger, this.settings.path());
 		ServerHandoverBeans found = ServerHandoverBeans.of(this.beans, this.authenticationManager,
 				this.authorizedClients);
-		ServerHandoverHandlers handlers = new ServerHandoverHandlers(
-				(this.successHandler != null) ? this.successHandler : ServerHandoverHandlers.redirect(this.requests),
-				(this.failureHandler != null) ? this.failureHandler
-						: new HawcxServerLoginFailureHandler(this.failureUrl),
-				this.requests, found.responseBody(), LoginEvents.handover(this.beans));
-		ServerHandoverFilters filters = new ServerHandoverFilters(found, this.path, this.clock, this.contexts);
+		ServerHandoverHandlers handlers = new ServerHandoverHandlers(pageSuccess(), pageFailure(), this.requests,
+				found.responseBody(), LoginEvents.handover(this.beans));
+		ServerHandoverFilters filters = new ServerHandoverFilters(http, found, this.settings, this.contexts);
 		HawcxAccessTokens access = this.beans.getBeanProvider(HawcxAccessTokens.class).getIfAvailable();
-		filters.addLimits(http, handlers, access);
+		filters.addLimits(handlers, access);
 		if (access != null) {
-			filters.addTokens(http, access, this.resourceServer, this.beans);
+			filters.addTokens(access, this.resourceServer, this.beans);
 		}
-		filters.addStart(http, new HandoverOrigins(this.allowedOrigins));
-		filters.addEnd(http, this.binding, this.failuresPerMinute,
+		filters.addStart();
+		filters.addEnd(
 				(this.sessionLimit != null)
 						? new DelegatingServerAuthenticationSuccessHandler(this.sessionLimit, handlers) : handlers,
 				handlers);
+	}
+
+	private ServerAuthenticationSuccessHandler pageSuccess() {
+		return (this.successHandler != null) ? this.successHandler : ServerHandoverHandlers.redirect(this.requests);
+	}
+
+	private ServerAuthenticationFailureHandler pageFailure() {
+		return (this.failureHandler != null) ? this.failureHandler
+				: new HawcxServerLoginFailureHandler(this.settings.failureUrl());
 	}
 
 }

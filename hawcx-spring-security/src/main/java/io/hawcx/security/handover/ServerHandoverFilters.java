@@ -1,8 +1,5 @@
 package io.hawcx.security.handover;
 
-import java.time.Clock;
-
-import io.hawcx.security.internal.FailureLimit;
 import io.hawcx.security.oauth2.internal.EndedServerLogins;
 import io.hawcx.security.token.HawcxAccessTokens;
 import org.jspecify.annotations.Nullable;
@@ -19,49 +16,52 @@ import org.springframework.security.web.server.context.ServerSecurityContextRepo
  */
 final class ServerHandoverFilters {
 
+	private final ServerHttpSecurity http;
+
 	private final ServerHandoverBeans beans;
+
+	private final HandoverSettings settings;
 
 	private final ServerHandoverAddresses addresses;
 
 	private final ServerHandoverSessions sessions;
 
-	private final Clock clock;
-
 	private final ServerSecurityContextRepository contexts;
 
-	ServerHandoverFilters(ServerHandoverBeans beans, String path, Clock clock,
+	ServerHandoverFilters(ServerHttpSecurity http, ServerHandoverBeans beans, HandoverSettings settings,
 			ServerSecurityContextRepository contexts) {
+		this.http = http;
 		this.beans = beans;
-		this.addresses = new ServerHandoverAddresses(path, beans.hawcx());
-		this.sessions = new ServerHandoverSessions(clock, beans.hawcx());
-		this.clock = clock;
+		this.settings = settings;
+		this.addresses = new ServerHandoverAddresses(settings.path(), beans.hawcx());
+		this.sessions = new ServerHandoverSessions(settings.clock(), beans.hawcx());
 		this.contexts = EndedServerLogins.by(contexts, beans.hawcx());
 	}
 
-	void addLimits(ServerHttpSecurity http, ServerHandoverHandlers handlers, @Nullable HawcxAccessTokens access) {
-		this.addresses.findTenants(http, this.beans.hawcx(), access);
-		http.addFilterBefore(new HandoverLimitWebFilter(this.addresses.codes(), handlers),
+	void addLimits(ServerHandoverHandlers handlers, @Nullable HawcxAccessTokens access) {
+		this.addresses.findTenants(this.http, this.beans.hawcx(), access);
+		this.http.addFilterBefore(new HandoverLimitWebFilter(this.addresses.codes(), handlers),
 				SecurityWebFiltersOrder.CSRF);
 	}
 
-	void addTokens(ServerHttpSecurity http, HawcxAccessTokens access, boolean resourceServer, BeanFactory all) {
-		new ServerTokenExchange(access, this.beans, this.contexts, resourceServer).add(http, this.sessions,
+	void addTokens(HawcxAccessTokens access, boolean resourceServer, BeanFactory all) {
+		new ServerTokenExchange(access, this.beans, this.contexts, resourceServer).add(this.http, this.sessions,
 				this.addresses.tokens(access), all);
 	}
 
-	void addStart(ServerHttpSecurity http, HandoverOrigins origins) {
-		this.addresses.answerCsrf(http);
-		http.addFilterBefore(new HandoverStartWebFilter(this.addresses.starts(), this.sessions, origins),
+	void addStart() {
+		this.addresses.answerCsrf(this.http);
+		this.http.addFilterBefore(
+				new HandoverStartWebFilter(this.addresses.starts(), this.sessions, this.settings.origins()),
 				SecurityWebFiltersOrder.FORM_LOGIN);
 	}
 
-	void addEnd(ServerHttpSecurity http, HandoverBinding binding, int failuresPerMinute,
-			ServerAuthenticationSuccessHandler success, ServerHandoverHandlers handlers) {
+	void addEnd(ServerAuthenticationSuccessHandler success, ServerHandoverHandlers handlers) {
 		HawcxCodeHandoverWebFilter filter = new HawcxCodeHandoverWebFilter(this.beans, this.sessions, handlers);
-		filter.receiveAt(this.addresses.codes(), binding, new FailureLimit(failuresPerMinute, this.clock));
+		filter.receiveAt(this.addresses.codes(), this.settings.binding(), this.settings.failureLimit());
 		filter.setAuthenticationSuccessHandler(success);
 		filter.setSecurityContextRepository(this.contexts);
-		http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
+		this.http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
 	}
 
 }
