@@ -50,6 +50,8 @@ class HawcxOAuthRetryTests {
 
 	private static final String RESET = "";
 
+	private static final String CUT = "HTTP/1.1 200 OK\r\nContent-Le";
+
 	private final Map<String, Deque<String>> replies = new ConcurrentHashMap<>();
 
 	private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
@@ -65,6 +67,10 @@ class HawcxOAuthRetryTests {
 			throw new IOException("as the script says");
 		}
 		out.write(reply.getBytes(StandardCharsets.UTF_8));
+		if (reply.equals(CUT)) {
+			out.flush();
+			throw new IOException("as the script says");
+		}
 	});
 
 	HawcxOAuthRetryTests() {
@@ -117,7 +123,7 @@ class HawcxOAuthRetryTests {
 	@ParameterizedTest
 	@EnumSource
 	void sendsCodeOnceWhenAnythingOfItHasLeft(Kind kind) {
-		for (String failure : List.of(RESET, TROUBLE + "Retry-After: 0\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Le")) {
+		for (String failure : List.of(RESET, TROUBLE + "Retry-After: 0\r\n\r\n", CUT)) {
 			this.arrivals.clear();
 			answer("/oauth2/token", failure, ok("{}"));
 			assertThatExceptionOfType(TokenExchangeException.class).isThrownBy(() -> exchange(kind));

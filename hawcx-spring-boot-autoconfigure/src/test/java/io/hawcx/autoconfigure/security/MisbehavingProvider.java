@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -27,19 +28,21 @@ final class MisbehavingProvider implements AutoCloseable {
 
 	private static final List<String> ALGORITHMS = List.of("RS256", "ES256", "ES512", "EdDSA");
 
+	/** Made once: an RSA key takes most of a second. */
+	private static final Map<String, ProviderKey> KEYS = ALGORITHMS.stream()
+		.collect(Collectors.toMap((algorithm) -> algorithm,
+				(algorithm) -> ProviderKey.generate(algorithm, algorithm + "-1")));
+
 	private final WireMockServer server = new WireMockServer(
 			WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
-
-	private final Map<String, ProviderKey> keys = new LinkedHashMap<>();
 
 	private final ProviderKey clientKey = ProviderKey.generate("EdDSA", "client-1");
 
 	MisbehavingProvider() {
-		ALGORITHMS.forEach((algorithm) -> this.keys.put(algorithm, ProviderKey.generate(algorithm, algorithm + "-1")));
 		this.server.start();
 		discovery((document) -> {
 		});
-		publish(this.keys.values().stream().map(ProviderKey::publicJwk));
+		publish(ALGORITHMS.stream().map(this::key).map(ProviderKey::publicJwk));
 		this.server.stubFor(WireMock.get("/userinfo").willReturn(json(Map.of("sub", "usr_another"))));
 	}
 
@@ -53,7 +56,7 @@ final class MisbehavingProvider implements AutoCloseable {
 	}
 
 	ProviderKey key(String algorithm) {
-		return this.keys.get(algorithm);
+		return KEYS.get(algorithm);
 	}
 
 	void discovery(Consumer<Map<String, Object>> change) {
@@ -75,7 +78,7 @@ final class MisbehavingProvider implements AutoCloseable {
 	}
 
 	IdTokenDraft idToken(String algorithm, String nonce) {
-		return new IdTokenDraft(this.keys.get(algorithm), issuer(), nonce, Clock.systemUTC().instant());
+		return new IdTokenDraft(key(algorithm), issuer(), nonce, Clock.systemUTC().instant());
 	}
 
 	void answer(String idToken, Consumer<Map<String, Object>> change) {
