@@ -12,6 +12,7 @@ sample_group=
 sample_url=
 emulator=
 emulator_group=
+second_group=
 work=$(mktemp -d)
 
 . .ci/hand-over.sh
@@ -55,6 +56,7 @@ leave() {
 	local status=$?
 	stop_sample
 	stop_emulator
+	stop_group "$second_group"
 	rm -rf "$work"
 	if [ "$finished" = false ]; then
 		fail "the script ended before its last step"
@@ -143,19 +145,48 @@ tested_modules() {
 
 # tests_on MAJOR ARGS...: one Maven run, counted from its reports.
 tests_on() {
-	local major=$1 home counts suite_passed suite_failed modules
-	shift
-	home=$(find_jdk "$major") || {
-		fail "JDK $major is not installed"
+	local home
+	home=$(find_jdk "$1") || {
+		fail "JDK $1 is not installed"
 		return
 	}
 	rm -rf ./*/target/{surefire-reports,secret-scan.txt} ./*/*/target/{surefire-reports,secret-scan.txt}
-	check "JDK $major: $*" env JAVA_HOME="$home" timeout 1500 "$@" "${maven_args[@]}" </dev/null
-	mapfile -t modules < <(tested_modules)
-	counts=$(python3 .ci/reports.py "${modules[@]}") || fail "JDK $major: tests are missing or skipped"
+	check "JDK $1: ${*:2}" env JAVA_HOME="$home" timeout 1800 "${@:2}" "${maven_args[@]}" </dev/null
+	count_tests "$1" .
+}
+
+# tests_on_both MAJOR ARGS... -- MAJOR ARGS...: two Maven runs side by side, as one alone leaves much of two processors
+# idle. The second one runs in a copy of the tree, and its output comes after that of the first.
+tests_on_both() {
+	local first=() home copy=$work/copy log=$work/second.log status=0
+	while [ "$1" != -- ]; do
+		first+=("$1")
+		shift
+	done
+	shift
+	home=$(find_jdk "$1") || {
+		fail "JDK $1 is not installed"
+		return
+	}
+	copy_tree "$copy"
+	setsid env -C "$copy" JAVA_HOME="$home" timeout 1800 "${@:2}" "${maven_args[@]}" >"$log" 2>&1 </dev/null &
+	second_group=$!
+	tests_on "${first[@]}"
+	wait "$second_group" || status=$?
+	second_group=
+	cat "$log"
+	check "JDK $*" test "$status" -eq 0
+	count_tests "$1" "$copy"
+}
+
+# count_tests MAJOR FOLDER: adds what the reports of a Maven run say.
+count_tests() {
+	local counts suite_passed suite_failed modules
+	mapfile -t modules < <(tested_modules | sed "s|^|$2/|")
+	counts=$(python3 .ci/reports.py "${modules[@]}") || fail "JDK $1: tests are missing or skipped"
 	read -r suite_passed suite_failed < <(tail -n 1 <<<"$counts")
 	sed '$d' <<<"$counts"
-	echo "JDK $major: $suite_passed passed, $suite_failed failed"
+	echo "JDK $1: $suite_passed passed, $suite_failed failed"
 	passed=$((passed + suite_passed))
 	failed=$((failed + suite_failed))
 }
