@@ -26,8 +26,17 @@ public sealed interface Prompt {
 	 * @param challenge the code
 	 * @param destination where it was sent, masked
 	 * @param resendAt when another may be asked for
+	 * @param newPhone the user's number once the code was right, or {@code null} to leave
+	 * it
 	 */
-	record EnterCode(CodeChallenge challenge, String destination, Instant resendAt) implements Prompt {
+	record EnterCode(CodeChallenge challenge, String destination, Instant resendAt,
+			@Nullable String newPhone) implements Prompt {
+
+		@Override
+		public String toString() {
+			return "EnterCode";
+		}
+
 	}
 
 	/**

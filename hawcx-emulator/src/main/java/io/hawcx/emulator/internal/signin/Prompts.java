@@ -53,20 +53,26 @@ final class Prompts {
 		return (user != null) ? user.phone() != null : isPhone(this.identifier);
 	}
 
-	Prompt.EnterCode code(Factor factor, @Nullable String phone) {
+	/**
+	 * Send a code.
+	 * @param factor by e-mail or text message
+	 * @param newPhone the number to send it to and to set if it is right, or {@code null}
+	 * to use what the user has
+	 * @return the prompt
+	 */
+	Prompt.EnterCode code(Factor factor, @Nullable String newPhone) {
 		CodeChallenge challenge = this.services.codes().challenge(factor, this.identifier);
-		return new Prompt.EnterCode(challenge, destination(factor, phone),
-				this.services.clock().instant().plus(RESEND_AFTER));
+		return new Prompt.EnterCode(challenge, destination(factor, newPhone),
+				this.services.clock().instant().plus(RESEND_AFTER), newPhone);
 	}
 
 	/**
 	 * Ask once more for a code, with all attempts.
 	 * @param pending what is asked for
-	 * @param phone where text messages go, or {@code null} for the user's own number
 	 * @return the prompt, or {@code null} if no code is asked for
 	 * @throws SignInException if it is too early to send another code
 	 */
-	@Nullable Prompt again(@Nullable Prompt pending, @Nullable String phone) {
+	@Nullable Prompt again(@Nullable Prompt pending) {
 		if (pending instanceof Prompt.SetupTotp) {
 			return setupTotp();
 		}
@@ -76,7 +82,7 @@ final class Prompts {
 				throw SignInException.waitUntil("resend_too_early", code.resendAt(), now,
 						"Another code can be sent a little later.");
 			}
-			return code(code.challenge().factor(), phone);
+			return code(code.challenge().factor(), code.newPhone());
 		}
 		return (pending instanceof Prompt.EnterTotp) ? enterTotp() : null;
 	}

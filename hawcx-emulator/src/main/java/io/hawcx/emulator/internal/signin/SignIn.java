@@ -3,8 +3,6 @@ package io.hawcx.emulator.internal.signin;
 import java.time.Instant;
 import java.util.List;
 
-import io.hawcx.emulator.internal.oidc.Grant;
-import io.hawcx.emulator.user.MfaMethod;
 import io.hawcx.emulator.user.SignInMethod;
 import io.hawcx.emulator.user.User;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +18,11 @@ public final class SignIn {
 
 	private final Prompts prompts;
 
+	private final SignInSteps steps;
+
 	private final CodeAttempts attempts;
 
 	private final Account account;
-
-	private final @Nullable String startToken;
-
-	private Phase phase = Phase.PRIMARY;
-
-	private List<String> amr = Grant.DEVICE_KEY;
-
-	private @Nullable String newPhone;
 
 	private Prompt.@Nullable SelectMethod choice;
 
@@ -43,7 +35,7 @@ public final class SignIn {
 		this.prompts = new Prompts(services, identifier);
 		this.attempts = new CodeAttempts(services, identifier);
 		this.account = new Account(services.users(), identifier);
-		this.startToken = startToken;
+		this.steps = new SignInSteps(services, this.prompts, this.account, startToken);
 	}
 
 	/**
@@ -127,7 +119,6 @@ public final class SignIn {
 		if (this.choice != null) {
 			this.prompt = this.choice;
 			this.choice = null;
-			this.newPhone = null;
 		}
 	}
 
@@ -136,7 +127,12 @@ public final class SignIn {
 	 * @param typed the text
 	 */
 	public synchronized void submitCode(@Nullable String typed) {
-		passed(pending(Prompt.EnterCode.class).challenge(), typed);
+		Prompt.EnterCode pending = pending(Prompt.EnterCode.class);
+		this.attempts.check(pending.challenge(), typed);
+		if (pending.newPhone() != null) {
+			this.account.setPhone(pending.newPhone());
+		}
+		advance(pending.challenge().factor());
 	}
 
 	/**
@@ -150,7 +146,8 @@ public final class SignIn {
 			advance(Factor.AUTHENTICATOR);
 			return;
 		}
-		passed(pending(Prompt.EnterTotp.class).challenge(), typed);
+		this.attempts.check(pending(Prompt.EnterTotp.class).challenge(), typed);
+		advance(Factor.AUTHENTICATOR);
 	}
 
 	/**
@@ -162,7 +159,6 @@ public final class SignIn {
 		if (phone == null || !Prompts.isPhone(phone)) {
 			throw SignInException.retry("invalid_phone", "phone", "Enter the number with its country code.");
 		}
-		this.newPhone = phone;
 		this.prompt = this.prompts.code(Factor.SMS, phone);
 	}
 
@@ -170,7 +166,7 @@ public final class SignIn {
 	 * Send another code. An authenticator is sent none, but its attempts begin again.
 	 */
 	public synchronized void resend() {
-		Prompt again = this.prompts.again(this.prompt, this.newPhone);
+		Prompt again = this.prompts.again(this.prompt);
 		this.prompt = (again != null) ? again : pending(Prompt.EnterCode.class);
 	}
 
@@ -216,69 +212,13 @@ public final class SignIn {
 		return type.cast(this.prompt);
 	}
 
-	private void passed(CodeChallenge challenge, @Nullable String typed) {
-		this.attempts.check(challenge, typed);
-		if (this.newPhone != null) {
-			this.account.setPhone(this.newPhone);
-			this.newPhone = null;
-		}
-		advance(challenge.factor());
-	}
-
 	private void advance(Factor done) {
 		this.choice = null;
-		if (this.phase == Phase.PRIMARY) {
-			this.phase = Phase.MFA;
-			List<SignInMethod> factors = SecondFactors.of(this.account.user(), done);
-			if (!factors.isEmpty()) {
-				this.prompt = (factors.size() > 1) ? new Prompt.SelectMethod("mfa", factors)
-						: this.prompts.of(factors.get(0));
-				return;
-			}
+		Prompt next = this.steps.next(done);
+		if (next == null) {
+			this.result = this.steps.complete();
 		}
-		else if (this.phase == Phase.MFA) {
-			this.amr = done.amr();
-		}
-		Prompt setup = (this.phase == Phase.MFA) ? purposeSetup() : null;
-		this.phase = Phase.PURPOSE;
-		if (setup != null) {
-			this.prompt = setup;
-			return;
-		}
-		complete();
-	}
-
-	private @Nullable Prompt purposeSetup() {
-		String value = (this.startToken != null) ? this.services.stepUps().valueOf(this.startToken) : null;
-		if (value == null) {
-			return null;
-		}
-		MfaMethod method = MfaMethod.find(value);
-		if (method == null) {
-			this.newPhone = value;
-			return this.prompts.code(Factor.SMS, value);
-		}
-		return switch (method) {
-			case TOTP -> this.prompts.setupTotp();
-			case SMS_OTP -> new Prompt.SetupSms(this.prompts.maskedPhone(this.account.user()));
-			case EMAIL_OTP -> this.prompts.code(Factor.EMAIL, null);
-		};
-	}
-
-	private void complete() {
-		if (this.startToken != null && !this.services.stepUps().apply(this.startToken, this.services.users())) {
-			throw SignInException.restart("start_token_over", "This change took too long: begin again.");
-		}
-		this.prompt = null;
-		// Hawcx notes the time of the login a second before the token's own.
-		this.result = new Result(this.account.user().subject(), this.services.clock().instant().minusSeconds(1),
-				this.amr);
-	}
-
-	private enum Phase {
-
-		PRIMARY, MFA, PURPOSE
-
+		this.prompt = next;
 	}
 
 	/**
