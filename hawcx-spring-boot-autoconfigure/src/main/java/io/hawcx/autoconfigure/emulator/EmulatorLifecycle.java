@@ -1,52 +1,32 @@
 package io.hawcx.autoconfigure.emulator;
 
+import io.hawcx.autoconfigure.internal.NetworkLifecycle;
 import io.hawcx.emulator.HawcxEmulator;
-
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Takes the emulator's listener away while the context is stopped, and brings it back on
  * the same port.
  */
-final class EmulatorLifecycle implements SmartLifecycle {
+final class EmulatorLifecycle extends NetworkLifecycle {
 
 	// Below the clients of Hawcx.
 	private static final int PHASE = -2048;
 
 	private final HawcxEmulator emulator;
 
-	private volatile boolean running;
-
 	EmulatorLifecycle(HawcxEmulator emulator) {
+		super(PHASE);
 		this.emulator = emulator;
 	}
 
 	@Override
-	public void start() {
+	protected void acquire() {
 		this.emulator.listen();
-		this.running = true;
 	}
 
 	@Override
-	public void stop() {
-		this.running = false;
+	protected void release() {
 		this.emulator.stopListening();
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	@Override
-	public boolean isPauseable() {
-		// The web server goes on, too, while a test's context is paused.
-		return false;
-	}
-
-	@Override
-	public int getPhase() {
-		return PHASE;
 	}
 
 }

@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import io.hawcx.autoconfigure.internal.NetworkLifecycle;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpTransport;
 
-import org.springframework.context.SmartLifecycle;
-
 /**
- * Leaves no socket and no thread of an HTTP engine while the context is stopped, as a
- * checkpoint of the JVM demands, and makes engines anew when it is started again. Clients
- * keep their keys and caches meanwhile.
+ * Leaves no socket and no thread of an HTTP engine while the context is stopped, and
+ * makes engines anew when it is started again. Clients keep their keys and caches
+ * meanwhile.
  */
-final class TransportLifecycle implements SmartLifecycle {
+final class TransportLifecycle extends NetworkLifecycle {
 
 	// Below what the application and its web server have, so that whatever they still do
 	// while they stop can call Hawcx.
@@ -29,7 +28,9 @@ final class TransportLifecycle implements SmartLifecycle {
 
 	private boolean stopped;
 
-	private volatile boolean running;
+	TransportLifecycle() {
+		super(PHASE);
+	}
 
 	HttpTransport blocking(Supplier<HttpTransport> factory) {
 		return new Blocking(manage(new RestartableEngine<>(factory, HttpTransport::close)));
@@ -48,33 +49,15 @@ final class TransportLifecycle implements SmartLifecycle {
 	}
 
 	@Override
-	public synchronized void start() {
+	protected synchronized void acquire() {
 		this.stopped = false;
 		this.engines.forEach(RestartableEngine::start);
-		this.running = true;
 	}
 
 	@Override
-	public synchronized void stop() {
+	protected synchronized void release() {
 		this.stopped = true;
-		this.running = false;
 		this.engines.forEach(RestartableEngine::stop);
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	@Override
-	public boolean isPauseable() {
-		// The web server goes on, too, while a test's context is paused.
-		return false;
-	}
-
-	@Override
-	public int getPhase() {
-		return PHASE;
 	}
 
 	private static final class Blocking implements HttpTransport {

@@ -1,5 +1,6 @@
 /**
- * How several features read and check the values of properties.
+ * What several features share: how they read and check the values of properties, tell
+ * what is wrong at start, and remember how requests ended.
  */
 @NullMarked
 package io.hawcx.autoconfigure.internal;
