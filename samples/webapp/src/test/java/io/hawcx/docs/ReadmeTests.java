@@ -68,19 +68,21 @@ class ReadmeTests {
 
 	private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
 
+	private static final List<String> SOURCE_TEXTS = sources();
+
 	@ParameterizedTest
 	@MethodSource("snippets")
-	void holdsSnippetWhenPageShowsIt(String snippet) throws IOException {
-		assertThat(sources()).as(snippet).anyMatch((source) -> holds(source, snippet));
+	void holdsSnippetWhenPageShowsIt(String snippet) {
+		assertThat(SOURCE_TEXTS).as(snippet).anyMatch((source) -> holds(source, snippet));
 	}
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void importsWhatSnippetNamesWhenPageShowsJava(String page) throws IOException {
+	void importsWhatSnippetNamesWhenPageShowsJava(String page) {
 		Set<String> imported = new HashSet<>();
 		for (String snippet : snippets(page, Set.of("java")).toList()) {
 			IMPORT.matcher(snippet).results().forEach((line) -> imported.add(line.group()));
-			String source = sources().stream().filter((text) -> holds(text, snippet)).findFirst().orElseThrow();
+			String source = SOURCE_TEXTS.stream().filter((text) -> holds(text, snippet)).findFirst().orElseThrow();
 			assertThat(imported).containsAll(importsOf(source, withoutImports(snippet)));
 		}
 	}
@@ -151,7 +153,7 @@ class ReadmeTests {
 		return Files.list(ROOT.resolve("samples/webapp/src/test/resources/docs"));
 	}
 
-	private static List<String> sources() throws IOException {
+	private static List<String> sources() {
 		List<String> texts = new ArrayList<>();
 		// Its files are built and run by a check of their own.
 		texts.add(normalize(read(ROOT.resolve("docs/getting-started.md"))));
@@ -159,6 +161,9 @@ class ReadmeTests {
 			try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
 				files.filter((file) -> file.toString().matches(".*\\.(java|yml|js)"))
 					.forEach((file) -> texts.add(normalize(read(file))));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
 			}
 		}
 		return texts;
