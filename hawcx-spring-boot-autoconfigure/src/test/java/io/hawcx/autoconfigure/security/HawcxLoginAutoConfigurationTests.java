@@ -27,6 +27,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
@@ -71,6 +72,8 @@ class HawcxLoginAutoConfigurationTests {
 				.hasSingleBean(HawcxAuthorizationCodeTokenResponseClient.class)
 				.hasSingleBean(SecurityFilterChain.class)
 				.hasBean("hawcxSecurityFilterChain")
+				// What an application may inject that was written against Boot alone.
+				.hasSingleBean(DefaultAuthenticationEventPublisher.class)
 				.getBean(OAuth2AuthorizedClientRepository.class)
 				.isInstanceOf(HawcxAuthorizedClientRepository.class));
 	}

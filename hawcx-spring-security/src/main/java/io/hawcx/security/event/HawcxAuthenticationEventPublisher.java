@@ -8,7 +8,6 @@ import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
@@ -25,15 +24,15 @@ import org.springframework.util.Assert;
  * {@link AuthenticationFailureBadCredentialsEvent}. The event's exception is an
  * {@link OAuth2AuthenticationException} with the code that Hawcx sent. Everything else is
  * published as stock does. A callback or hand-over that is malformed is no attempt to
- * authenticate and has no event. Thread-safe.
+ * authenticate and has no event. It is a {@link DefaultAuthenticationEventPublisher},
+ * like the one of Spring Boot in whose place it stands, so that an application may still
+ * set its own mappings. Thread-safe once configured.
  *
  * @since 0.1.0
  */
-public final class HawcxAuthenticationEventPublisher implements AuthenticationEventPublisher {
+public final class HawcxAuthenticationEventPublisher extends DefaultAuthenticationEventPublisher {
 
 	private final ApplicationEventPublisher events;
-
-	private final AuthenticationEventPublisher stock;
 
 	private final Predicate<String> registrationIds;
 
@@ -56,21 +55,16 @@ public final class HawcxAuthenticationEventPublisher implements AuthenticationEv
 	}
 
 	private HawcxAuthenticationEventPublisher(Predicate<String> registrationIds, ApplicationEventPublisher events) {
+		super(events);
 		Assert.notNull(events, "events must not be null");
 		this.events = events;
-		this.stock = new DefaultAuthenticationEventPublisher(events);
 		this.registrationIds = registrationIds;
-	}
-
-	@Override
-	public void publishAuthenticationSuccess(Authentication authentication) {
-		this.stock.publishAuthenticationSuccess(authentication);
 	}
 
 	@Override
 	public void publishAuthenticationFailure(AuthenticationException exception, Authentication authentication) {
 		if (!(exception instanceof OAuth2AuthenticationException) || !isHawcx(authentication)) {
-			this.stock.publishAuthenticationFailure(exception, authentication);
+			super.publishAuthenticationFailure(exception, authentication);
 			return;
 		}
 		boolean unavailable = HawcxLoginFailure.of(exception)
