@@ -92,7 +92,7 @@ final class Handover {
 		}
 		if (challenges.size() > 1) {
 			throw failure(HawcxLoginErrorCodes.CHALLENGE_REQUIRED,
-					"This session has begun several logins: post the codeChallenge of the one " + "that is meant.");
+					"This session has begun several logins: post the codeChallenge of the one that is meant.");
 		}
 		return challenges.get(0);
 	}
@@ -122,7 +122,7 @@ final class Handover {
 	void requireNonce(@Nullable String nonce) {
 		if ((nonce != null) ? !HandoverAuthorizationExchange.contains(this.nonces, nonce) : this.nonceRequired) {
 			throw failure(HawcxLoginErrorCodes.INVALID_NONCE,
-					(nonce != null) ? "The id_token carries a nonce that this session is not " + "waiting for."
+					(nonce != null) ? "The id_token carries a nonce that this session is not waiting for."
 							: "The id_token carries no nonce, and this session takes only codes of its own.");
 		}
 	}
