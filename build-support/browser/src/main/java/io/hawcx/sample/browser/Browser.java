@@ -17,6 +17,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -54,6 +57,9 @@ public final class Browser implements AutoCloseable {
 		options.addArguments("--headless=new", "--disable-gpu", "--disable-quic", "--no-first-run",
 				"--disable-background-networking", "--disable-component-update", "--disable-sync",
 				"--disable-dev-shm-usage", "--no-proxy-server", "--window-size=1100,900", "--user-data-dir=" + profile);
+		LoggingPreferences logs = new LoggingPreferences();
+		logs.enable(LogType.BROWSER, Level.SEVERE);
+		options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
 		if ("root".equals(System.getProperty("user.name"))) {
 			options.addArguments("--no-sandbox");
 		}
@@ -140,6 +146,44 @@ public final class Browser implements AutoCloseable {
 
 	public void awaitText(By what, String text) {
 		await(ExpectedConditions.textToBePresentInElementLocated(what, text));
+	}
+
+	/**
+	 * Click what leads to another page, and wait until that one is there as a whole.
+	 * @param what the link or button
+	 */
+	public void follow(By what) {
+		leave(() -> click(what));
+	}
+
+	/**
+	 * Do what leads to another page, and wait until that one is there as a whole: what
+	 * both have, such as a field for the e-mail address, would else be found on the first
+	 * one, which may go at any moment.
+	 * @param step what leads there
+	 */
+	public void leave(Runnable step) {
+		WebElement page = this.driver.findElement(By.tagName("html"));
+		step.run();
+		await(ExpectedConditions.stalenessOf(page));
+		await((browser) -> "complete".equals(script("return document.readyState")));
+	}
+
+	/**
+	 * Return what browsers tell developers is wrong, on all pages since the last call:
+	 * what the Content-Security-Policy has refused, what could not be loaded, failures of
+	 * scripts.
+	 * @return the messages, with the address that each is about
+	 */
+	public List<String> consoleErrors() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.filter((entry) -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+			.map(LogEntry::getMessage)
+			.toList();
 	}
 
 	/**

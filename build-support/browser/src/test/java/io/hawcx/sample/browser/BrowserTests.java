@@ -42,6 +42,25 @@ class BrowserTests {
 		assertThat(browser.find(FIELD).getAttribute("value")).isEqualTo("1");
 	}
 
+	@Test
+	void leaveWhenTheNextPageComesLaterThenFindsWhatIsOnThatOne(Browser browser) throws IOException {
+		Files.writeString(this.folder.resolve("next.html"), "<!DOCTYPE html><title>Next</title><h1>Next</h1>");
+		open(browser,
+				"<h1>First</h1><button onclick=\"setTimeout(() => location.assign('next.html'), 500)\">Go</button>");
+		browser.follow(By.tagName("button"));
+		assertThat(browser.find(By.tagName("h1")).getText()).isEqualTo("Next");
+	}
+
+	@Test
+	void consoleErrorsTellWhatThePolicyRefused(Browser browser) throws IOException {
+		open(browser, "<h1>Page</h1>");
+		assertThat(browser.consoleErrors()).isEmpty();
+		open(browser,
+				"""
+						<meta http-equiv="Content-Security-Policy" content="style-src 'none'"><h1 style="color: red">Page</h1>""");
+		assertThat(browser.consoleErrors()).singleElement().asString().contains("Content Security Policy", "style-src");
+	}
+
 	private void open(Browser browser, String content) throws IOException {
 		Path file = Files.writeString(this.folder.resolve("page.html"),
 				"<!DOCTYPE html><html lang=\"en\"><title>Page</title><main>" + content + "</main></html>");

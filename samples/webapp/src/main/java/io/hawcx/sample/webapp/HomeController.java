@@ -3,6 +3,7 @@ package io.hawcx.sample.webapp;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.annotation.Profile;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
  * The public page, where users sign in.
  */
 @Controller
+@Profile("!brands")
 class HomeController {
 
 	private final HawcxConnectionDetails hawcx;
@@ -26,8 +28,10 @@ class HomeController {
 		if (user != null) {
 			return "redirect:/account";
 		}
+		model.addAttribute("registrationId", "hawcx");
 		model.addAttribute("sdk", SdkImportMap.ofEmulator(this.hawcx.getBaseUrl()));
 		model.addAttribute("hawcxUrl", this.hawcx.getBaseUrl());
+		model.addAttribute("dashboard", this.hawcx.getBaseUrl() + "/emulator");
 		model.addAttribute("configId", this.hawcx.getConfigId());
 		return "home";
 	}
