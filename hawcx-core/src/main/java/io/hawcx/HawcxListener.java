@@ -40,4 +40,15 @@ public interface HawcxListener {
 	default void keySetFetched(boolean usable) {
 	}
 
+	/**
+	 * Return what listens to the clients of one tenant, in an application with several
+	 * Hawcx projects. What tenants of one issuer share, its keys, is told to this
+	 * listener itself.
+	 * @param tenant the tenant's name
+	 * @return this, unless it is implemented otherwise
+	 */
+	default HawcxListener forTenant(String tenant) {
+		return this;
+	}
+
 }

@@ -33,17 +33,17 @@ public final class HttpRequest {
 
 	private final int maxResponseBytes;
 
-	private final @Nullable HttpOperation operation;
+	private final Purpose purpose;
 
 	private HttpRequest(String method, URI uri, Map<String, String> headers, byte @Nullable [] body, Duration timeout,
-			int maxResponseBytes, @Nullable HttpOperation operation) {
+			int maxResponseBytes, Purpose purpose) {
 		this.method = method;
 		this.uri = uri;
 		this.headers = headers;
 		this.body = body;
 		this.timeout = timeout;
 		this.maxResponseBytes = maxResponseBytes;
-		this.operation = operation;
+		this.purpose = purpose;
 	}
 
 	/**
@@ -52,7 +52,8 @@ public final class HttpRequest {
 	 * @return the request
 	 */
 	public static HttpRequest get(URI uri) {
-		return new HttpRequest("GET", uri, Map.of(), null, DEFAULT_TIMEOUT, DEFAULT_MAX_RESPONSE_BYTES, null);
+		return new HttpRequest("GET", uri, Map.of(), null, DEFAULT_TIMEOUT, DEFAULT_MAX_RESPONSE_BYTES,
+				Purpose.UNKNOWN);
 	}
 
 	/**
@@ -62,7 +63,8 @@ public final class HttpRequest {
 	 * @return the request
 	 */
 	public static HttpRequest post(URI uri, byte[] body) {
-		return new HttpRequest("POST", uri, Map.of(), body, DEFAULT_TIMEOUT, DEFAULT_MAX_RESPONSE_BYTES, null);
+		return new HttpRequest("POST", uri, Map.of(), body, DEFAULT_TIMEOUT, DEFAULT_MAX_RESPONSE_BYTES,
+				Purpose.UNKNOWN);
 	}
 
 	/**
@@ -88,7 +90,7 @@ public final class HttpRequest {
 			merged.put(name, value);
 		});
 		return new HttpRequest(this.method, this.uri, Collections.unmodifiableMap(merged), this.body, this.timeout,
-				this.maxResponseBytes, this.operation);
+				this.maxResponseBytes, this.purpose);
 	}
 
 	/**
@@ -99,7 +101,7 @@ public final class HttpRequest {
 	 */
 	public HttpRequest timeout(Duration timeout) {
 		return new HttpRequest(this.method, this.uri, this.headers, this.body, timeout, this.maxResponseBytes,
-				this.operation);
+				this.purpose);
 	}
 
 	/**
@@ -109,7 +111,7 @@ public final class HttpRequest {
 	 */
 	public HttpRequest maxResponseBytes(int maxResponseBytes) {
 		return new HttpRequest(this.method, this.uri, this.headers, this.body, this.timeout, maxResponseBytes,
-				this.operation);
+				this.purpose);
 	}
 
 	/**
@@ -118,8 +120,22 @@ public final class HttpRequest {
 	 * @return the copy
 	 */
 	public HttpRequest operation(HttpOperation operation) {
+		return purpose(new Purpose(operation, this.purpose.tenant()));
+	}
+
+	/**
+	 * Return a copy that says whose project it is for, in an application that has
+	 * several. Nothing of it is sent.
+	 * @param tenant the name of the tenant, which metrics and logs may tell
+	 * @return the copy
+	 */
+	public HttpRequest tenant(String tenant) {
+		return purpose(new Purpose(this.purpose.operation(), tenant));
+	}
+
+	private HttpRequest purpose(Purpose purpose) {
 		return new HttpRequest(this.method, this.uri, this.headers, this.body, this.timeout, this.maxResponseBytes,
-				operation);
+				purpose);
 	}
 
 	/**
@@ -175,12 +191,27 @@ public final class HttpRequest {
 	 * @return the operation, or {@code null} if it was not said
 	 */
 	public @Nullable HttpOperation operation() {
-		return this.operation;
+		return this.purpose.operation();
+	}
+
+	/**
+	 * Return whose project the request is for.
+	 * @return the name of the tenant, or {@code null} if it was not said, as in an
+	 * application with one project
+	 */
+	public @Nullable String tenant() {
+		return this.purpose.tenant();
 	}
 
 	@Override
 	public String toString() {
 		return this.method + " " + this.uri;
+	}
+
+	private record Purpose(@Nullable HttpOperation operation, @Nullable String tenant) {
+
+		static final Purpose UNKNOWN = new Purpose(null, null);
+
 	}
 
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * {@code UNKNOWN} where no reply came;
  * <li>{@code error}: the simple name of the exception where no reply came, or
  * {@code none};
- * <li>{@code client.name}: the host.
+ * <li>{@code client.name}: the host;
+ * <li>{@code tenant}: whose project it is for, or {@code none}.
  * </ul>
  *
  * @since 0.1.0
@@ -91,10 +92,12 @@ public class DefaultHawcxClientObservationConvention implements HawcxClientObser
 	public KeyValues getLowCardinalityKeyValues(HawcxClientObservationContext context) {
 		HttpResponse response = context.getResponse();
 		HttpOperation operation = context.getRequest().operation();
+		String tenant = context.getTenant();
 		return KeyValues.of(KeyValue.of("operation", operation(operation)), KeyValue.of("uri", uri(context, operation)),
 				KeyValue.of("status", (response != null) ? String.valueOf(response.status()) : NONE),
 				KeyValue.of("outcome", outcome(response)), KeyValue.of("error", error(context.getError())),
-				KeyValue.of("client.name", String.valueOf(context.getRequest().uri().getHost())));
+				KeyValue.of("client.name", String.valueOf(context.getRequest().uri().getHost())),
+				KeyValue.of("tenant", (tenant != null) ? tenant : NONE));
 	}
 
 	private static String operation(@Nullable HttpOperation operation) {

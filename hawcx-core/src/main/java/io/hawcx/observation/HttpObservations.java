@@ -1,13 +1,16 @@
 package io.hawcx.observation;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.http.HttpOperation;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.internal.Arguments;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes transports whose requests are observed:
@@ -29,12 +32,15 @@ public final class HttpObservations {
 
 	private final HawcxClientObservationConvention convention;
 
+	private final UnaryOperator<String> tenants;
+
 	private final boolean propagateTraces;
 
 	private HttpObservations(ObservationRegistry registry, HawcxClientObservationConvention convention,
-			boolean propagateTraces) {
+			UnaryOperator<String> tenants, boolean propagateTraces) {
 		this.registry = registry;
 		this.convention = convention;
+		this.tenants = tenants;
 		this.propagateTraces = propagateTraces;
 	}
 
@@ -44,7 +50,8 @@ public final class HttpObservations {
 	 * @return the observations
 	 */
 	public static HttpObservations of(ObservationRegistry registry) {
-		return new HttpObservations(Arguments.requireNonNull("registry", registry), DEFAULT, false);
+		return new HttpObservations(Arguments.requireNonNull("registry", registry), DEFAULT, UnaryOperator.identity(),
+				false);
 	}
 
 	/**
@@ -54,7 +61,21 @@ public final class HttpObservations {
 	 * @return the copy
 	 */
 	public HttpObservations convention(HawcxClientObservationConvention convention) {
-		return new HttpObservations(this.registry, Arguments.requireNonNull("convention", convention),
+		return new HttpObservations(this.registry, Arguments.requireNonNull("convention", convention), this.tenants,
+				this.propagateTraces);
+	}
+
+	/**
+	 * Return a copy that tells tenants by other values than their names. By default it
+	 * tells the names: metrics have a time series for each, so map them to few values
+	 * where there may be many tenants. Requests for what an issuer publishes, its
+	 * discovery document and keys, tell none, as all its tenants share the replies.
+	 * @param values makes the value of a tenant's name; must be safe for use by several
+	 * threads and do nothing but that
+	 * @return the copy
+	 */
+	public HttpObservations tenants(UnaryOperator<String> values) {
+		return new HttpObservations(this.registry, this.convention, Arguments.requireNonNull("values", values),
 				this.propagateTraces);
 	}
 
@@ -66,7 +87,7 @@ public final class HttpObservations {
 	 * @return the copy
 	 */
 	public HttpObservations propagateTraces(boolean propagateTraces) {
-		return new HttpObservations(this.registry, this.convention, propagateTraces);
+		return new HttpObservations(this.registry, this.convention, this.tenants, propagateTraces);
 	}
 
 	/**
@@ -91,9 +112,16 @@ public final class HttpObservations {
 	}
 
 	ObservedExchange start(HttpRequest request) {
-		HawcxClientObservationContext context = new HawcxClientObservationContext(request);
+		HawcxClientObservationContext context = new HawcxClientObservationContext(request, tenant(request));
 		Observation observation = Observation.start(this.convention, () -> context, this.registry);
 		return new ObservedExchange(observation, context, traced(request, context));
+	}
+
+	private @Nullable String tenant(HttpRequest request) {
+		String tenant = request.tenant();
+		// What an issuer publishes is for all its tenants, whichever of them asks first.
+		boolean shared = request.operation() == HttpOperation.DISCOVERY || request.operation() == HttpOperation.JWKS;
+		return (tenant != null && !shared) ? this.tenants.apply(tenant) : null;
 	}
 
 	private HttpRequest traced(HttpRequest request, HawcxClientObservationContext context) {

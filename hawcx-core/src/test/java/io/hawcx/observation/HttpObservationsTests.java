@@ -2,6 +2,7 @@ package io.hawcx.observation;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,9 +48,9 @@ class HttpObservationsTests {
 		this.observations.observe(answering(200)).send(request("/v1/management/users/phone", HttpOperation.MANAGEMENT));
 		assertThat(this.recorded.last().getName()).isEqualTo("hawcx.client.requests");
 		assertThat(this.recorded.last().getContextualName()).isEqualTo("hawcx management");
-		assertThat(this.recorded.lastValues())
-			.containsExactlyInAnyOrderEntriesOf(Map.of("operation", "management", "uri", "/management/users/phone",
-					"status", "200", "outcome", "SUCCESS", "error", "none", "client.name", "api.example.com"));
+		assertThat(this.recorded.lastValues()).containsExactlyInAnyOrderEntriesOf(
+				Map.of("operation", "management", "uri", "/management/users/phone", "status", "200", "outcome",
+						"SUCCESS", "error", "none", "client.name", "api.example.com", "tenant", "none"));
 	}
 
 	@ParameterizedTest
@@ -74,6 +75,22 @@ class HttpObservationsTests {
 			.containsEntry("uri", "other")
 			.containsEntry("status", "503")
 			.containsEntry("outcome", "SERVER_ERROR");
+	}
+
+	@Test
+	void sendWhenTenantIsSaidThenTellsItByItsValue() throws IOException {
+		HttpRequest request = request("/v1/management/users/phone", HttpOperation.MANAGEMENT).tenant("acme");
+		this.observations.observe(answering(200)).send(request.header("X-Other", "1").timeout(Duration.ofSeconds(1)));
+		assertThat(this.recorded.lastValues()).containsEntry("tenant", "acme").containsEntry("operation", "management");
+		this.observations.tenants((name) -> "other")
+			.convention(new DefaultHawcxClientObservationConvention())
+			.propagateTraces(true)
+			.observe(answering(200))
+			.send(request);
+		assertThat(this.recorded.lastValues()).containsEntry("tenant", "other");
+		assertThat(this.recorded.last().getRequest().tenant()).isEqualTo("acme");
+		this.observations.observe(answering(200)).send(request.operation(HttpOperation.JWKS));
+		assertThat(this.recorded.lastValues()).containsEntry("tenant", "none");
 	}
 
 	@Test

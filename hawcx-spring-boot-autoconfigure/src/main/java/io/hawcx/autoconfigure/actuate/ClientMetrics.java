@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure.actuate;
 
 import io.hawcx.DelegationException;
 import io.hawcx.HawcxListener;
+import io.hawcx.autoconfigure.internal.TenantTags;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -13,8 +14,19 @@ final class ClientMetrics extends Counters implements HawcxListener {
 
 	private final CacheSizes caches;
 
-	ClientMetrics(CacheSizes caches) {
+	private final TenantTags tenants;
+
+	private final Listener untold;
+
+	/**
+	 * Create it.
+	 * @param caches what clients keep
+	 * @param tenants the values that tell tenants
+	 */
+	ClientMetrics(CacheSizes caches, TenantTags tenants) {
 		this.caches = caches;
+		this.tenants = tenants;
+		this.untold = new Listener(TenantTags.NONE);
 	}
 
 	@Override
@@ -30,19 +42,50 @@ final class ClientMetrics extends Counters implements HawcxListener {
 	}
 
 	@Override
+	public HawcxListener forTenant(String tenant) {
+		return new Listener(this.tenants.of(tenant));
+	}
+
+	@Override
 	public void replyRefused(DelegationException refusal) {
-		count("hawcx.replies.refused", "Replies to management calls that were refused", "reason",
-				refusal.getClass().getSimpleName());
+		this.untold.replyRefused(refusal);
 	}
 
 	@Override
 	public void keyReloaded(boolean usable) {
-		count("hawcx.keys.reloaded", "Changes of key files", "outcome", outcome(usable));
+		this.untold.keyReloaded(usable);
 	}
 
 	@Override
 	public void keySetFetched(boolean usable) {
-		count("hawcx.jwks.fetches", "Fetches of Hawcx's key sets", "outcome", outcome(usable));
+		this.untold.keySetFetched(usable);
+	}
+
+	private final class Listener implements HawcxListener {
+
+		private final String tenant;
+
+		Listener(String tenant) {
+			this.tenant = tenant;
+		}
+
+		@Override
+		public void replyRefused(DelegationException refusal) {
+			count("hawcx.replies.refused", "Replies to management calls that were refused", "reason",
+					refusal.getClass().getSimpleName(), "tenant", this.tenant);
+		}
+
+		@Override
+		public void keyReloaded(boolean usable) {
+			count("hawcx.keys.reloaded", "Changes of key files", "outcome", outcome(usable), "tenant", this.tenant);
+		}
+
+		@Override
+		public void keySetFetched(boolean usable) {
+			count("hawcx.jwks.fetches", "Fetches of Hawcx's key sets", "outcome", outcome(usable), "tenant",
+					this.tenant);
+		}
+
 	}
 
 }

@@ -2,13 +2,15 @@ package io.hawcx.autoconfigure.actuate;
 
 import io.hawcx.HawcxListener;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
-import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.internal.ConditionalOnHawcxConnection;
+import io.hawcx.autoconfigure.internal.TenantTags;
+import io.hawcx.autoconfigure.tenant.HawcxTenantAutoConfiguration;
 import io.hawcx.security.oauth2.HawcxLoginEvent;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,14 +22,14 @@ import org.springframework.context.annotation.Configuration;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = HawcxAutoConfiguration.class)
+@AutoConfiguration(after = { HawcxAutoConfiguration.class, HawcxTenantAutoConfiguration.class })
 @ConditionalOnClass(MeterBinder.class)
-@ConditionalOnBean(HawcxConnectionDetails.class)
+@ConditionalOnHawcxConnection
 public final class HawcxMetricsAutoConfiguration {
 
 	@Bean
-	ClientMetrics hawcxClientMetrics(ConfigurableListableBeanFactory beans) {
-		return new ClientMetrics(new CacheSizes(beans));
+	ClientMetrics hawcxClientMetrics(ConfigurableListableBeanFactory beans, ObjectProvider<TenantTags> tenants) {
+		return new ClientMetrics(new CacheSizes(beans), tenants.getIfAvailable(TenantTags::ofNone));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure.http;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.internal.ConditionalOnHawcxConnection;
 import io.hawcx.autoconfigure.internal.RequestOutcomes;
+import io.hawcx.autoconfigure.internal.TenantTags;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.observation.HawcxClientObservationConvention;
@@ -56,9 +57,10 @@ public final class HawcxTransportAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean
 	HttpObservations hawcxHttpObservations(HawcxHttpProperties properties, ObjectProvider<ObservationRegistry> registry,
-			ObjectProvider<HawcxClientObservationConvention> convention) {
+			ObjectProvider<HawcxClientObservationConvention> convention, ObjectProvider<TenantTags> tenants) {
 		return HttpObservations.of(registry.getIfAvailable(() -> ObservationRegistry.NOOP))
 			.convention(convention.getIfAvailable(() -> HttpRules.convention("hawcx.http", properties)))
+			.tenants(tenants.getIfAvailable(TenantTags::ofNone)::of)
 			.propagateTraces(properties.isPropagateTraces());
 	}
 

@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.internal;
 
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.DelegationException;
 import io.hawcx.HawcxListener;
@@ -15,16 +16,28 @@ public final class Listeners implements HawcxListener {
 
 	private final ObjectProvider<HawcxListener> listeners;
 
+	private final UnaryOperator<HawcxListener> view;
+
 	/**
 	 * Create it.
 	 * @param listeners the beans
 	 */
 	public Listeners(ObjectProvider<HawcxListener> listeners) {
+		this(listeners, UnaryOperator.identity());
+	}
+
+	private Listeners(ObjectProvider<HawcxListener> listeners, UnaryOperator<HawcxListener> view) {
 		this.listeners = listeners;
+		this.view = view;
+	}
+
+	@Override
+	public HawcxListener forTenant(String tenant) {
+		return new Listeners(this.listeners, (listener) -> listener.forTenant(tenant));
 	}
 
 	private void tell(Consumer<HawcxListener> event) {
-		this.listeners.orderedStream().forEach(event);
+		this.listeners.orderedStream().map(this.view).forEach(event);
 	}
 
 	@Override

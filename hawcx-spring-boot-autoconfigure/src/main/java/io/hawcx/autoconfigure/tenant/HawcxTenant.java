@@ -9,7 +9,6 @@ import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.oauth.HawcxOAuthAsync;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.function.SingletonSupplier;
 
@@ -21,11 +20,9 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class HawcxTenant {
 
-	private final String name;
-
 	private final HawcxConnection connection;
 
-	private final @Nullable Removal removal;
+	private final TenantRequests requests;
 
 	private final SingletonSupplier<Hawcx> hawcx;
 
@@ -35,11 +32,9 @@ public final class HawcxTenant {
 
 	private final SingletonSupplier<HawcxOAuthAsync> oauthAsync;
 
-	HawcxTenant(String name, HawcxConnection connection, HawcxClients clients, SharedParts shared,
-			@Nullable Removal removal) {
-		this.name = name;
+	HawcxTenant(HawcxConnection connection, HawcxClients clients, SharedParts shared, TenantRequests requests) {
 		this.connection = connection;
-		this.removal = removal;
+		this.requests = requests;
 		this.hawcx = SingletonSupplier.of(() -> Hawcx.of(clients.stepUp(transport(shared))));
 		this.hawcxAsync = SingletonSupplier
 			.of(() -> HawcxAsync.of(clients.stepUpAsync(asyncTransport(shared), shared.executor())));
@@ -48,22 +43,18 @@ public final class HawcxTenant {
 	}
 
 	private HttpTransport transport(SharedParts shared) {
-		HttpTransport transport = shared.get(HttpTransport.class);
-		return (this.removal != null) ? this.removal.guard(transport) : transport;
+		return this.requests.through(shared.get(HttpTransport.class));
 	}
 
 	private AsyncHttpTransport asyncTransport(SharedParts shared) {
-		AsyncHttpTransport transport = shared.get(AsyncHttpTransport.class);
-		return (this.removal != null) ? this.removal.guard(transport) : transport;
+		return this.requests.through(shared.get(AsyncHttpTransport.class));
 	}
 
 	/**
 	 * End the tenant: its clients refuse further calls.
 	 */
 	void retire() {
-		if (this.removal != null) {
-			this.removal.remove();
-		}
+		this.requests.end();
 	}
 
 	/**
@@ -71,7 +62,7 @@ public final class HawcxTenant {
 	 * @return 1 to 32 lower-case letters and digits
 	 */
 	public String name() {
-		return this.name;
+		return this.requests.tenant();
 	}
 
 	/**
@@ -132,7 +123,7 @@ public final class HawcxTenant {
 
 	@Override
 	public String toString() {
-		return "HawcxTenant[" + this.name + "]";
+		return "HawcxTenant[" + name() + "]";
 	}
 
 }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.Hawcx;
+import io.hawcx.HawcxListener;
+import io.hawcx.JwkSetCache;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnection;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
@@ -11,8 +13,10 @@ import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.PropertiesHawcxConnectionDetails;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
 import io.hawcx.autoconfigure.internal.ConfiguredValues;
+import io.hawcx.autoconfigure.internal.Listeners;
 import io.hawcx.autoconfigure.internal.OnTenantPropertiesCondition;
 import io.hawcx.autoconfigure.internal.TenantProperties;
+import io.hawcx.autoconfigure.internal.TenantTags;
 import io.hawcx.autoconfigure.internal.UnresolvedPlaceholders;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -44,6 +49,14 @@ import org.springframework.core.env.Environment;
 @Conditional(OnTenants.class)
 public final class HawcxTenantAutoConfiguration {
 
+	// Also where there is no project of hawcx.* itself; its cache is the same.
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	JwkSetCache hawcxJwkSetCache(ObjectProvider<HawcxListener> listeners) {
+		return JwkSetCache.create(new Listeners(listeners));
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(HawcxTenantRepository.class)
 	@EnableConfigurationProperties(HawcxTenantRepositoryProperties.class)
@@ -60,6 +73,15 @@ public final class HawcxTenantAutoConfiguration {
 			return new RepositoryTenants(repository,
 					new RepositoryConnections(inherited, new SharedParts(beans), main.getIfAvailable()), properties,
 					System::nanoTime);
+		}
+
+		@Bean
+		TenantTags hawcxTenantTags(HawcxTenantRepositoryProperties properties) {
+			return switch (properties.getMetrics()) {
+				case OTHER -> TenantTags.ofNone();
+				case HASH -> TenantTags.hashed();
+				case LIST -> TenantTags.ofAll();
+			};
 		}
 
 		// Created at start even where beans are lazy.
@@ -87,6 +109,11 @@ public final class HawcxTenantAutoConfiguration {
 			Map<String, HawcxTenant> tenants = new LinkedHashMap<>();
 			connections.forEach((name, connection) -> tenants.put(name, shared.tenant(name, connection)));
 			return new PropertyTenants(tenants);
+		}
+
+		@Bean
+		TenantTags hawcxTenantTags(Environment environment) {
+			return TenantTags.of(TenantProperties.names(environment));
 		}
 
 		// Created at start even where beans are lazy.

@@ -24,6 +24,12 @@ public final class HawcxTenantRepositoryProperties {
 	 */
 	private Duration timeToLive = Duration.ofMinutes(1);
 
+	/**
+	 * How metrics tell tenants: all as "other", by one of 16 buckets, or by their names,
+	 * with a time series for each.
+	 */
+	private Metrics metrics = Metrics.OTHER;
+
 	public int getCacheSize() {
 		return this.cacheSize;
 	}
@@ -38,6 +44,36 @@ public final class HawcxTenantRepositoryProperties {
 
 	public void setTimeToLive(Duration timeToLive) {
 		this.timeToLive = timeToLive;
+	}
+
+	public Metrics getMetrics() {
+		return this.metrics;
+	}
+
+	public void setMetrics(Metrics metrics) {
+		this.metrics = metrics;
+	}
+
+	/**
+	 * How metrics tell tenants.
+	 */
+	public enum Metrics {
+
+		/**
+		 * Not at all.
+		 */
+		OTHER,
+
+		/**
+		 * By one of 16 buckets, always the same for a name.
+		 */
+		HASH,
+
+		/**
+		 * By their names. There is a time series for each tenant then.
+		 */
+		LIST
+
 	}
 
 }

@@ -59,7 +59,7 @@ final class RepositoryConnections {
 			current.replace(found);
 			return known;
 		}
-		return this.shared.removable(name,
+		return this.shared.tenant(name,
 				HawcxConnection.of(TenantProperties.prefix(name), new CurrentDetails(found), this.properties));
 	}
 

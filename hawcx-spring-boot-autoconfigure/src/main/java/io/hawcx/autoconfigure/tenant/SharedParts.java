@@ -33,23 +33,18 @@ final class SharedParts {
 	SharedParts(BeanFactory beans) {
 		this.beans = beans;
 		this.listener = new Listeners(beans.getBeanProvider(HawcxListener.class));
-		this.jwkSetCache = beans.getBeanProvider(JwkSetCache.class)
-			.getIfAvailable(() -> JwkSetCache.create(this.listener));
+		this.jwkSetCache = beans.getBean(JwkSetCache.class);
 		this.replayStore = beans.getBeanProvider(ReplayStore.class).getIfAvailable();
 	}
 
 	HawcxTenant tenant(String name, HawcxConnection connection) {
-		return tenant(name, connection, null);
+		return tenant(connection, new TenantRequests(name));
 	}
 
-	HawcxTenant removable(String name, HawcxConnection connection) {
-		return tenant(name, connection, new Removal(name));
-	}
-
-	private HawcxTenant tenant(String name, HawcxConnection connection, @Nullable Removal removal) {
+	private HawcxTenant tenant(HawcxConnection connection, TenantRequests requests) {
 		HawcxHttpProperties http = get(HawcxHttpProperties.class);
-		return new HawcxTenant(name, connection,
-				new HawcxClients(connection, http, this.jwkSetCache, this.replayStore, this.listener), this, removal);
+		return new HawcxTenant(connection, new HawcxClients(connection, http, this.jwkSetCache, this.replayStore,
+				this.listener.forTenant(requests.tenant())), this, requests);
 	}
 
 	/**

@@ -68,7 +68,7 @@ final class TenantConnections {
 			.binder(this.environment, name, this.beans::copyRegisteredEditorsTo)
 			.bindOrCreate(prefix, HawcxProperties.class);
 		HawcxConnection connection = HawcxConnection.fromProperties(prefix, properties, Clock.systemUTC(),
-				new Listeners(this.beans.getBeanProvider(HawcxListener.class)));
+				new Listeners(this.beans.getBeanProvider(HawcxListener.class)).forTenant(name));
 		refuseSameClient(prefix, connection.details());
 		return connection;
 	}

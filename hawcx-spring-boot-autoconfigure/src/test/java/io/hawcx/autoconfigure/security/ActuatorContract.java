@@ -179,6 +179,9 @@ abstract class ActuatorContract {
 		assertThat(exported.remove("hawcx.client.requests status")).contains("200", "404", "none");
 		assertThat(exported.remove("hawcx.client.requests error")).contains("none").hasSize(2);
 		assertThat(exported.remove("hawcx.client.requests client.name")).containsExactly("127.0.0.1");
+		for (String metric : List.of("client.requests", "replies.refused", "keys.reloaded", "jwks.fetches")) {
+			assertThat(exported.get("hawcx." + metric + " tenant")).as(metric).containsExactly("none");
+		}
 		exported.forEach((key, values) -> assertThat(table.get(key)).as(key).containsAll(values));
 		for (String key : List.of("hawcx.logins way", "hawcx.logins outcome", "hawcx.keys.reloaded outcome",
 				"hawcx.jwks.fetches outcome", "hawcx.cache.size cache")) {

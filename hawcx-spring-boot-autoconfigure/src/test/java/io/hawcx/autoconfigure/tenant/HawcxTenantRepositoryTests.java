@@ -2,6 +2,8 @@ package io.hawcx.autoconfigure.tenant;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -19,11 +21,16 @@ import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.key.SecretKey;
 import io.hawcx.oauth.HawcxOAuth;
+import io.hawcx.observation.HawcxClientObservationContext;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -204,6 +211,33 @@ class HawcxTenantRepositoryTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ ", 1, other", "other, 1, other", "hash, 16, bucket-[01][0-9]", "list, 40, t[0-9]+" })
+	void metricsWhenManyTenantsCallThenHaveAsManyValuesAsThePropertyAllows(@Nullable String property, int most,
+			String value) {
+		RecordedValues recorded = new RecordedValues();
+		this.runner.withBean(ObservationRegistry.class, recorded::registry)
+			.withPropertyValues(
+					(property != null) ? new String[] { "hawcx.tenant-repository.metrics=" + property } : new String[0])
+			.run((context) -> {
+				HawcxTenants tenants = context.getBean(HawcxTenants.class);
+				for (int i = 0; i < 40; i++) {
+					String client = "client" + i;
+					this.known.put("t" + i, new Details(acme) {
+
+						@Override
+						public String getClientId() {
+							return client;
+						}
+
+					});
+					call(tenants.get("t" + i).hawcx(), acme);
+				}
+				assertThat(recorded.of("management")).hasSizeBetween((most > 1) ? 8 : 1, most)
+					.allSatisfy((told) -> assertThat(told).matches(value));
+			});
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "hawcx.tenants.acme.config-id=x", "hawcx.tenant-repository.cache-size=0",
 			"hawcx.tenant-repository.time-to-live=0s" })
 	void startWhenConfigurationCannotWorkThenSaysWhy(String property) {
@@ -211,6 +245,42 @@ class HawcxTenantRepositoryTests {
 			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
 				.isInstanceOf(HawcxConfigurationException.class)
 				.hasMessageContaining(property.substring(0, 13)));
+	}
+
+	/**
+	 * The values of the key {@code tenant} that were told.
+	 */
+	private static final class RecordedValues implements ObservationHandler<HawcxClientObservationContext> {
+
+		private final Map<String, Set<String>> values = new ConcurrentHashMap<>();
+
+		private final ObservationRegistry registry = ObservationRegistry.create();
+
+		RecordedValues() {
+			this.registry.observationConfig().observationHandler(this);
+		}
+
+		ObservationRegistry registry() {
+			return this.registry;
+		}
+
+		Set<String> of(String operation) {
+			return this.values.get(operation);
+		}
+
+		@Override
+		public void onStop(HawcxClientObservationContext context) {
+			this.values
+				.computeIfAbsent(context.getLowCardinalityKeyValue("operation").getValue(),
+						(operation) -> new TreeSet<>())
+				.add(context.getLowCardinalityKeyValue("tenant").getValue());
+		}
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return context instanceof HawcxClientObservationContext;
+		}
+
 	}
 
 	private static class Details implements HawcxConnectionDetails {

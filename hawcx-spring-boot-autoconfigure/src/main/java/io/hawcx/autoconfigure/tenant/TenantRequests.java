@@ -11,34 +11,39 @@ import io.hawcx.http.HttpTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a tenant's requests once it has been taken away. What tenants of one issuer share,
- * discovery and keys, goes on: another may be waiting for it.
+ * Names a tenant in its requests, for metrics and logs, and ends them once it has been
+ * taken away. What tenants of one issuer share, discovery and keys, goes on: another may
+ * be waiting for it.
  */
-final class Removal {
+final class TenantRequests {
 
-	private final String name;
+	private final String tenant;
 
-	private volatile boolean removed;
+	private volatile boolean ended;
 
-	Removal(String name) {
-		this.name = name;
+	TenantRequests(String tenant) {
+		this.tenant = tenant;
 	}
 
-	void remove() {
-		this.removed = true;
+	String tenant() {
+		return this.tenant;
 	}
 
-	HttpTransport guard(HttpTransport transport) {
-		return new Guarded(transport);
+	void end() {
+		this.ended = true;
 	}
 
-	AsyncHttpTransport guard(AsyncHttpTransport transport) {
-		return new AsyncGuarded(transport);
+	HttpTransport through(HttpTransport transport) {
+		return new Blocking(transport);
+	}
+
+	AsyncHttpTransport through(AsyncHttpTransport transport) {
+		return new Async(transport);
 	}
 
 	private @Nullable IOException refusal(HttpRequest request) {
 		boolean shared = request.operation() == HttpOperation.DISCOVERY || request.operation() == HttpOperation.JWKS;
-		return (this.removed && !shared) ? new IOException("the tenant '" + this.name
+		return (this.ended && !shared) ? new IOException("the tenant '" + this.tenant
 				+ "' was taken away or has another project now; ask HawcxTenants for it again") : null;
 	}
 
@@ -46,11 +51,11 @@ final class Removal {
 	 * Equal to others around the same transport, so that their clients share metadata and
 	 * keys.
 	 */
-	private final class Guarded implements HttpTransport {
+	private final class Blocking implements HttpTransport {
 
 		private final HttpTransport transport;
 
-		Guarded(HttpTransport transport) {
+		Blocking(HttpTransport transport) {
 			this.transport = transport;
 		}
 
@@ -60,7 +65,7 @@ final class Removal {
 			if (refusal != null) {
 				throw refusal;
 			}
-			return this.transport.send(request);
+			return this.transport.send(request.tenant(TenantRequests.this.tenant));
 		}
 
 		@Override
@@ -69,8 +74,8 @@ final class Removal {
 		}
 
 		@Override
-		public boolean equals(@Nullable Object other) {
-			return other instanceof Guarded guarded && guarded.transport.equals(this.transport);
+		public boolean equals(@Nullable Object object) {
+			return object instanceof Blocking other && other.transport.equals(this.transport);
 		}
 
 		@Override
@@ -84,18 +89,19 @@ final class Removal {
 	 * Equal to others around the same transport, so that their clients share metadata and
 	 * keys.
 	 */
-	private final class AsyncGuarded implements AsyncHttpTransport {
+	private final class Async implements AsyncHttpTransport {
 
 		private final AsyncHttpTransport transport;
 
-		AsyncGuarded(AsyncHttpTransport transport) {
+		Async(AsyncHttpTransport transport) {
 			this.transport = transport;
 		}
 
 		@Override
 		public CompletableFuture<HttpResponse> send(HttpRequest request) {
 			IOException refusal = refusal(request);
-			return (refusal != null) ? CompletableFuture.failedFuture(refusal) : this.transport.send(request);
+			return (refusal != null) ? CompletableFuture.failedFuture(refusal)
+					: this.transport.send(request.tenant(TenantRequests.this.tenant));
 		}
 
 		@Override
@@ -104,8 +110,8 @@ final class Removal {
 		}
 
 		@Override
-		public boolean equals(@Nullable Object other) {
-			return other instanceof AsyncGuarded guarded && guarded.transport.equals(this.transport);
+		public boolean equals(@Nullable Object object) {
+			return object instanceof Async other && other.transport.equals(this.transport);
 		}
 
 		@Override
