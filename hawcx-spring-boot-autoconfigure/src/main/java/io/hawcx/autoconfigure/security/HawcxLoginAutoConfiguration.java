@@ -115,7 +115,7 @@ public final class HawcxLoginAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	HawcxUserIdResolver hawcxUserIdResolver(HawcxClientRegistration hawcx) {
-		return HawcxUserIdResolver.verifiedContact(hawcx.registrationId());
+		return new MainUserIdResolver(hawcx.registrationId());
 	}
 
 	@Bean

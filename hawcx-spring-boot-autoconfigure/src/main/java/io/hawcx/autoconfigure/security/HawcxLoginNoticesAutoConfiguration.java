@@ -19,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -46,7 +47,8 @@ public final class HawcxLoginNoticesAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 	@ConditionalOnClass(SecurityFilterChain.class)
-	@ConditionalOnBean(type = REGISTRATION, value = SecurityFilterChain.class)
+	@Conditional(OnHawcxLogin.class)
+	@ConditionalOnBean(SecurityFilterChain.class)
 	@ConditionalOnMissingBean(name = "hawcxSecurityFilterChain")
 	static class OwnServletChainConfiguration {
 
@@ -66,7 +68,8 @@ public final class HawcxLoginNoticesAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 	@ConditionalOnClass({ Flux.class, SecurityWebFilterChain.class })
-	@ConditionalOnBean(type = REGISTRATION, value = SecurityWebFilterChain.class)
+	@Conditional(OnHawcxLogin.class)
+	@ConditionalOnBean(SecurityWebFilterChain.class)
 	@ConditionalOnMissingBean(name = "hawcxSecurityFilterChain")
 	static class OwnReactiveChainConfiguration {
 

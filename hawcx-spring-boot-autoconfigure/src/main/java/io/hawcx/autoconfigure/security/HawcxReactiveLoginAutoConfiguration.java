@@ -96,7 +96,7 @@ public final class HawcxReactiveLoginAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	HawcxUserIdResolver hawcxUserIdResolver(HawcxClientRegistration hawcx) {
-		return HawcxUserIdResolver.verifiedContact(hawcx.registrationId());
+		return new MainUserIdResolver(hawcx.registrationId());
 	}
 
 	@Bean

@@ -3,13 +3,14 @@ package io.hawcx.autoconfigure.security;
 import java.time.Clock;
 
 import io.hawcx.HawcxAsync;
-import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.oauth2.HawcxServerAuthorizedClientRepository;
 import io.hawcx.security.oauth2.HawcxServerLogin;
 import io.hawcx.security.oauth2.HawcxServerLoginCustomizers;
 import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerRecentLogin;
 import io.hawcx.security.recent.RequireRecentLoginReactiveAdvisor;
+import io.hawcx.security.stepup.HawcxUserIdResolver;
 import io.hawcx.security.tenant.HawcxTenantResolver;
 import reactor.core.publisher.Flux;
 
@@ -36,6 +37,7 @@ import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClient
 import org.springframework.security.oauth2.client.web.server.AuthenticatedPrincipalServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 
 /**
  * Auto-configuration of the security filter chain for applications on the reactive stack
@@ -78,23 +80,29 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 		return HawcxServerLoginCustomizers.tenantUsers(beans);
 	}
 
+	// Where hawcx.* has a project, that has one, for its own users alone.
 	@Bean
-	@ConditionalOnBean(HawcxClientRegistration.class)
-	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
-	Customizer<ServerHttpSecurity> hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx,
-			HawcxLoginProperties properties) {
-		return HawcxServerRecentLogin.customizer(LoginAddresses.reactive(properties).loginUrl(hawcx.registrationId()),
-				Clock.systemUTC());
+	@ConditionalOnBean(HawcxLoginClients.class)
+	@ConditionalOnMissingBean
+	HawcxUserIdResolver hawcxTenantUserIdResolver(HawcxLoginClients clients) {
+		return HawcxUserIdResolver.verifiedContact(clients);
 	}
 
 	@Bean
-	@ConditionalOnBean(HawcxClientRegistration.class)
+	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
+	Customizer<ServerHttpSecurity> hawcxRecentLoginCustomizer(BeanFactory beans, HawcxLoginProperties properties) {
+		LoginAddresses addresses = LoginAddresses.reactive(properties);
+		String main = new HawcxRegistrations(beans).main();
+		return HawcxServerRecentLogin.customizer((id) -> addresses.loginUrl(id, main), Clock.systemUTC(),
+				new WebSessionServerRequestCache());
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(name = "hawcxRecentLoginAdvisor")
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static AuthorizationManagerBeforeReactiveMethodInterceptor hawcxRecentLoginAdvisor(
-			ObjectProvider<HawcxClientRegistration> hawcx) {
-		// An advisor comes before everything: the registration is asked when needed.
-		return RequireRecentLoginReactiveAdvisor.create(() -> hawcx.getObject().registrationId(), Clock.systemUTC());
+	static AuthorizationManagerBeforeReactiveMethodInterceptor hawcxRecentLoginAdvisor(BeanFactory beans) {
+		// An advisor comes before everything: the registrations are asked when needed.
+		return RequireRecentLoginReactiveAdvisor.createForSeveral(new HawcxRegistrations(beans), Clock.systemUTC());
 	}
 
 	@Bean

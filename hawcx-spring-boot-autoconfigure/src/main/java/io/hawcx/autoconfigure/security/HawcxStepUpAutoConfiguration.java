@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Configuration;
  * @since 0.1.0
  */
 @AutoConfiguration(after = { HawcxAutoConfiguration.class, HawcxLoginAutoConfiguration.class,
-		HawcxReactiveLoginAutoConfiguration.class })
+		HawcxReactiveLoginAutoConfiguration.class, HawcxTenantLoginAutoConfiguration.class,
+		HawcxReactiveTenantLoginAutoConfiguration.class })
 @ConditionalOnBooleanProperty("hawcx.step-up.enabled")
 public final class HawcxStepUpAutoConfiguration {
 
@@ -42,7 +43,8 @@ public final class HawcxStepUpAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication
-	@ConditionalOnMissingBean(type = "io.hawcx.security.oauth2.HawcxClientRegistration")
+	@ConditionalOnMissingBean(
+			type = { "io.hawcx.security.oauth2.HawcxClientRegistration", "io.hawcx.security.oauth2.HawcxLoginClients" })
 	static class NoLoginConfiguration {
 
 		// Made at start even where beans are lazy.

@@ -4,13 +4,15 @@ import java.time.Clock;
 
 import io.hawcx.Hawcx;
 import io.hawcx.security.oauth2.HawcxAuthorizedClientRepository;
-import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import io.hawcx.security.oauth2.HawcxLoginCustomizers;
 import io.hawcx.security.oauth2.HawcxLoginFailureHandler;
 import io.hawcx.security.recent.HawcxRecentLogin;
 import io.hawcx.security.recent.RequireRecentLoginAdvisor;
+import io.hawcx.security.stepup.HawcxUserIdResolver;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -73,23 +75,29 @@ public final class HawcxWebSecurityAutoConfiguration {
 			.callbacks(new HawcxLoginFailureHandler(LoginAddresses.servlet(properties, environment).failureUrl()));
 	}
 
+	// Where hawcx.* has a project, that has one, for its own users alone.
 	@Bean
-	@ConditionalOnBean(HawcxClientRegistration.class)
-	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
-	Customizer<HttpSecurity> hawcxRecentLoginCustomizer(HawcxClientRegistration hawcx, HawcxLoginProperties properties,
-			Environment environment) {
-		String loginUrl = LoginAddresses.servlet(properties, environment).loginUrl(hawcx.registrationId());
-		return HawcxRecentLogin.customizer(() -> loginUrl, Clock.systemUTC());
+	@ConditionalOnBean(HawcxLoginClients.class)
+	@ConditionalOnMissingBean
+	HawcxUserIdResolver hawcxTenantUserIdResolver(HawcxLoginClients clients) {
+		return HawcxUserIdResolver.verifiedContact(clients);
 	}
 
 	@Bean
-	@ConditionalOnBean(HawcxClientRegistration.class)
+	@ConditionalOnMissingBean(name = "hawcxRecentLoginCustomizer")
+	Customizer<HttpSecurity> hawcxRecentLoginCustomizer(BeanFactory beans, HawcxLoginProperties properties,
+			Environment environment) {
+		LoginAddresses addresses = LoginAddresses.servlet(properties, environment);
+		String main = new HawcxRegistrations(beans).main();
+		return HawcxRecentLogin.customizer((id) -> addresses.loginUrl(id, main), Clock.systemUTC());
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(name = "hawcxRecentLoginAdvisor")
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static AuthorizationManagerBeforeMethodInterceptor hawcxRecentLoginAdvisor(
-			ObjectProvider<HawcxClientRegistration> hawcx) {
-		// An advisor comes before everything: the registration is asked when needed.
-		return RequireRecentLoginAdvisor.create(() -> hawcx.getObject().registrationId(), Clock.systemUTC());
+	static AuthorizationManagerBeforeMethodInterceptor hawcxRecentLoginAdvisor(BeanFactory beans) {
+		// An advisor comes before everything: the registrations are asked when needed.
+		return RequireRecentLoginAdvisor.createForSeveral(new HawcxRegistrations(beans), Clock.systemUTC());
 	}
 
 	// What Boot's own annotation for this says, whose name is another one in 4.0.
@@ -99,10 +107,9 @@ public final class HawcxWebSecurityAutoConfiguration {
 
 		@Bean
 		SecurityFilterChain hawcxSecurityFilterChain(HttpSecurity http, HawcxLoginProperties login,
-				HawcxStepUpProperties stepUp, ObjectProvider<HawcxClientRegistration> registration,
-				ObjectProvider<Hawcx> hawcx, Environment environment) {
+				HawcxStepUpProperties stepUp, BeanFactory beans, ObjectProvider<Hawcx> hawcx, Environment environment) {
 			return DefaultChain.build(http, login, LoginAddresses.servlet(login, environment),
-					new StepUpSetting(stepUp, () -> registration.getObject().registrationId(), hawcx));
+					new StepUpSetting(stepUp, beans, hawcx));
 		}
 
 	}

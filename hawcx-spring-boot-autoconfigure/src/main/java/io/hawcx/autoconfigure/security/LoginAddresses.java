@@ -60,10 +60,19 @@ final class LoginAddresses {
 		return (page != null) ? page + "?error" : loginPage() + "?error";
 	}
 
-	String loginUrl(String registrationId) {
+	/**
+	 * Return where a user signs in again.
+	 * @param registrationId the registration of the former login
+	 * @param main that of {@code hawcx.*}; users of others are of tenants, whose name a
+	 * page that runs the logins of all is told
+	 * @return a path, which may have a query
+	 */
+	String loginUrl(String registrationId, @Nullable String main) {
 		String page = page();
-		return (page != null && this.login.getCodeHandover().isEnabled()) ? page
-				: redirectStart() + "/" + registrationId;
+		if (page == null || !this.login.getCodeHandover().isEnabled()) {
+			return redirectStart() + "/" + registrationId;
+		}
+		return registrationId.equals(main) ? page : page + "?tenant=" + registrationId;
 	}
 
 	/**

@@ -3,7 +3,8 @@ package io.hawcx.autoconfigure.security;
 import java.time.Duration;
 
 import io.hawcx.HawcxAsync;
-import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.autoconfigure.tenant.HawcxTenant;
+import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.recent.HawcxServerRecentLogin;
 import io.hawcx.security.stepup.HawcxServerStepUp;
 
@@ -32,21 +33,31 @@ final class ReactiveStepUpSetting {
 	void addRule(ServerHttpSecurity.AuthorizeExchangeSpec exchanges) {
 		Duration maxLoginAge = this.properties.getMaxLoginAge();
 		if (this.properties.isEnabled() && maxLoginAge != null) {
-			String registrationId = this.beans.getBean(HawcxClientRegistration.class).registrationId();
 			// The receipt needs no rule: its user has just proved who they are.
 			exchanges.pathMatchers(HttpMethod.POST, this.properties.getPath())
-				.access(HawcxServerRecentLogin.hawcxRecentLogin().registrationId(registrationId).within(maxLoginAge));
+				.access(HawcxServerRecentLogin.hawcxRecentLogin()
+					.registrationIds(new HawcxRegistrations(this.beans))
+					.within(maxLoginAge));
 		}
 	}
 
 	void addTo(ServerHttpSecurity http) {
-		if (this.properties.isEnabled()) {
-			HawcxServerStepUp.hawcxStepUp(this.beans)
-				.path(this.properties.getPath())
-				.purposes(this.properties.getPurposes())
-				.client(StepUpSetting.required(this.hawcx))
-				.applyTo(http);
+		if (!this.properties.isEnabled()) {
+			return;
 		}
+		StepUpClients<HawcxAsync> clients = new StepUpClients<>(this.beans, this.hawcx, HawcxTenant::hawcxAsync)
+			.checked();
+		HawcxServerStepUp stepUp = HawcxServerStepUp.hawcxStepUp(this.beans)
+			.path(this.properties.getPath())
+			.purposes(this.properties.getPurposes());
+		HawcxLoginClients several = new HawcxRegistrations(this.beans).clients();
+		if (several != null) {
+			stepUp.clients(clients::find).userIdResolver(MainUserIdResolver.ofAll(this.beans, several));
+		}
+		else {
+			stepUp.client(clients.only());
+		}
+		stepUp.applyTo(http);
 	}
 
 }

@@ -1,13 +1,14 @@
 package io.hawcx.autoconfigure.security;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 
 import io.hawcx.Hawcx;
-import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.tenant.HawcxTenant;
+import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.recent.HawcxRecentLogin;
 import io.hawcx.security.stepup.HawcxStepUpConfigurer;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,17 +19,15 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  */
 final class StepUpSetting {
 
-	private static final String ENABLED = "hawcx.step-up.enabled";
-
 	private final HawcxStepUpProperties properties;
 
-	private final Supplier<String> registrationId;
+	private final BeanFactory beans;
 
 	private final ObjectProvider<Hawcx> hawcx;
 
-	StepUpSetting(HawcxStepUpProperties properties, Supplier<String> registrationId, ObjectProvider<Hawcx> hawcx) {
+	StepUpSetting(HawcxStepUpProperties properties, BeanFactory beans, ObjectProvider<Hawcx> hawcx) {
 		this.properties = properties;
-		this.registrationId = registrationId;
+		this.beans = beans;
 		this.hawcx = hawcx;
 	}
 
@@ -38,7 +37,7 @@ final class StepUpSetting {
 			// The receipt needs no rule: its user has just proved who they are.
 			requests.requestMatchers(HttpMethod.POST, this.properties.getPath())
 				.access(HawcxRecentLogin.hawcxRecentLogin()
-					.registrationId(this.registrationId.get())
+					.registrationIds(new HawcxRegistrations(this.beans))
 					.within(maxLoginAge));
 		}
 	}
@@ -47,21 +46,17 @@ final class StepUpSetting {
 		if (!this.properties.isEnabled()) {
 			return;
 		}
-		Hawcx client = required(this.hawcx);
-		http.with(HawcxStepUpConfigurer.hawcxStepUp(),
-				(stepUp) -> stepUp.path(this.properties.getPath())
-					.purposes(this.properties.getPurposes())
-					.client(client));
-	}
-
-	static <T> T required(ObjectProvider<T> hawcx) {
-		T client = hawcx.getIfAvailable();
-		if (client == null) {
-			throw new HawcxConfigurationException(ENABLED,
-					ENABLED + " is true, but there is no key for management calls, which a step-up is made of.",
-					"Set hawcx.secret-key, hawcx.secret-key-location or a signing key, or remove " + ENABLED + ".");
-		}
-		return client;
+		StepUpClients<Hawcx> clients = new StepUpClients<>(this.beans, this.hawcx, HawcxTenant::hawcx).checked();
+		HawcxLoginClients several = new HawcxRegistrations(this.beans).clients();
+		http.with(HawcxStepUpConfigurer.hawcxStepUp(), (stepUp) -> {
+			stepUp.path(this.properties.getPath()).purposes(this.properties.getPurposes());
+			if (several != null) {
+				stepUp.clients(clients::find).userIdResolver(MainUserIdResolver.ofAll(this.beans, several));
+			}
+			else {
+				stepUp.client(clients.only());
+			}
+		});
 	}
 
 }

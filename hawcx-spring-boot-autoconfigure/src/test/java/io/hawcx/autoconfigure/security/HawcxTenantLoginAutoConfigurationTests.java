@@ -7,14 +7,17 @@ import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
 import io.hawcx.autoconfigure.tenant.HawcxTenantAutoConfiguration;
 import io.hawcx.autoconfigure.tenant.HawcxTenantRepository;
+import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxLoginClient;
 import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.oauth2.HawcxTenantRegistrationRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
@@ -23,11 +26,14 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 class HawcxTenantLoginAutoConfigurationTests {
 
 	private static final String[] TENANTS = { "hawcx.base-url=http://127.0.0.1:1", "hawcx.tenants.acme.config-id=one",
@@ -144,6 +150,46 @@ class HawcxTenantLoginAutoConfigurationTests {
 			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
 				.isInstanceOf(HawcxConfigurationException.class)
 				.hasMessageContaining(reason));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void stepUpWhenNoProjectHasAKeyThenIsRefused(boolean main) {
+		this.runner.withPropertyValues("hawcx.step-up.enabled=true")
+			.withPropertyValues(main ? MAIN : new String[0])
+			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
+				.isInstanceOf(HawcxConfigurationException.class)
+				.hasMessageContaining("hawcx.step-up.enabled is true, but there is no key")
+				.hasMessageContaining(main ? "Set hawcx.secret-key," : "Set hawcx.tenants.acme.secret-key,"));
+	}
+
+	@Test
+	void stepUpWhenOneProjectHasAKeyThenWarnsOfTheOthers(CapturedOutput output) {
+		this.runner.withPropertyValues("hawcx.step-up.enabled=true", "hawcx.tenants.beta.secret-key=" + secretKey())
+			.withPropertyValues(MAIN)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(output).contains("no key for management calls", "under hawcx, hawcx.tenants.acme: users");
+			});
+	}
+
+	private static String secretKey() {
+		try (HawcxEmulator emulator = HawcxEmulator.start()) {
+			return emulator.credentials().secretKey();
+		}
+	}
+
+	@Test
+	void stepUpWhenApplicationHasItsOwnChainThenSaysThatItIsNotInForce(CapturedOutput output) {
+		this.runner
+			.withConfiguration(
+					AutoConfigurations.of(HawcxLoginNoticesAutoConfiguration.class, HawcxStepUpAutoConfiguration.class))
+			.withUserConfiguration(OwnServletChain.class)
+			.withPropertyValues("hawcx.step-up.enabled=true")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(output).contains("these settings have no effect on it: hawcx.step-up.*");
+			});
 	}
 
 	private record Details(String name) implements HawcxConnectionDetails {

@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure.security;
 
 import java.util.Map;
 
+import io.hawcx.security.recent.RequireRecentLogin;
 import io.hawcx.security.user.HawcxUser;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-class ReactiveConfiguredTenantsContractTests extends TenantLoginContract {
+class ReactiveConfiguredTenantsContractTests extends TenantStepUpContract {
 
 	static {
 		EventLoops.watch();
@@ -53,6 +54,12 @@ class ReactiveConfiguredTenantsContractTests extends TenantLoginContract {
 		@GetMapping("/shops/{tenant}/me")
 		Mono<String> shop(Authentication user, @AuthenticationPrincipal HawcxUser principal) {
 			return Mono.just(Tenants.describe(user, principal));
+		}
+
+		@RequireRecentLogin(maxAge = "5m")
+		@GetMapping("/ruled")
+		Mono<String> ruled() {
+			return Mono.just("ruled");
 		}
 
 		@GetMapping("/me")

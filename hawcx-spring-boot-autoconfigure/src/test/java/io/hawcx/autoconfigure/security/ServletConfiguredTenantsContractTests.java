@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure.security;
 
 import java.util.Map;
 
+import io.hawcx.security.recent.RequireRecentLogin;
 import io.hawcx.security.user.HawcxUser;
 
 import org.springframework.boot.WebApplicationType;
@@ -18,7 +19,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-class ServletConfiguredTenantsContractTests extends TenantLoginContract {
+class ServletConfiguredTenantsContractTests extends TenantStepUpContract {
 
 	@Override
 	ContractApplication start(Tenants tenants) {
@@ -45,6 +46,12 @@ class ServletConfiguredTenantsContractTests extends TenantLoginContract {
 		@GetMapping("/shops/{tenant}/me")
 		String shop(Authentication user, @AuthenticationPrincipal HawcxUser principal) {
 			return Tenants.describe(user, principal);
+		}
+
+		@RequireRecentLogin(maxAge = "5m")
+		@GetMapping("/ruled")
+		String ruled() {
+			return "ruled";
 		}
 
 		@GetMapping("/me")

@@ -128,10 +128,7 @@ class TenantReactiveApplication {
 			.authenticated());
 		HawcxServerLogin.hawcxLogin(beans).applyTo(http);
 		HawcxServerCodeHandover.hawcxCodeHandover(beans).applyTo(http);
-		HawcxServerStepUp.hawcxStepUp(beans)
-			.userIdResolver((login) -> TenantLoginContract.ACCOUNT)
-			.clients(tenants::hawcxAsync)
-			.applyTo(http);
+		HawcxServerStepUp.hawcxStepUp(beans).clients(tenants::hawcxAsync).applyTo(http);
 		return http.build();
 	}
 

@@ -3,6 +3,8 @@ package io.hawcx.autoconfigure.security;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -163,6 +165,23 @@ abstract class TenantResolverContract {
 		assertThat(me(browser, host("elsewhere.example"))).isEqualTo("nobody");
 		assertThat(me(browser, tenant("acme"))).isEqualTo(this.tenants.description("acme"));
 		assertThat(me(browser)).isEqualTo(this.tenants.description("acme"));
+	}
+
+	@Test
+	void stepUpWhenUserIsOfAnotherTenantThenIsOfferedAtTheOwnAddressAlone() throws IOException {
+		Browser browser = browser();
+		Map<String, String> change = Map.of("purpose", "change_phone_number", "new_phone_number", "+15555550123");
+		handOver(browser, this.tenants.code("acme", MintCodeRequest.forVerifier(Visitor.VERIFIER).authTime(old()),
+				TenantLoginContract.ACCOUNT), tenant("acme"));
+		assertThat(Visitor.problem(post(browser, "/step-up/hawcx", change, tenant("beta"))))
+			.isEqualTo("401 login_required");
+		assertThat(post(browser, "/step-up/hawcx", change, tenant("acme")).statusCode()).isEqualTo(200);
+		assertThat(path(browser.getPage("/ruled", tenant("beta")))).isEqualTo("/oauth2/authorization/beta");
+		assertThat(path(browser.getPage("/ruled", tenant("acme")))).isEqualTo("/oauth2/authorization/acme?max_age=300");
+	}
+
+	private static Instant old() {
+		return Clock.systemUTC().instant().minusSeconds(600);
 	}
 
 	@ParameterizedTest

@@ -120,8 +120,7 @@ class TenantServletApplication {
 			.authenticated());
 		http.with(HawcxLoginConfigurer.hawcxLogin(), withDefaults());
 		http.with(HawcxCodeHandoverConfigurer.hawcxCodeHandover(), withDefaults());
-		http.with(HawcxStepUpConfigurer.hawcxStepUp(),
-				(stepUp) -> stepUp.userIdResolver((login) -> TenantLoginContract.ACCOUNT).clients(tenants::hawcx));
+		http.with(HawcxStepUpConfigurer.hawcxStepUp(), (stepUp) -> stepUp.clients(tenants::hawcx));
 		return http.build();
 	}
 

@@ -71,10 +71,14 @@ final class Tenants implements AutoCloseable {
 	}
 
 	String code(String name, MintCodeRequest request) {
+		return code(name, request, USER);
+	}
+
+	String code(String name, MintCodeRequest request, String subject) {
 		return this.emulators.get(name)
 			.mintCode(request.amr(FACTORS.get(name).toLowerCase(Locale.ROOT))
 				.clientId(this.emulators.get(name).credentials().publicClientId())
-				.subject(USER));
+				.subject(subject));
 	}
 
 	Hawcx hawcx(String name) {
