@@ -160,8 +160,7 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 				// send its reader looking for a fault in the network.
 				return closedMeanwhile(failure);
 			}
-			return (failure instanceof IOException lost) ? ConnectExceptionTranslator.translate(this.request, lost)
-					: new IOException(failure.getMessage(), failure);
+			return ExchangeFailures.translate(this.request, failure);
 		}
 
 		@Override

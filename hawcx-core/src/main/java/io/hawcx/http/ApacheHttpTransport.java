@@ -87,10 +87,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 			if (this.closed) {
 				throw new IOException("the transport was closed during the exchange", ex);
 			}
-			if (ex instanceof IOException failure) {
-				throw ConnectExceptionTranslator.translate(request, failure);
-			}
-			throw ex;
+			throw ExchangeFailures.translate(request, ex);
 		}
 		finally {
 			deadline.leave();

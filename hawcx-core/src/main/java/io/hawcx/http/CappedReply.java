@@ -52,7 +52,7 @@ final class CappedReply {
 
 	static void requireNoCoding(@Nullable String coding) throws IOException {
 		if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
-			throw new IOException("the reply has a content coding though none was asked for");
+			throw new HttpProtocolException("the reply has a content coding though none was asked for", null);
 		}
 	}
 

@@ -18,6 +18,7 @@ import io.hawcx.http.BaseUrl;
 import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.http.HttpOperation;
+import io.hawcx.http.HttpProtocolException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpResponseTooLargeException;
@@ -180,13 +181,14 @@ final class ManagementCalls {
 		if (cause instanceof HttpConnectException) {
 			return new DelegationRequestException(call + " was not sent: " + cause.getMessage() + ".", cause);
 		}
+		boolean unusable = cause instanceof HttpProtocolException || cause instanceof HttpResponseTooLargeException;
 		// Other messages than our own may quote what was received.
-		boolean ours = cause instanceof HttpDeadlineException || cause instanceof HttpResponseTooLargeException;
+		boolean ours = unusable || cause instanceof HttpDeadlineException;
 		String reason = ours ? cause.getMessage() : cause.getClass().getSimpleName();
 		String remedy = (cause instanceof HttpDeadlineException) ? ", the client's timeout (hawcx.management.timeout)"
 				: "";
-		return new DelegationRequestException(call + " brought no reply: " + reason + remedy
-				+ ". Whether it was carried out is not known: read before you write again.", cause);
+		return new DelegationRequestException(call + " brought no " + (unusable ? "usable " : "") + "reply: " + reason
+				+ remedy + ". Whether it was carried out is not known: read before you write again.", cause);
 	}
 
 }

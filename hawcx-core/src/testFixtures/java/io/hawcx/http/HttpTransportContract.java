@@ -1,8 +1,11 @@
 package io.hawcx.http;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -219,8 +222,38 @@ public interface HttpTransportContract {
 		try (LoopbackServer server = LoopbackServer
 			.answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nxx");
 				HttpTransport transport = createTransport()) {
-			assertThatIOException().isThrownBy(() -> transport.send(HttpRequest.get(server.uri("/"))))
-				.withMessageContaining("content coding");
+			assertThatExceptionOfType(HttpProtocolException.class)
+				.isThrownBy(() -> transport.send(HttpRequest.get(server.uri("/"))))
+				.withMessage("the reply has a content coding though none was asked for");
+		}
+	}
+
+	// As when a gateway drops the head of the token endpoint's reply.
+	@Test
+	default void sendWhenReplyIsNoHttpThenThrowsWithoutQuotingIt() {
+		for (String reply : List.of("{\"id_token\":\"secret-token\"}\r\n\r\n", "HTTP/1.1 secret-token\r\n\r\n",
+				"HTTP/1.1 200 OK\r\n{\"id_token\":\"secret-token\"}\r\n\r\n",
+				"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nsecret-token\r\n")) {
+			try (LoopbackServer server = LoopbackServer.answering(reply); HttpTransport transport = createTransport()) {
+				HttpRequest request = HttpRequest.get(server.uri("/")).timeout(Duration.ofMillis(500));
+				assertThatIOException().as(reply)
+					.isThrownBy(() -> transport.send(request))
+					.satisfies((ex) -> assertThat(stackTrace(ex)).doesNotContain("secret-token"));
+			}
+		}
+	}
+
+	@Test
+	default void sendWhenReplyBreaksRulesOfHttpThenSaysSo() {
+		for (String head : List.of("HTTP/1.1 000 Zero", "HTTP/1.1 200 OK\r\nno header",
+				"HTTP/1.1 200 OK\r\nContent-Length: -1",
+				"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2")) {
+			try (LoopbackServer server = LoopbackServer.answering(head + "\r\n\r\nx");
+					HttpTransport transport = createTransport()) {
+				assertThatExceptionOfType(HttpProtocolException.class).as(head)
+					.isThrownBy(() -> transport.send(HttpRequest.get(server.uri("/"))))
+					.withMessageStartingWith("the reply breaks the rules of HTTP: ");
+			}
 		}
 	}
 
@@ -255,6 +288,12 @@ public interface HttpTransportContract {
 			assertThatIOException().isThrownBy(() -> transport.send(HttpRequest.get(server.uri("/"))));
 			assertThat(server.requests()).isEmpty();
 		}
+	}
+
+	private static String stackTrace(Throwable failure) {
+		StringWriter text = new StringWriter();
+		failure.printStackTrace(new PrintWriter(text, true));
+		return text.toString();
 	}
 
 }
