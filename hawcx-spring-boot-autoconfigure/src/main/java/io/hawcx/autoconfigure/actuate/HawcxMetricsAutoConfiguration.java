@@ -5,6 +5,7 @@ import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.internal.ConditionalOnHawcxConnection;
 import io.hawcx.autoconfigure.internal.TenantTags;
 import io.hawcx.autoconfigure.tenant.HawcxTenantAutoConfiguration;
+import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxLoginEvent;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
@@ -37,8 +38,9 @@ public final class HawcxMetricsAutoConfiguration {
 	static class LoginConfiguration {
 
 		@Bean
-		LoginMetrics hawcxLoginMetrics() {
-			return new LoginMetrics();
+		LoginMetrics hawcxLoginMetrics(ObjectProvider<TenantTags> tenants,
+				ObjectProvider<HawcxClientRegistration> single) {
+			return new LoginMetrics(tenants.getIfAvailable(TenantTags::ofNone), single);
 		}
 
 	}

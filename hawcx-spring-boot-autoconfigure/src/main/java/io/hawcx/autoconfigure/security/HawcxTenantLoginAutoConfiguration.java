@@ -12,9 +12,11 @@ import io.hawcx.security.oauth2.HawcxIdTokenDecoderFactory;
 import io.hawcx.security.oauth2.HawcxLoginClient;
 import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.oauth2.HawcxTenantRegistrationRepository;
+import io.hawcx.security.oauth2.RedirectLoginEvents;
 import io.hawcx.security.user.HawcxUserService;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -124,6 +126,12 @@ public final class HawcxTenantLoginAutoConfiguration {
 			HawcxLoginClients clients) {
 		return new HawcxAuthorizationRequestResolver(registrations, clients,
 				DefaultOAuth2AuthorizationRequestResolver.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RedirectLoginEvents hawcxRedirectLoginEvents(ApplicationEventPublisher events, BeanFactory beans) {
+		return new RedirectLoginEvents(events, beans);
 	}
 
 	@Bean

@@ -23,6 +23,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -32,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * operators of each, on either web stack.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 abstract class TenantActuatorContract {
 
 	private final List<String> secrets = new ArrayList<>();
@@ -40,10 +45,12 @@ abstract class TenantActuatorContract {
 
 	private ContractApplication application;
 
+	private String log;
+
 	abstract ContractApplication start(Map<String, ?> properties);
 
 	@BeforeAll
-	void run() throws IOException {
+	void run(CapturedOutput output) throws IOException {
 		this.tenants = new Tenants("acme", "beta");
 		Map<String, Object> properties = new LinkedHashMap<>(ConfiguredTenants.properties(this.tenants));
 		properties.put("hawcx.login.permit-all", "/public/**,/actuator/**");
@@ -58,6 +65,9 @@ abstract class TenantActuatorContract {
 		}
 		this.application = start(properties);
 		call();
+		signIn();
+		fail();
+		this.log = output.toString();
 	}
 
 	@AfterAll
@@ -80,12 +90,52 @@ abstract class TenantActuatorContract {
 		this.tenants.emulator("beta").faults().on("/v1/management/stepup/*").times(1).wrongSignature();
 		assertThatExceptionOfType(HawcxException.class)
 			.isThrownBy(() -> tenant("beta").hawcx().startStepUp(change("beta")));
-		String code = this.tenants.code("acme", MintCodeRequest.forVerifier(Visitor.VERIFIER));
-		tenant("acme").oauth().exchangeCode(code, Visitor.VERIFIER);
+		tenant("acme").oauth()
+			.exchangeCode(code("acme", MintCodeRequest.forVerifier(Visitor.VERIFIER)), Visitor.VERIFIER);
 		this.application.beans(HawcxListener.class).forEach((listener) -> {
 			listener.forTenant("beta").keyReloaded(false);
 			listener.keyReloaded(true);
 		});
+	}
+
+	private Browser browser() {
+		return this.application.visitor().browser();
+	}
+
+	private String code(String tenant, MintCodeRequest request) {
+		String code = this.tenants.code(tenant, request);
+		this.secrets.add(code);
+		return code;
+	}
+
+	private static HttpResponse<String> handOver(Browser browser, String address, String code) throws IOException {
+		return TenantLoginContract.post(browser, address, Map.of("authCode", code, "codeVerifier", Visitor.VERIFIER));
+	}
+
+	private void signIn() throws IOException {
+		Browser browser = browser();
+		Map<String, String> query = Browser.query(Browser.location(browser.get("/oauth2/authorization/acme")));
+		String code = code("acme", MintCodeRequest.forChallenge(query.get("code_challenge")).nonce(query.get("nonce")));
+		assertThat(browser.get("/login/oauth2/code/acme?code=" + code + "&state=" + query.get("state")).statusCode())
+			.isEqualTo(302);
+		MintCodeRequest request = MintCodeRequest.forVerifier(Visitor.VERIFIER);
+		assertThat(handOver(browser(), "/login/hawcx/beta", code("beta", request)).statusCode()).isEqualTo(200);
+		this.secrets.add(AccessTokenContract.token(browser().postJson("/login/hawcx/beta/token",
+				Map.of("authCode", code("beta", request), "codeVerifier", Visitor.VERIFIER))));
+	}
+
+	private void fail() throws IOException {
+		this.secrets.add("c0de-of-nobody");
+		assertThat(Browser.location(browser().get("/login/oauth2/code/beta?code=c0de-of-nobody&state=forged")))
+			.endsWith("?error");
+		assertThat(handOver(browser(), "/login/hawcx/acme", "c0de-of-nobody").statusCode()).isEqualTo(401);
+		assertThat(browser()
+			.postJson("/login/hawcx/acme/token", Map.of("authCode", "c0de-of-nobody", "codeVerifier", Visitor.VERIFIER))
+			.statusCode()).isEqualTo(401);
+		assertThat(browser()
+			.postJson("/login/hawcx/nobody/token",
+					Map.of("authCode", "c0de-of-nobody", "codeVerifier", Visitor.VERIFIER))
+			.statusCode()).isEqualTo(404);
 	}
 
 	// Counts by the values of some keys.
@@ -107,9 +157,9 @@ abstract class TenantActuatorContract {
 	void requestsWhenMadeForTenantsThenTellWhose() {
 		assertThat(counts("hawcx.client.requests", "operation", "tenant")).containsEntry("management acme", 1L)
 			.containsEntry("management beta", 2L)
-			.containsEntry("token acme", 1L)
-			.containsEntry("discovery none", 1L)
-			.containsKey("jwks none")
+			.containsEntry("token acme", 4L)
+			.containsEntry("token beta", 2L)
+			.containsKeys("discovery none", "jwks none")
 			.doesNotContainKeys("discovery acme", "jwks acme", "jwks beta", "token none", "management none");
 	}
 
@@ -119,6 +169,21 @@ abstract class TenantActuatorContract {
 		assertThat(counts("hawcx.keys.reloaded", "outcome", "tenant"))
 			.isEqualTo(Map.of("failure beta", 1L, "success none", 1L));
 		assertThat(counts("hawcx.jwks.fetches", "outcome", "tenant")).containsOnlyKeys("success none");
+	}
+
+	@Test
+	void loginsWhenEndedThenAreCountedOnceEachWithTheirTenant() {
+		assertThat(counts("hawcx.logins", "way", "code", "tenant")).isEqualTo(Map.of("redirect none acme", 1L,
+				"handover none beta", 1L, "token none beta", 1L, "redirect authorization_request_not_found beta", 1L,
+				"handover invalid_grant acme", 1L, "token invalid_grant acme", 1L));
+	}
+
+	@Test
+	void logWhenLoginsFailedThenNamesTheTenantAndNoSecret() {
+		assertThat(this.log).contains("Sign-in through Hawcx of tenant 'beta' failed: ",
+				"Code hand-over from Hawcx of tenant 'acme' failed: ");
+		assertThat(this.secrets).filteredOn((secret) -> !secret.equals(Tenants.USER))
+			.allSatisfy((secret) -> assertThat(this.log).doesNotContain(secret));
 	}
 
 	@Test

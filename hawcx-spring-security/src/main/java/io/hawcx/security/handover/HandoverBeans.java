@@ -66,7 +66,7 @@ final class HandoverBeans {
 	}
 
 	LoginEvents events(HawcxLoginEvent.Way way) {
-		return new LoginEvents(this.context, way);
+		return new LoginEvents(this.context, way, LoginTenants.of(this.context));
 	}
 
 	@Nullable HawcxAccessTokens accessTokens() {

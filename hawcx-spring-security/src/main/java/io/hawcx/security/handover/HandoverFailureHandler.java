@@ -7,6 +7,8 @@ import io.hawcx.security.internal.JsonReplies;
 import io.hawcx.security.internal.NavigationRequests;
 import io.hawcx.security.internal.RateLimitedLogger;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
+import io.hawcx.security.oauth2.internal.TenantAddressFilter;
+import io.hawcx.security.oauth2.internal.TenantText;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,13 +57,15 @@ final class HandoverFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException, ServletException {
-		this.events.failed(exception);
+		String tenant = TenantAddressFilter.tenant(request);
+		this.events.failed(tenant, exception);
 		if (this.isPage.test(request)) {
 			this.pages.onAuthenticationFailure(request, response, exception);
 			return;
 		}
 		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-		this.log.warn(failure.code(), "Code hand-over from Hawcx failed: " + failure.reason());
+		this.log.warn(failure.code(),
+				"Code hand-over from Hawcx" + TenantText.of(tenant) + " failed: " + failure.reason());
 		HandoverProblem problem = HandoverProblem.of(failure, exception);
 		if (problem.retryAfter() != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));

@@ -2,6 +2,8 @@ package io.hawcx.security.handover;
 
 import io.hawcx.security.internal.EventPublishers;
 import io.hawcx.security.oauth2.HawcxLoginEvent;
+import io.hawcx.security.oauth2.internal.LoginTenants;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,8 +15,9 @@ import org.springframework.security.core.AuthenticationException;
  *
  * @param publisher where to publish
  * @param way how the users come
+ * @param hawcx the registrations of Hawcx
  */
-record LoginEvents(ApplicationEventPublisher publisher, HawcxLoginEvent.Way way) {
+record LoginEvents(ApplicationEventPublisher publisher, HawcxLoginEvent.Way way, LoginTenants hawcx) {
 
 	/**
 	 * Publish for a chain of the reactive stack.
@@ -23,7 +26,7 @@ record LoginEvents(ApplicationEventPublisher publisher, HawcxLoginEvent.Way way)
 	 * @return what publishes
 	 */
 	static LoginEvents of(BeanFactory beans, HawcxLoginEvent.Way way) {
-		return new LoginEvents(EventPublishers.of(beans), way);
+		return new LoginEvents(EventPublishers.of(beans), way, LoginTenants.of(beans));
 	}
 
 	static LoginEvents handover(BeanFactory beans) {
@@ -34,8 +37,13 @@ record LoginEvents(ApplicationEventPublisher publisher, HawcxLoginEvent.Way way)
 		this.publisher.publishEvent(HawcxLoginEvent.success(this.way, user));
 	}
 
-	void failed(AuthenticationException failure) {
-		this.publisher.publishEvent(HawcxLoginEvent.failure(this.way, failure));
+	/**
+	 * Publish that a login failed.
+	 * @param tenant the tenant of its address, or {@code null} if none was found
+	 * @param failure why
+	 */
+	void failed(@Nullable String tenant, AuthenticationException failure) {
+		this.publisher.publishEvent(HawcxLoginEvent.failure(this.way, this.hawcx.registrationId(tenant), failure));
 	}
 
 }

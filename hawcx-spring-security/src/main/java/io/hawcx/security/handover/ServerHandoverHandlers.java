@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.hawcx.security.internal.Json;
 import io.hawcx.security.internal.ServerCsrfTokens;
 import io.hawcx.security.internal.ServerReplies;
+import io.hawcx.security.oauth2.internal.TenantAddressWebFilter;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
@@ -98,7 +99,7 @@ final class ServerHandoverHandlers implements ServerAuthenticationSuccessHandler
 	 * @return problem details
 	 */
 	Mono<Void> refuse(ServerWebExchange exchange, AuthenticationException exception) {
-		this.events.failed(exception);
+		this.events.failed(TenantAddressWebFilter.tenant(exchange), exception);
 		return this.problems.write(exchange, exception);
 	}
 
@@ -108,7 +109,7 @@ final class ServerHandoverHandlers implements ServerAuthenticationSuccessHandler
 			if (!ServerReplies.isPage(exchange.getExchange().getRequest())) {
 				return refuse(exchange.getExchange(), exception);
 			}
-			this.events.failed(exception);
+			this.events.failed(TenantAddressWebFilter.tenant(exchange.getExchange()), exception);
 			return this.failurePages.onAuthenticationFailure(exchange, exception);
 		});
 	}

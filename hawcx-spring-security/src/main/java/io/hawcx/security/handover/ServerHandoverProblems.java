@@ -3,6 +3,8 @@ package io.hawcx.security.handover;
 import io.hawcx.security.internal.RateLimitedLogger;
 import io.hawcx.security.internal.ServerReplies;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
+import io.hawcx.security.oauth2.internal.TenantAddressWebFilter;
+import io.hawcx.security.oauth2.internal.TenantText;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +22,8 @@ final class ServerHandoverProblems {
 
 	Mono<Void> write(ServerWebExchange exchange, AuthenticationException exception) {
 		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-		this.log.warn(failure.code(), "Code hand-over from Hawcx failed: " + failure.reason());
+		this.log.warn(failure.code(), "Code hand-over from Hawcx"
+				+ TenantText.of(TenantAddressWebFilter.tenant(exchange)) + " failed: " + failure.reason());
 		HandoverProblem problem = HandoverProblem.of(failure, exception);
 		if (problem.retryAfter() != null) {
 			exchange.getResponse()

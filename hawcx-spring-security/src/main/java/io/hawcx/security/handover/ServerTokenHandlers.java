@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.hawcx.security.internal.Json;
 import io.hawcx.security.internal.ServerReplies;
+import io.hawcx.security.oauth2.internal.TenantAddressWebFilter;
 import io.hawcx.security.token.HawcxAccessTokens;
 import io.hawcx.security.token.TooManySessionsException;
 import reactor.core.publisher.Mono;
@@ -86,7 +87,7 @@ final class ServerTokenHandlers implements ServerAuthenticationSuccessHandler, S
 		return Mono.defer(() -> {
 			ServerWebExchange request = exchange.getExchange();
 			this.refusals.count(exception, HawcxCodeHandoverWebFilter.hasTried(request), remote(request));
-			this.events.failed(exception);
+			this.events.failed(TenantAddressWebFilter.tenant(request), exception);
 			return this.problems.write(request, exception);
 		});
 	}

@@ -59,8 +59,8 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 		http.addFilterBefore(requests, OAuth2LoginAuthenticationFilter.class);
 		login.withObjectPostProcessor(new Callbacks(http, requests));
 		AuthenticationFailureHandler failures = this.redirectFailures.get();
-		login.withObjectPostProcessor(
-				new Redirects(new PublishingFailureHandler(http.getSharedObject(ApplicationContext.class), failures)));
+		login.withObjectPostProcessor(new Redirects(new PublishingFailureHandler(registrations(http),
+				http.getSharedObject(ApplicationContext.class), failures)));
 		// Within all filters that would ask for a login.
 		http.addFilterAfter(new AbsentClientFilter(failures), AnonymousAuthenticationFilter.class);
 	}

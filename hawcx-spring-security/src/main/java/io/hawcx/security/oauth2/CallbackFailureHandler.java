@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import java.io.IOException;
 
 import io.hawcx.security.oauth2.internal.LoginTenants;
+import io.hawcx.security.oauth2.internal.TenantAddressFilter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,6 +46,7 @@ final class CallbackFailureHandler implements AuthenticationFailureHandler {
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException, ServletException {
 		String callback = RepeatedCallback.lastSegment(request.getRequestURI());
+		TenantAddressFilter.keep(request, this.registrations, callback);
 		boolean ours = this.registrations.isHawcx(callback) || LoginFailureCauses.isHawcx(exception);
 		if (ours && RepeatedCallback.isPossible(request.getMethod(), exception)) {
 			// The filter has taken the user off the thread already.

@@ -148,7 +148,8 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 
 	private AuthenticationFailureHandler callback() {
 		AuthenticationFailureHandler answer = new PublishingFailureHandler(
-				getBuilder().getSharedObject(ApplicationContext.class), this.handler.obtain());
+				CallbackConfigurer.registrations(getBuilder()), getBuilder().getSharedObject(ApplicationContext.class),
+				this.handler.obtain());
 		return new CallbackFailureHandler(CallbackConfigurer.registrations(getBuilder()), answer,
 				new SimpleUrlAuthenticationFailureHandler(this.failureUrl), contexts(),
 				new PageSuccessHandler(requestCache()));

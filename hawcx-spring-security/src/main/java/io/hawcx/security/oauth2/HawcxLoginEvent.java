@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 
 /**
  * A login through Hawcx ended, on either web stack: one event for each, however it ended.
@@ -26,11 +27,14 @@ public final class HawcxLoginEvent extends ApplicationEvent {
 
 	private final Way way;
 
+	private final @Nullable String registrationId;
+
 	private final @Nullable String code;
 
-	private HawcxLoginEvent(Object source, Way way, @Nullable String code) {
+	private HawcxLoginEvent(Object source, Way way, @Nullable String registrationId, @Nullable String code) {
 		super(source);
 		this.way = way;
+		this.registrationId = registrationId;
 		this.code = code;
 	}
 
@@ -41,17 +45,21 @@ public final class HawcxLoginEvent extends ApplicationEvent {
 	 * @return the event
 	 */
 	public static HawcxLoginEvent success(Way way, Authentication user) {
-		return new HawcxLoginEvent(user, way, null);
+		String registrationId = (user instanceof OAuth2AuthenticationToken login)
+				? login.getAuthorizedClientRegistrationId() : null;
+		return new HawcxLoginEvent(user, way, registrationId, null);
 	}
 
 	/**
 	 * Create the event of a login that failed.
 	 * @param way how the user came
+	 * @param registrationId the registration of the login, or {@code null} if it is not
+	 * known
 	 * @param failure why it failed, the event's source
 	 * @return the event
 	 */
-	public static HawcxLoginEvent failure(Way way, AuthenticationException failure) {
-		return new HawcxLoginEvent(failure, way, HawcxLoginFailure.of(failure).code());
+	public static HawcxLoginEvent failure(Way way, @Nullable String registrationId, AuthenticationException failure) {
+		return new HawcxLoginEvent(failure, way, registrationId, HawcxLoginFailure.of(failure).code());
 	}
 
 	/**
@@ -60,6 +68,16 @@ public final class HawcxLoginEvent extends ApplicationEvent {
 	 */
 	public Way way() {
 		return this.way;
+	}
+
+	/**
+	 * Return the registration of the login, which is the tenant's name in an application
+	 * with several Hawcx projects.
+	 * @return the registration id, or {@code null} if it is not known, as when a login
+	 * failed at an address that is no tenant's
+	 */
+	public @Nullable String registrationId() {
+		return this.registrationId;
 	}
 
 	/**

@@ -3,6 +3,8 @@ package io.hawcx.security.oauth2;
 import java.io.IOException;
 
 import io.hawcx.security.internal.RateLimitedLogger;
+import io.hawcx.security.oauth2.internal.TenantAddressFilter;
+import io.hawcx.security.oauth2.internal.TenantText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.LogFactory;
@@ -58,7 +60,8 @@ public final class HawcxLoginFailureHandler implements AuthenticationFailureHand
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
 		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-		this.log.warn(failure.code(), "Sign-in through Hawcx failed: " + failure.reason());
+		this.log.warn(failure.code(), "Sign-in through Hawcx" + TenantText.of(TenantAddressFilter.tenant(request))
+				+ " failed: " + failure.reason());
 		request.getSession().setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure.toSessionException());
 		this.redirects.sendRedirect(request, response, this.failureUrl);
 	}

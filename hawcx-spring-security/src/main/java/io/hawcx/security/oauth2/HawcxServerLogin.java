@@ -146,7 +146,7 @@ public final class HawcxServerLogin {
 			}
 		});
 		findTenants(http, hawcx);
-		http.addFilterBefore(new UnavailableLoginWebFilter(handler.publishing(events)),
+		http.addFilterBefore(new UnavailableLoginWebFilter(handler.publishing(hawcx, events)),
 				SecurityWebFiltersOrder.HTTP_BASIC);
 		if (page == null && failed.equals(HawcxServerLoginFailureHandler.DEFAULT_FAILURE_URL)) {
 			http.addFilterBefore(new LoginPageWebFilter(pages(failed)), SecurityWebFiltersOrder.LOGIN_PAGE_GENERATING);

@@ -4,6 +4,8 @@ import java.net.URI;
 
 import io.hawcx.security.internal.RateLimitedLogger;
 import io.hawcx.security.oauth2.internal.LoginTenants;
+import io.hawcx.security.oauth2.internal.TenantAddressWebFilter;
+import io.hawcx.security.oauth2.internal.TenantText;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
@@ -65,7 +67,9 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 	public Mono<Void> onAuthenticationFailure(WebFilterExchange exchange, AuthenticationException exception) {
 		return Mono.defer(() -> {
 			HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-			this.log.warn(failure.code(), "Sign-in through Hawcx failed: " + failure.reason());
+			this.log.warn(failure.code(),
+					"Sign-in through Hawcx" + TenantText.of(TenantAddressWebFilter.tenant(exchange.getExchange()))
+							+ " failed: " + failure.reason());
 			return exchange.getExchange()
 				.getSession()
 				.doOnNext((session) -> session.getAttributes()
@@ -83,10 +87,14 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 	 */
 	ServerAuthenticationFailureHandler unlessOthers(LoginTenants hawcx, ServerAuthenticationFailureHandler others,
 			ApplicationEventPublisher events) {
-		ServerAuthenticationFailureHandler answer = publishing(events);
+		ServerAuthenticationFailureHandler answer = publishing(hawcx, events);
 		return (exchange, exception) -> {
 			String callback = RepeatedCallback.lastSegment(exchange.getExchange().getRequest().getPath().value());
-			boolean ours = hawcx.isHawcx(callback) || LoginFailureCauses.isHawcx(exception);
+			boolean known = hawcx.isHawcx(callback);
+			if (known) {
+				TenantAddressWebFilter.keep(exchange.getExchange(), hawcx, callback);
+			}
+			boolean ours = known || LoginFailureCauses.isHawcx(exception);
 			String error = exchange.getExchange().getRequest().getQueryParams().getFirst(OAuth2ParameterNames.ERROR);
 			Mono<Void> failed = Mono.defer(() -> ours
 					? answer.onAuthenticationFailure(exchange, RefusedAuthorization.explain(exception, error))
@@ -99,12 +107,14 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 
 	/**
 	 * Return a handler that publishes each failure before it handles it.
+	 * @param hawcx the registrations of Hawcx
 	 * @param events where to publish
 	 * @return the handler
 	 */
-	ServerAuthenticationFailureHandler publishing(ApplicationEventPublisher events) {
+	ServerAuthenticationFailureHandler publishing(LoginTenants hawcx, ApplicationEventPublisher events) {
 		return (exchange, exception) -> Mono.defer(() -> {
-			events.publishEvent(HawcxLoginEvent.failure(HawcxLoginEvent.Way.REDIRECT, exception));
+			events.publishEvent(HawcxLoginEvent.failure(HawcxLoginEvent.Way.REDIRECT,
+					hawcx.registrationId(TenantAddressWebFilter.tenant(exchange.getExchange())), exception));
 			return onAuthenticationFailure(exchange, exception);
 		});
 	}

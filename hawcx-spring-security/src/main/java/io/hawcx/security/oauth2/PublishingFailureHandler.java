@@ -2,6 +2,8 @@ package io.hawcx.security.oauth2;
 
 import java.io.IOException;
 
+import io.hawcx.security.oauth2.internal.LoginTenants;
+import io.hawcx.security.oauth2.internal.TenantAddressFilter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,11 +17,15 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
  */
 final class PublishingFailureHandler implements AuthenticationFailureHandler {
 
+	private final LoginTenants hawcx;
+
 	private final ApplicationEventPublisher events;
 
 	private final AuthenticationFailureHandler answer;
 
-	PublishingFailureHandler(ApplicationEventPublisher events, AuthenticationFailureHandler answer) {
+	PublishingFailureHandler(LoginTenants hawcx, ApplicationEventPublisher events,
+			AuthenticationFailureHandler answer) {
+		this.hawcx = hawcx;
 		this.events = events;
 		this.answer = answer;
 	}
@@ -27,7 +33,8 @@ final class PublishingFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException, ServletException {
-		this.events.publishEvent(HawcxLoginEvent.failure(HawcxLoginEvent.Way.REDIRECT, exception));
+		this.events.publishEvent(HawcxLoginEvent.failure(HawcxLoginEvent.Way.REDIRECT,
+				this.hawcx.registrationId(TenantAddressFilter.tenant(request)), exception));
 		this.answer.onAuthenticationFailure(request, response, exception);
 	}
 

@@ -109,6 +109,15 @@ public final class LoginTenants {
 	}
 
 	/**
+	 * Return the registration of a login that has ended.
+	 * @param tenant the tenant of its address, if one was found
+	 * @return the id, or {@code null} if it is not known
+	 */
+	public @Nullable String registrationId(@Nullable String tenant) {
+		return (tenant != null) ? tenant : this.single;
+	}
+
+	/**
 	 * Find the registration that an address belongs to.
 	 * @param variables the variables of its path
 	 * @param resolved the tenant that the request was resolved to, if it was

@@ -9,6 +9,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -51,6 +52,27 @@ public final class TenantAddressFilter extends OncePerRequestFilter {
 	 */
 	public static String registrationId(HttpServletRequest request, LoginTenants hawcx) {
 		return (request.getAttribute(TENANT) instanceof String tenant) ? tenant : hawcx.single();
+	}
+
+	/**
+	 * Return the tenant of a login address.
+	 * @param request any request
+	 * @return the id of its registration, or {@code null} if none was found
+	 */
+	public static @Nullable String tenant(HttpServletRequest request) {
+		return (request.getAttribute(TENANT) instanceof String tenant) ? tenant : null;
+	}
+
+	/**
+	 * Keep the tenant of a login address that no such filter looked at.
+	 * @param request the request
+	 * @param hawcx the registrations of Hawcx
+	 * @param callback what ends its path, most likely the id of a registration
+	 */
+	public static void keep(HttpServletRequest request, LoginTenants hawcx, String callback) {
+		if (hawcx.areSeveral() && hawcx.isHawcx(callback)) {
+			request.setAttribute(TENANT, callback);
+		}
 	}
 
 	// A chain has several of these.

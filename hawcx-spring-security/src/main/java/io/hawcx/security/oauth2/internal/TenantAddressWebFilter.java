@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.hawcx.security.internal.ServerReplies;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
@@ -49,6 +50,27 @@ public final class TenantAddressWebFilter implements WebFilter {
 	public static String registrationId(ServerWebExchange exchange, LoginTenants hawcx) {
 		String tenant = exchange.getAttribute(TENANT);
 		return (tenant != null) ? tenant : hawcx.single();
+	}
+
+	/**
+	 * Return the tenant of a login address.
+	 * @param exchange any request
+	 * @return the id of its registration, or {@code null} if none was found
+	 */
+	public static @Nullable String tenant(ServerWebExchange exchange) {
+		return exchange.getAttribute(TENANT);
+	}
+
+	/**
+	 * Keep the tenant of a login address that no such filter looked at.
+	 * @param exchange the request
+	 * @param hawcx the registrations of Hawcx
+	 * @param registrationId the id of one of them
+	 */
+	public static void keep(ServerWebExchange exchange, LoginTenants hawcx, String registrationId) {
+		if (hawcx.areSeveral()) {
+			exchange.getAttributes().put(TENANT, registrationId);
+		}
 	}
 
 	@Override
