@@ -3,9 +3,12 @@ package io.hawcx.autoconfigure.emulator;
 import java.util.Set;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
+import io.hawcx.autoconfigure.internal.AotProcessing;
 import io.hawcx.emulator.HawcxEmulator;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -17,13 +20,16 @@ import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * Starts the emulator early where the application has tenants, and connects them to it by
- * properties, before anything asks for those.
+ * properties, before anything asks for those. Processed ahead of time, it leaves that to
+ * {@link ProcessedEmulatorTenants}.
  */
 class EmulatorTenants implements ImportBeanDefinitionRegistrar {
 
 	static final String SOURCE = EmulatorEnvironmentPostProcessor.SOURCE + "Tenants";
 
 	private static final String STARTED = "hawcxStartedEmulator";
+
+	private static final String PROCESSED = "hawcxProcessedEmulatorTenants";
 
 	private static final String TENANTS = "hawcx.tenants";
 
@@ -40,12 +46,31 @@ class EmulatorTenants implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
-		Set<String> names = EmulatorTenantProperties.names(this.environment);
-		if (names.isEmpty() || !(this.beans instanceof DefaultListableBeanFactory factory)
+		if (!(this.beans instanceof DefaultListableBeanFactory factory)
 				|| !(this.environment instanceof ConfigurableEnvironment configurable)) {
 			return;
 		}
-		HawcxEmulatorProperties properties = Binder.get(this.environment)
+		start(configurable, factory);
+		if (AotProcessing.isActive()) {
+			registry.registerBeanDefinition(PROCESSED,
+					BeanDefinitionBuilder.rootBeanDefinition(ProcessedEmulatorTenants.class)
+						.setRole(BeanDefinition.ROLE_INFRASTRUCTURE)
+						.getBeanDefinition());
+		}
+	}
+
+	/**
+	 * Start the emulator and connect the tenants to it, unless there are none or that was
+	 * done already.
+	 * @param environment where the properties go to
+	 * @param factory what the emulator stops with
+	 */
+	static void start(ConfigurableEnvironment environment, DefaultListableBeanFactory factory) {
+		Set<String> names = EmulatorTenantProperties.names(environment);
+		if (names.isEmpty() || factory.containsSingleton(STARTED)) {
+			return;
+		}
+		HawcxEmulatorProperties properties = Binder.get(environment)
 			.bindOrCreate("hawcx.emulator", HawcxEmulatorProperties.class);
 		EmulatorRules.check(properties, factory);
 		check(names, factory);
@@ -53,7 +78,7 @@ class EmulatorTenants implements ImportBeanDefinitionRegistrar {
 		factory.registerSingleton(STARTED, new StartedEmulator(emulator));
 		// Closed even where the application fails before it makes the emulator's bean.
 		factory.registerDisposableBean(STARTED, emulator::close);
-		configurable.getPropertySources()
+		environment.getPropertySources()
 			.addFirst(new MapPropertySource(SOURCE, EmulatorTenantProperties.of(emulator, false)));
 	}
 

@@ -14,9 +14,13 @@ import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.tenant.HawcxTenantAutoConfiguration;
+import io.hawcx.autoconfigure.tenant.HawcxTenants;
 import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.emulator.EmulatorCredentials;
+import io.hawcx.emulator.EmulatorTenant;
 import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.management.MfaEnforcement;
 import io.hawcx.management.StepUpClient;
 import io.hawcx.oauth.HawcxOAuth;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -41,15 +45,20 @@ class HawcxAotAutoConfigurationTests {
 
 	private static ProcessedApplication withNothing;
 
+	private static ProcessedApplication withEmulatorOfTenants;
+
 	@BeforeAll
 	static void process(@TempDir Path folder) throws IOException {
 		emulator = HawcxEmulator.start();
 		List<Class<?>> configurations = List.of(SslAutoConfiguration.class, HawcxEmulatorAutoConfiguration.class,
-				HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
-				HawcxUnknownPropertiesAutoConfiguration.class, HawcxAotAutoConfiguration.class);
+				HawcxAutoConfiguration.class, HawcxTenantAutoConfiguration.class, HawcxTransportAutoConfiguration.class,
+				HawcxClientAutoConfiguration.class, HawcxUnknownPropertiesAutoConfiguration.class,
+				HawcxAotAutoConfiguration.class);
 		withClientId = ProcessedApplication.process(folder.resolve("client"), "Client", configurations,
 				"hawcx.client-id=" + SECRET, "hawcx.management.relying-party=" + SECRET);
 		withNothing = ProcessedApplication.process(folder.resolve("nothing"), "Nothing", configurations);
+		withEmulatorOfTenants = ProcessedApplication.process(folder.resolve("tenants"), "Tenants", configurations,
+				emulatorOfTenants().entrySet().stream().map(Map.Entry::toString).toArray(String[]::new));
 	}
 
 	@AfterAll
@@ -122,6 +131,30 @@ class HawcxAotAutoConfigurationTests {
 	void startWhenTenantsCameAfterTheBuildThenIsRefused() {
 		assertRefused(() -> withNothing.start(Map.of("hawcx.tenants.blue.client-id", SECRET)),
 				"hawcx.tenants is set, but was not set");
+	}
+
+	@Test
+	void callsWhenTenantsHaveProjectsOfTheEmulatorThenAreMadeThere() {
+		assertThat(withEmulatorOfTenants.sources()).doesNotContain("hwx_sk_v1_", "cfg_");
+		try (GenericApplicationContext context = withEmulatorOfTenants.start(emulatorOfTenants())) {
+			HawcxTenants tenants = context.getBean(HawcxTenants.class);
+			assertThat(tenants.names()).containsExactlyInAnyOrder("acme", "beta");
+			for (EmulatorTenant tenant : context.getBean(HawcxEmulator.class).tenants()) {
+				String name = String.valueOf(tenant.name());
+				tenant.users().setMfaEnforcement("alice@example.com", name.equals("acme") ? "always_on" : "default");
+			}
+			assertThat(
+					tenants.get("acme").hawcx().mfaEnforcement(MfaEnforcement.read("alice@example.com")).preference())
+				.isEqualTo("always_on");
+			assertThat(
+					tenants.get("beta").hawcx().mfaEnforcement(MfaEnforcement.read("alice@example.com")).preference())
+				.isEqualTo("default");
+		}
+	}
+
+	private static Map<String, String> emulatorOfTenants() {
+		return Map.of("hawcx.emulator.enabled", "true", "hawcx.emulator.allow-in-packaged-jar", "true",
+				"hawcx.tenants.acme", "", "hawcx.tenants.beta", "");
 	}
 
 	private static Map<String, String> connection() {

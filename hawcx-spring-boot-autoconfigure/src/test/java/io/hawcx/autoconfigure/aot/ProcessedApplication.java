@@ -73,6 +73,7 @@ final class ProcessedApplication {
 					text(sources));
 		}
 		finally {
+			context.close();
 			System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
 		}
 	}
