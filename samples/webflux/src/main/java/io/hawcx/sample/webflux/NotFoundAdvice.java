@@ -23,7 +23,7 @@ class NotFoundAdvice {
 
 	@ExceptionHandler(exception = NoResourceFoundException.class, produces = MediaType.TEXT_HTML_VALUE)
 	Rendering notFound(@AuthenticationPrincipal @Nullable OidcUser user, ServerWebExchange exchange) {
-		Rendering.Builder<?> page = Rendering.view("not-found").status(HttpStatus.NOT_FOUND);
+		Rendering.Builder<?> page = Rendering.view("error/404").status(HttpStatus.NOT_FOUND);
 		if (user != null) {
 			page.modelAttribute("user", user);
 		}
