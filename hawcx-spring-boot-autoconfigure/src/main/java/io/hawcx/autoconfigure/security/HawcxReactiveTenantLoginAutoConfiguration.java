@@ -1,9 +1,7 @@
 package io.hawcx.autoconfigure.security;
 
 import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
-import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.tenant.HawcxTenantAutoConfiguration;
-import io.hawcx.autoconfigure.tenant.HawcxTenantRepository;
 import io.hawcx.autoconfigure.tenant.HawcxTenants;
 import io.hawcx.oauth.HawcxOAuthAsync;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
@@ -71,13 +69,7 @@ public final class HawcxReactiveTenantLoginAutoConfiguration {
 	@ConditionalOnMissingBean(HawcxLoginClients.class)
 	TenantLoginClients hawcxLoginClients(HawcxTenants tenants, OAuth2ClientProperties clients, Environment environment,
 			ConfigurableBeanFactory beans, ObjectProvider<HawcxOAuthAsync> oauth) {
-		if (beans.getBeanProvider(HawcxTenantRepository.class).stream().findAny().isPresent()) {
-			throw new HawcxConfigurationException("hawcx.login.enabled",
-					"hawcx.login.enabled is true, but the application's HawcxTenantRepository may block, which logins on "
-							+ "WebFlux must not.",
-					"Publish a HawcxLoginClients bean that does not block, or set hawcx.login.enabled=false.");
-		}
-		return new TenantLoginClients(tenants, new TenantLogins(environment, beans, clients),
+		return new TenantLoginClients(new NonBlockingTenants(tenants), new TenantLogins(environment, beans, clients),
 				(registration, tenant) -> new HawcxLoginClient(registration, tenant.oauthAsync()),
 				main(beans, oauth.getIfAvailable()))
 			.checked();

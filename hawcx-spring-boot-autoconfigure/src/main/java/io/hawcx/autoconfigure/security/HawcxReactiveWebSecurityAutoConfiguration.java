@@ -11,7 +11,6 @@ import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerRecentLogin;
 import io.hawcx.security.recent.RequireRecentLoginReactiveAdvisor;
 import io.hawcx.security.stepup.HawcxUserIdResolver;
-import io.hawcx.security.tenant.HawcxTenantResolver;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -74,7 +73,7 @@ public final class HawcxReactiveWebSecurityAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBean(HawcxTenantResolver.class)
+	@ConditionalOnBean(HawcxLoginClients.class)
 	@ConditionalOnMissingBean(name = "hawcxTenantUserCustomizer")
 	Customizer<ServerHttpSecurity> hawcxTenantUserCustomizer(BeanFactory beans) {
 		return HawcxServerLoginCustomizers.tenantUsers(beans);

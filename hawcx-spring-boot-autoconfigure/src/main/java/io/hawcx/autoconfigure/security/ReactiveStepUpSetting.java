@@ -45,7 +45,8 @@ final class ReactiveStepUpSetting {
 		if (!this.properties.isEnabled()) {
 			return;
 		}
-		StepUpClients<HawcxAsync> clients = new StepUpClients<>(this.beans, this.hawcx, HawcxTenant::hawcxAsync)
+		StepUpClients<HawcxAsync> clients = new StepUpClients<>(this.beans, this.hawcx, NonBlockingTenants::new,
+				HawcxTenant::hawcxAsync)
 			.checked();
 		HawcxServerStepUp stepUp = HawcxServerStepUp.hawcxStepUp(this.beans)
 			.path(this.properties.getPath())

@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure.security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.internal.TenantProperties;
@@ -40,12 +41,15 @@ final class StepUpClients<C> {
 	 * Create them.
 	 * @param beans the application's beans
 	 * @param hawcx the client of {@code hawcx.*}
+	 * @param tenants makes of the tenants those that the web stack may ask
 	 * @param client returns that of a tenant
 	 */
-	StepUpClients(BeanFactory beans, ObjectProvider<C> hawcx, Function<HawcxTenant, C> client) {
+	StepUpClients(BeanFactory beans, ObjectProvider<C> hawcx, UnaryOperator<HawcxTenants> tenants,
+			Function<HawcxTenant, C> client) {
 		this.registrations = new HawcxRegistrations(beans);
 		this.main = hawcx.getIfAvailable();
-		this.tenants = beans.getBeanProvider(HawcxTenants.class).getIfAvailable();
+		HawcxTenants all = beans.getBeanProvider(HawcxTenants.class).getIfAvailable();
+		this.tenants = (all != null) ? tenants.apply(all) : null;
 		this.client = client;
 	}
 

@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.security;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.Hawcx;
 import io.hawcx.autoconfigure.tenant.HawcxTenant;
@@ -46,7 +47,9 @@ final class StepUpSetting {
 		if (!this.properties.isEnabled()) {
 			return;
 		}
-		StepUpClients<Hawcx> clients = new StepUpClients<>(this.beans, this.hawcx, HawcxTenant::hawcx).checked();
+		StepUpClients<Hawcx> clients = new StepUpClients<>(this.beans, this.hawcx, UnaryOperator.identity(),
+				HawcxTenant::hawcx)
+			.checked();
 		HawcxLoginClients several = new HawcxRegistrations(this.beans).clients();
 		http.with(HawcxStepUpConfigurer.hawcxStepUp(), (stepUp) -> {
 			stepUp.path(this.properties.getPath()).purposes(this.properties.getPurposes());

@@ -3,6 +3,7 @@ package io.hawcx.autoconfigure.security;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 import io.hawcx.autoconfigure.tenant.HawcxTenant;
@@ -51,12 +52,21 @@ final class TenantLoginClients implements HawcxLoginClients {
 		if (main != null && main.registration().registrationId().equals(registrationId)) {
 			return main;
 		}
-		HawcxTenant tenant = this.logins.isTaken(registrationId) ? null : this.tenants.find(registrationId);
-		return (tenant != null) ? login(tenant) : null;
+		return this.logins.isTaken(registrationId) ? null : login(this.tenants.find(registrationId));
 	}
 
-	private synchronized @Nullable HawcxLoginClient login(HawcxTenant tenant) {
-		return this.clients.computeIfAbsent(tenant, this::client).orElse(null);
+	@Override
+	public CompletableFuture<@Nullable HawcxLoginClient> findAsync(String registrationId) {
+		HawcxLoginClient main = this.main;
+		if (main != null && main.registration().registrationId().equals(registrationId)) {
+			return CompletableFuture.completedFuture(main);
+		}
+		return this.logins.isTaken(registrationId) ? CompletableFuture.completedFuture(null)
+				: this.tenants.findAsync(registrationId).thenApply(this::login);
+	}
+
+	private synchronized @Nullable HawcxLoginClient login(@Nullable HawcxTenant tenant) {
+		return (tenant != null) ? this.clients.computeIfAbsent(tenant, this::client).orElse(null) : null;
 	}
 
 	private Optional<HawcxLoginClient> client(HawcxTenant tenant) {

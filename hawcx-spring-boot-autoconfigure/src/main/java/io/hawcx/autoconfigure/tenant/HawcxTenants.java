@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.tenant;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,33 @@ public interface HawcxTenants {
 	Set<String> names();
 
 	/**
-	 * Find a tenant.
+	 * Find a tenant. Waits for a {@link HawcxTenantRepository}, at most 30 s for one that
+	 * another thread looks up.
 	 * @param name any text, such as a part of an address
 	 * @return the tenant, or {@code null} if there is none of this name
 	 */
 	@Nullable HawcxTenant find(String name);
+
+	/**
+	 * Find a tenant without blocking, as a {@link HawcxTenantRepository} may block: for
+	 * WebFlux.
+	 * @param name any text, such as a part of an address
+	 * @return a future of what {@link #find} returns, which ends within 30 s; cancelling
+	 * it does nothing to others who ask for the same tenant
+	 */
+	default CompletableFuture<@Nullable HawcxTenant> findAsync(String name) {
+		return CompletableFuture.completedFuture(find(name));
+	}
+
+	/**
+	 * Find a tenant among those in memory, and ask nobody.
+	 * @param name any text, such as a part of an address
+	 * @return the tenant as it was found last, or {@code null} if it is unknown or not in
+	 * memory
+	 */
+	default @Nullable HawcxTenant findInMemory(String name) {
+		return find(name);
+	}
 
 	/**
 	 * Look a tenant up anew, as when it has been changed or taken away: calls by clients

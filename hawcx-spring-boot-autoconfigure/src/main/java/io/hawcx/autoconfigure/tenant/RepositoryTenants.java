@@ -4,11 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
@@ -21,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * each for a time; names that are no tenant's are kept too, apart, so that requests for
  * such names neither reach the repository each time nor push tenants out.
  */
-final class RepositoryTenants implements HawcxTenants {
+final class RepositoryTenants implements HawcxTenants, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(RepositoryTenants.class);
 
 	private static final Duration ABSENT = Duration.ofSeconds(5);
 
-	private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+	private static final Kept NOBODY = new Kept(null, 0);
 
 	private final HawcxTenantRepository repository;
 
@@ -41,7 +37,7 @@ final class RepositoryTenants implements HawcxTenants {
 
 	private final Map<String, Kept> absent;
 
-	private final Map<String, FutureTask<@Nullable HawcxTenant>> loads = new ConcurrentHashMap<>();
+	private final TenantLookups lookups = new TenantLookups(this::ask);
 
 	/**
 	 * Create the tenants.
@@ -69,22 +65,45 @@ final class RepositoryTenants implements HawcxTenants {
 
 	@Override
 	public @Nullable HawcxTenant find(String name) {
-		if (!TenantNames.isValid(name)) {
-			return null;
-		}
+		Kept fresh = fresh(name);
+		return (fresh != null) ? fresh.tenant() : this.lookups.now(name);
+	}
+
+	@Override
+	public CompletableFuture<@Nullable HawcxTenant> findAsync(String name) {
+		Kept fresh = fresh(name);
+		return (fresh != null) ? CompletableFuture.completedFuture(fresh.tenant()) : this.lookups.later(name);
+	}
+
+	@Override
+	public @Nullable HawcxTenant findInMemory(String name) {
 		Kept kept = kept(this.tenants, name);
-		if (kept != null && isFresh(kept, this.timeToLive)) {
-			return kept.tenant();
-		}
-		Kept none = kept(this.absent, name);
-		return (kept == null && none != null && isFresh(none, ABSENT)) ? null : load(name);
+		return (kept != null) ? kept.tenant() : null;
 	}
 
 	@Override
 	public void refresh(String name) {
 		if (TenantNames.isValid(name)) {
-			load(name);
+			this.lookups.now(name);
 		}
+	}
+
+	@Override
+	public void close() {
+		this.lookups.close();
+	}
+
+	// What is known of a name, or null if it is to be looked up.
+	private @Nullable Kept fresh(String name) {
+		if (!TenantNames.isValid(name)) {
+			return NOBODY;
+		}
+		Kept kept = kept(this.tenants, name);
+		if (kept != null) {
+			return isFresh(kept, this.timeToLive) ? kept : null;
+		}
+		Kept none = kept(this.absent, name);
+		return (none != null && isFresh(none, ABSENT)) ? none : null;
 	}
 
 	private @Nullable Kept kept(Map<String, Kept> from, String name) {
@@ -95,34 +114,6 @@ final class RepositoryTenants implements HawcxTenants {
 
 	private boolean isFresh(Kept kept, Duration time) {
 		return this.nanos.getAsLong() - kept.since() < time.toNanos();
-	}
-
-	// Whoever asks while another is loading shares its outcome.
-	private @Nullable HawcxTenant load(String name) {
-		FutureTask<@Nullable HawcxTenant> own = new FutureTask<>(() -> ask(name));
-		FutureTask<@Nullable HawcxTenant> load = this.loads.putIfAbsent(name, own);
-		if (load == null) {
-			own.run();
-			this.loads.remove(name, own);
-			load = own;
-		}
-		try {
-			return load.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof RuntimeException failure) {
-				throw failure;
-			}
-			throw new IllegalStateException("The tenant '" + name + "' could not be looked up.", ex.getCause());
-		}
-		catch (TimeoutException ex) {
-			throw new IllegalStateException("The tenant '" + name + "' was not found within " + LONGEST_WAIT.toSeconds()
-					+ " s: give the HawcxTenantRepository a limit for its time.", ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while the tenant '" + name + "' was looked up.", ex);
-		}
 	}
 
 	private @Nullable HawcxTenant ask(String name) {
@@ -142,10 +133,7 @@ final class RepositoryTenants implements HawcxTenants {
 			return drop(name, before);
 		}
 		HawcxTenant known = (before != null) ? before.tenant() : null;
-		HawcxTenant tenant = this.connections.tenant(name, found, known, names(), (other) -> {
-			Kept kept = kept(this.tenants, other);
-			return (kept != null) ? kept.tenant() : null;
-		});
+		HawcxTenant tenant = this.connections.tenant(name, found, known, names(), this::findInMemory);
 		if (known != null && known != tenant) {
 			known.retire();
 		}

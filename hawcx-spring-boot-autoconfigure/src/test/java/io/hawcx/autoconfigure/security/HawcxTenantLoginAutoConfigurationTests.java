@@ -1,5 +1,10 @@
 package io.hawcx.autoconfigure.security;
 
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
@@ -13,11 +18,14 @@ import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxLoginClient;
 import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.oauth2.HawcxTenantRegistrationRepository;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
@@ -32,6 +40,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @ExtendWith(OutputCaptureExtension.class)
 class HawcxTenantLoginAutoConfigurationTests {
@@ -100,16 +109,34 @@ class HawcxTenantLoginAutoConfigurationTests {
 	}
 
 	@Test
-	void loginWhenRepositoryIsOnWebFluxThenIsRefused() {
+	void loginWhenRepositoryIsOnWebFluxThenEventLoopsAnswerFromMemoryAlone() {
+		Semaphore begun = new Semaphore(0);
 		new ReactiveWebApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(HawcxAutoConfiguration.class,
 					HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class,
 					HawcxTenantAutoConfiguration.class, HawcxSecurityPropertiesAutoConfiguration.class,
 					HawcxReactiveTenantLoginAutoConfiguration.class))
-			.withBean(HawcxTenantRepository.class, () -> Details::new)
-			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
-				.isInstanceOf(HawcxConfigurationException.class)
-				.hasMessageContaining("HawcxTenantRepository may block"));
+			.withBean(HawcxTenantRepository.class, () -> (name) -> {
+				begun.acquireUninterruptibly();
+				return name.equals("acme") ? new Details(name) : null;
+			})
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				HawcxLoginClients clients = context.getBean(HawcxLoginClients.class);
+				assertThatIllegalStateException().isThrownBy(() -> onEventLoop(() -> clients.find("acme")))
+					.withMessageContaining("'acme' is not in memory");
+				begun.release(2);
+				HawcxLoginClient acme = clients.findAsync("acme").get(10, TimeUnit.SECONDS);
+				assertThat(acme).isNotNull();
+				assertThat(onEventLoop(() -> clients.find("acme"))).isSameAs(acme);
+				assertThat(onEventLoop(() -> clients.find("../etc"))).isNull();
+				assertThat(clients.findAsync("nobody").get(10, TimeUnit.SECONDS)).isNull();
+				assertThat(onEventLoop(() -> clients.find("nobody"))).isNull();
+			});
+	}
+
+	private static @Nullable HawcxLoginClient onEventLoop(Supplier<@Nullable HawcxLoginClient> step) {
+		return Mono.fromSupplier(step).subscribeOn(Schedulers.parallel()).block(Duration.ofSeconds(10));
 	}
 
 	@Test

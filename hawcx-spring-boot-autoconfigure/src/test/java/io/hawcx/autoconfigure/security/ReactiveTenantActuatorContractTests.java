@@ -13,7 +13,7 @@ class ReactiveTenantActuatorContractTests extends TenantActuatorContract {
 	@Override
 	ContractApplication start(Map<String, ?> properties) {
 		return new ContractApplication(WebApplicationType.REACTIVE, properties,
-				ReactiveConfiguredTenantsContractTests.Application.class);
+				ReactiveTenantRepositoryContractTests.Application.class);
 	}
 
 }

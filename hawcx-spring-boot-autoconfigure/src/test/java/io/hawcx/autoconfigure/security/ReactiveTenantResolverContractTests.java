@@ -11,7 +11,7 @@ class ReactiveTenantResolverContractTests extends TenantResolverContract {
 	@Override
 	ContractApplication start(Tenants tenants) {
 		return new ContractApplication(WebApplicationType.REACTIVE, ConfiguredTenants.properties(tenants), resolver(),
-				ReactiveConfiguredTenantsContractTests.Application.class);
+				ReactiveTenantRepositoryContractTests.Application.class);
 	}
 
 }

@@ -9,7 +9,7 @@ class ServletTenantActuatorContractTests extends TenantActuatorContract {
 	@Override
 	ContractApplication start(Map<String, ?> properties) {
 		return new ContractApplication(WebApplicationType.SERVLET, properties,
-				ServletConfiguredTenantsContractTests.Application.class);
+				ServletTenantRepositoryContractTests.Application.class);
 	}
 
 }

@@ -7,7 +7,7 @@ class ServletTenantResolverContractTests extends TenantResolverContract {
 	@Override
 	ContractApplication start(Tenants tenants) {
 		return new ContractApplication(WebApplicationType.SERVLET, ConfiguredTenants.properties(tenants), resolver(),
-				ServletConfiguredTenantsContractTests.Application.class);
+				ServletTenantRepositoryContractTests.Application.class);
 	}
 
 }

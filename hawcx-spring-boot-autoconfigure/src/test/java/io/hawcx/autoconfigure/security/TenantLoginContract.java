@@ -36,7 +36,7 @@ abstract class TenantLoginContract {
 
 	Tenants tenants;
 
-	private ContractApplication application;
+	ContractApplication application;
 
 	abstract ContractApplication start(Tenants tenants);
 

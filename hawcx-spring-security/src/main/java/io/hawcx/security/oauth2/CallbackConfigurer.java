@@ -83,7 +83,7 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 
 	private static void hideUsers(HttpSecurity http) {
 		LoginTenants hawcx = registrations(http);
-		if (hawcx.areResolved()) {
+		if (hawcx.areSeveral()) {
 			// Behind whatever finds the session's user, and before all that asks for it.
 			http.addFilterBefore(new TenantUserFilter(hawcx, others(http), Callbacks.contexts(http)),
 					HeaderWriterFilter.class);

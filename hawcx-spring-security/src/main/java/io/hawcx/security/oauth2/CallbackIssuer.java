@@ -75,6 +75,15 @@ final class CallbackIssuer {
 		return new CallbackIssuer(several.registrationIds, several.callbacks.or(single.callbacks));
 	}
 
+	/**
+	 * Return what ends the address that a response came to.
+	 * @param exchange the request and the response
+	 * @return what stands behind its last slash, most likely the id of a registration
+	 */
+	static String callback(OAuth2AuthorizationExchange exchange) {
+		return lastSegment(exchange.getAuthorizationResponse().getRedirectUri());
+	}
+
 	private static String callback(HawcxClientRegistration hawcx) {
 		return lastSegment(hawcx.redirectUri().replace("{registrationId}", hawcx.registrationId()));
 	}
@@ -94,7 +103,7 @@ final class CallbackIssuer {
 			return null;
 		}
 		boolean ours = this.registrationIds.test(registration.getRegistrationId());
-		String came = lastSegment(exchange.getAuthorizationResponse().getRedirectUri());
+		String came = callback(exchange);
 		if ((ours || this.callbacks.test(came)) && !came.equals(lastSegment(asked))) {
 			return invalid(MIXED_UP);
 		}

@@ -2,6 +2,7 @@ package io.hawcx.security.oauth2;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ import org.springframework.util.Assert;
  * <p>
  * Implementations are thread-safe and return the same client for an id as long as its
  * settings last, since the client remembers an issuer that is out of order. On the
- * reactive stack they do not block.
+ * reactive stack {@link #find} does not block: one that looks projects up, as in a
+ * database, does so in {@link #findAsync}, which each request calls before the other, and
+ * {@code find} answers from memory.
  *
  * @since 0.1.0
  */
@@ -28,6 +31,17 @@ public interface HawcxLoginClients {
 	 * none
 	 */
 	@Nullable HawcxLoginClient find(String registrationId);
+
+	/**
+	 * Find a project without blocking. Asked on the reactive stack alone.
+	 * @param registrationId the id, which may be anything that a request's address holds
+	 * @return a future of what {@link #find} returns, which is the default; it ends
+	 * within a time that has a limit, and cancelling it does nothing to others who ask
+	 * for the same
+	 */
+	default CompletableFuture<@Nullable HawcxLoginClient> findAsync(String registrationId) {
+		return CompletableFuture.completedFuture(find(registrationId));
+	}
 
 	/**
 	 * Return projects that stay as they are.

@@ -5,6 +5,7 @@ import java.util.List;
 import io.hawcx.oauth.HawcxOAuthAsync;
 import io.hawcx.oauth.TokenResponse;
 import io.hawcx.security.internal.HandoverAuthorizationExchange;
+import io.hawcx.security.oauth2.internal.ServerLookups;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -94,6 +95,13 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 	 */
 	@Override
 	public Mono<OAuth2AccessTokenResponse> getTokenResponse(OAuth2AuthorizationCodeGrantRequest request) {
+		return ServerLookups.find(this.clients, CallbackIssuer.callback(request.getAuthorizationExchange()))
+			.then(ServerLookups.find(this.clients, request.getClientRegistration().getRegistrationId()))
+			.flatMap((client) -> redeem(request, client.orElse(null)));
+	}
+
+	private Mono<OAuth2AccessTokenResponse> redeem(OAuth2AuthorizationCodeGrantRequest request,
+			@Nullable HawcxLoginClient client) {
 		return Mono.deferContextual((context) -> {
 			// Spring Security drops iss before it makes its token, but puts the exchange
 			// into the context of each of its chains.
@@ -101,7 +109,7 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 			OAuth2Error error = this.issuer.check(request.getClientRegistration(), request.getAuthorizationExchange(),
 					() -> issuers(exchange));
 			return (error != null) ? Mono.error(new OAuth2AuthorizationException(error, error.toString()))
-					: tokens(request);
+					: tokens(request, client);
 		});
 	}
 
@@ -110,8 +118,8 @@ public final class HawcxReactiveAuthorizationCodeTokenResponseClient
 				? exchange.getRequest().getQueryParams().getOrDefault(CallbackIssuer.PARAMETER, List.of()) : List.of();
 	}
 
-	private Mono<OAuth2AccessTokenResponse> tokens(OAuth2AuthorizationCodeGrantRequest request) {
-		HawcxLoginClient client = this.clients.find(request.getClientRegistration().getRegistrationId());
+	private Mono<OAuth2AccessTokenResponse> tokens(OAuth2AuthorizationCodeGrantRequest request,
+			@Nullable HawcxLoginClient client) {
 		if (client == null) {
 			return this.others.getTokenResponse(request);
 		}

@@ -1,6 +1,7 @@
 package io.hawcx.security.oauth2;
 
 import io.hawcx.oauth.HawcxOAuthAsync;
+import io.hawcx.security.oauth2.internal.ServerLookups;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.oauth2.client.oidc.authentication.ReactiveOidcIdTokenDecoderFactory;
@@ -72,8 +73,9 @@ public final class HawcxReactiveIdTokenDecoderFactory implements ReactiveJwtDeco
 	 */
 	@Override
 	public ReactiveJwtDecoder createDecoder(ClientRegistration registration) {
-		HawcxLoginClient client = this.clients.find(registration.getRegistrationId());
-		return (client != null) ? (token) -> decode(client, token) : this.others.createDecoder(registration);
+		return (token) -> ServerLookups.find(this.clients, registration.getRegistrationId())
+			.flatMap((client) -> client.map((ours) -> decode(ours, token))
+				.orElseGet(() -> this.others.createDecoder(registration).decode(token)));
 	}
 
 	private static Mono<Jwt> decode(HawcxLoginClient client, String token) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 
 import io.hawcx.DiscoveryException;
+import io.hawcx.security.oauth2.internal.ServerLookups;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -47,10 +48,12 @@ public final class HawcxReactiveTenantRegistrationRepository implements Reactive
 	 */
 	@Override
 	public Mono<ClientRegistration> findByRegistrationId(String registrationId) {
-		HawcxLoginClient client = this.clients.find(registrationId);
-		if (client == null) {
-			return Mono.justOrEmpty(this.others.get(registrationId));
-		}
+		return ServerLookups.find(this.clients, registrationId)
+			.flatMap((found) -> found.map(HawcxReactiveTenantRegistrationRepository::discover)
+				.orElseGet(() -> Mono.justOrEmpty(this.others.get(registrationId))));
+	}
+
+	private static Mono<ClientRegistration> discover(HawcxLoginClient client) {
 		return Mono.fromFuture(client::discoverAsync).onErrorMap(DiscoveryException.class, Registrations::unavailable);
 	}
 

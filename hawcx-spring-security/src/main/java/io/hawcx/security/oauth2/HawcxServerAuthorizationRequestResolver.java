@@ -112,11 +112,11 @@ public final class HawcxServerAuthorizationRequestResolver implements ServerOAut
 	}
 
 	private Mono<ClientRegistration> redirectable(String registrationId) {
-		// State, nonce and verifier are random, and randomness may block.
-		Mono<ClientRegistration> registration = this.registrations.findByRegistrationId(registrationId)
-			.publishOn(Schedulers.boundedElastic());
-		return (this.hawcx.apply(registrationId) != null) ? registration.map(Registrations::redirectable)
-				: registration;
+		return this.registrations.findByRegistrationId(registrationId)
+			// State, nonce and verifier are random, and randomness may block.
+			.publishOn(Schedulers.boundedElastic())
+			.map((registration) -> (this.hawcx.apply(registrationId) != null) ? Registrations.redirectable(registration)
+					: registration);
 	}
 
 }

@@ -48,9 +48,10 @@ public final class HawcxServerLoginCustomizers {
 	}
 
 	/**
-	 * Make the session's user of a tenant anonymous where a
+	 * Make the session's user of a tenant anonymous once that tenant is gone, and where a
 	 * {@link io.hawcx.security.tenant.HawcxTenantResolver} says that the address is
-	 * another's, in chains without a login too. Changes nothing where there is none.
+	 * another's, in chains without a login too. Changes nothing where there are no
+	 * tenants.
 	 * @param beans where tenants and resolver are found, commonly the application context
 	 * @return the customizer
 	 */
@@ -58,7 +59,7 @@ public final class HawcxServerLoginCustomizers {
 		Assert.notNull(beans, "beans must not be null");
 		return (http) -> {
 			LoginTenants hawcx = LoginTenants.of(beans);
-			if (hawcx.areResolved()) {
+			if (hawcx.areSeveral()) {
 				http.addFilterAfter(new TenantUserWebFilter(hawcx, others(beans)),
 						SecurityWebFiltersOrder.REACTOR_CONTEXT);
 			}

@@ -4,6 +4,7 @@ import java.net.URI;
 
 import io.hawcx.security.internal.RateLimitedLogger;
 import io.hawcx.security.oauth2.internal.LoginTenants;
+import io.hawcx.security.oauth2.internal.ServerLookups;
 import io.hawcx.security.oauth2.internal.TenantAddressWebFilter;
 import io.hawcx.security.oauth2.internal.TenantText;
 import org.apache.commons.logging.LogFactory;
@@ -90,19 +91,26 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 		ServerAuthenticationFailureHandler answer = publishing(hawcx, events);
 		return (exchange, exception) -> {
 			String callback = RepeatedCallback.lastSegment(exchange.getExchange().getRequest().getPath().value());
-			boolean known = hawcx.isHawcx(callback);
-			if (known) {
-				TenantAddressWebFilter.keep(exchange.getExchange(), hawcx, callback);
-			}
-			boolean ours = known || LoginFailureCauses.isHawcx(exception);
-			String error = exchange.getExchange().getRequest().getQueryParams().getFirst(OAuth2ParameterNames.ERROR);
-			Mono<Void> failed = Mono.defer(() -> ours
-					? answer.onAuthenticationFailure(exchange, RefusedAuthorization.explain(exception, error))
-					: others.onAuthenticationFailure(exchange, exception));
-			String method = exchange.getExchange().getRequest().getMethod().name();
-			return (ours && RepeatedCallback.isPossible(method, exception))
-					? goOn(exchange, callback, hawcx).flatMap((gone) -> gone ? Mono.empty() : failed) : failed;
+			return ServerLookups.isHawcx(hawcx, callback).flatMap((known) -> {
+				if (known) {
+					TenantAddressWebFilter.keep(exchange.getExchange(), hawcx, callback);
+				}
+				else if (!LoginFailureCauses.isHawcx(exception)) {
+					return others.onAuthenticationFailure(exchange, exception);
+				}
+				String method = exchange.getExchange().getRequest().getMethod().name();
+				return RepeatedCallback.isPossible(method, exception)
+						? goOn(exchange, callback, hawcx)
+							.flatMap((gone) -> gone ? Mono.empty() : refuse(answer, exchange, exception))
+						: refuse(answer, exchange, exception);
+			});
 		};
+	}
+
+	private static Mono<Void> refuse(ServerAuthenticationFailureHandler answer, WebFilterExchange exchange,
+			AuthenticationException exception) {
+		String error = exchange.getExchange().getRequest().getQueryParams().getFirst(OAuth2ParameterNames.ERROR);
+		return answer.onAuthenticationFailure(exchange, RefusedAuthorization.explain(exception, error));
 	}
 
 	/**

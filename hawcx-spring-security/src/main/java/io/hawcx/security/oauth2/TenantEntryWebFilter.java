@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import io.hawcx.security.internal.ServerReplies;
 import io.hawcx.security.oauth2.internal.LoginTenants;
 import io.hawcx.security.oauth2.internal.ResolvedServerTenant;
+import io.hawcx.security.oauth2.internal.ServerLookups;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.access.AccessDeniedException;
@@ -28,17 +29,22 @@ final class TenantEntryWebFilter implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		String tenant = ResolvedServerTenant.of(this.hawcx, exchange);
-		if (tenant == null || !ServerReplies.isPage(exchange.getRequest()) || !this.hawcx.isHawcx(tenant)) {
+		if (tenant == null || !ServerReplies.isPage(exchange.getRequest())) {
 			return chain.filter(exchange);
 		}
 		return chain.filter(exchange)
-			.onErrorResume(AccessDeniedException.class, (denied) -> exchange.getPrincipal()
-				.filter((user) -> user instanceof Authentication login && LoginTenants.isAuthenticated(login))
-				.hasElement()
-				.flatMap((signedIn) -> (signedIn || exchange.getResponse().isCommitted()) ? Mono.error(denied)
-						: new RedirectServerAuthenticationEntryPoint(LoginPages.authorization(tenant)).commence(
-								exchange,
-								new AuthenticationCredentialsNotFoundException("A sign-in is needed.", denied))));
+			.onErrorResume(AccessDeniedException.class,
+					(denied) -> exchange.getPrincipal()
+						.filter((user) -> user instanceof Authentication login && LoginTenants.isAuthenticated(login))
+						.hasElement()
+						.flatMap((signedIn) -> (signedIn || exchange.getResponse().isCommitted()) ? Mono.just(false)
+								: ServerLookups.isHawcx(this.hawcx, tenant))
+						.flatMap((leads) -> leads ? signIn(exchange, tenant, denied) : Mono.error(denied)));
+	}
+
+	private static Mono<Void> signIn(ServerWebExchange exchange, String tenant, AccessDeniedException denied) {
+		return new RedirectServerAuthenticationEntryPoint(LoginPages.authorization(tenant)).commence(exchange,
+				new AuthenticationCredentialsNotFoundException("A sign-in is needed.", denied));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 
 import io.hawcx.security.oauth2.internal.LoginTenants;
 import io.hawcx.security.oauth2.internal.ResolvedServerTenant;
+import io.hawcx.security.oauth2.internal.ServerLookups;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
@@ -31,9 +32,11 @@ final class TenantLoginWebFilter implements WebFilter {
 		ServerHttpRequest request = exchange.getRequest();
 		String tenant = ResolvedServerTenant.of(this.hawcx, exchange);
 		if (request.getMethod() == HttpMethod.GET && request.getURI().getRawQuery() == null
-				&& request.getPath().pathWithinApplication().value().equals(LoginPages.SIGN_IN_URL) && tenant != null
-				&& this.hawcx.isHawcx(tenant)) {
-			return this.redirects.sendRedirect(exchange, URI.create(LoginPages.authorization(tenant)));
+				&& request.getPath().pathWithinApplication().value().equals(LoginPages.SIGN_IN_URL) && tenant != null) {
+			return ServerLookups.isHawcx(this.hawcx, tenant)
+				.flatMap((known) -> known
+						? this.redirects.sendRedirect(exchange, URI.create(LoginPages.authorization(tenant)))
+						: chain.filter(exchange));
 		}
 		return chain.filter(exchange);
 	}

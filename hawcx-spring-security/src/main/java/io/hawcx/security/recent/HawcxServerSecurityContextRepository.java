@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 
 import io.hawcx.security.internal.SharedNames;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 
 	private final Reauthentication reauthentication;
 
-	private final BiPredicate<Authentication, String> ended;
+	private final BiFunction<Authentication, String, Mono<Boolean>> ended;
 
 	/**
 	 * Create a repository over the web session that goes by the system's clock.
@@ -58,11 +58,11 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 	 * @param clock tells how long ago a user was sent to Hawcx
 	 */
 	public HawcxServerSecurityContextRepository(ServerSecurityContextRepository delegate, Clock clock) {
-		this(delegate, new Reauthentication(clock), (before, registrationId) -> false);
+		this(delegate, new Reauthentication(clock), (before, registrationId) -> Mono.just(false));
 	}
 
 	private HawcxServerSecurityContextRepository(ServerSecurityContextRepository delegate,
-			Reauthentication reauthentication, BiPredicate<Authentication, String> ended) {
+			Reauthentication reauthentication, BiFunction<Authentication, String, Mono<Boolean>> ended) {
 		Assert.notNull(delegate, "delegate must not be null");
 		this.delegate = delegate;
 		this.reauthentication = reauthentication;
@@ -78,7 +78,8 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 	 * which somebody signs in now, whether the former login ends first
 	 * @return a copy
 	 */
-	public HawcxServerSecurityContextRepository endingOtherLogins(BiPredicate<Authentication, String> ended) {
+	public HawcxServerSecurityContextRepository endingOtherLogins(
+			BiFunction<Authentication, String, Mono<Boolean>> ended) {
 		Assert.notNull(ended, "ended must not be null");
 		return new HawcxServerSecurityContextRepository(this.delegate, this.reauthentication, ended);
 	}
@@ -106,7 +107,7 @@ public final class HawcxServerSecurityContextRepository implements ServerSecurit
 		}
 		return this.delegate.load(exchange)
 			.mapNotNull(SecurityContext::getAuthentication)
-			.filter((before) -> this.ended.test(before, login.getAuthorizedClientRegistrationId()))
+			.filterWhen((before) -> this.ended.apply(before, login.getAuthorizedClientRegistrationId()))
 			.flatMap((before) -> exchange.getSession())
 			.doOnNext((session) -> List.copyOf(session.getAttributes().keySet())
 				.stream()

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.hawcx.security.tenant.HawcxTenantUser;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.GrantedAuthority;
@@ -38,7 +39,7 @@ import org.springframework.util.StringUtils;
  *
  * @since 0.1.0
  */
-public final class HawcxUser implements OidcUser, Serializable {
+public final class HawcxUser implements OidcUser, HawcxTenantUser, Serializable {
 
 	private static final long serialVersionUID = 1L;
 
@@ -86,6 +87,7 @@ public final class HawcxUser implements OidcUser, Serializable {
 	 * @return the registration id: a tenant's name, or {@code hawcx} in an application
 	 * with a single project
 	 */
+	@Override
 	public String tenant() {
 		return this.tenant;
 	}

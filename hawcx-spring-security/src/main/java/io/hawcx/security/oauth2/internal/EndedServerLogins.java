@@ -26,7 +26,10 @@ public final class EndedServerLogins {
 		}
 		HawcxServerSecurityContextRepository repository = (contexts instanceof HawcxServerSecurityContextRepository ours)
 				? ours : new HawcxServerSecurityContextRepository(contexts, Clock.systemUTC());
-		return repository.endingOtherLogins(hawcx::endsBefore);
+		return repository.endingOtherLogins((before, registrationId) -> ServerLookups.isHawcx(hawcx, registrationId)
+			// What is known from then on is not asked for twice.
+			.then(ServerLookups.isHawcx(hawcx, LoginTenants.registrationId(before)))
+			.map((former) -> hawcx.endsBefore(before, registrationId)));
 	}
 
 }

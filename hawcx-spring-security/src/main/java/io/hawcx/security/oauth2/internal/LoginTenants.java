@@ -1,11 +1,16 @@
 package io.hawcx.security.oauth2.internal;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.security.oauth2.HawcxClientRegistration;
+import io.hawcx.security.oauth2.HawcxLoginClient;
 import io.hawcx.security.oauth2.HawcxLoginClients;
 import io.hawcx.security.tenant.HawcxTenantResolver;
+import io.hawcx.security.tenant.HawcxTenantUser;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -13,6 +18,7 @@ import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.util.Assert;
 
 /**
@@ -97,6 +103,17 @@ public final class LoginTenants {
 	}
 
 	/**
+	 * Tell whether a registration is of Hawcx, without blocking.
+	 * @param registrationId its id
+	 * @return whether it is, at this moment
+	 */
+	CompletableFuture<Boolean> isHawcxAsync(@Nullable String registrationId) {
+		return (this.clients == null || registrationId == null || registrationId.isEmpty())
+				? CompletableFuture.completedFuture(isHawcx(registrationId))
+				: this.clients.findAsync(registrationId).thenApply(Objects::nonNull);
+	}
+
+	/**
 	 * Return the registration of the addresses that name none.
 	 * @return its id
 	 * @throws NoSuchBeanDefinitionException if the application has none
@@ -124,12 +141,22 @@ public final class LoginTenants {
 	 * @return the id, or {@code null} if there is no such tenant, or another was resolved
 	 */
 	public @Nullable String find(Map<String, ?> variables, @Nullable String resolved) {
-		Object named = variables.get(VARIABLE);
-		String id = (resolved != null) ? resolved : this.single;
-		if (named != null) {
-			id = (resolved == null || resolved.equals(named)) ? named.toString() : null;
-		}
+		String id = named(variables, resolved);
 		return isHawcx(id) ? id : null;
+	}
+
+	/**
+	 * Return the registration that an address names, which may be nobody's.
+	 * @param variables the variables of its path
+	 * @param resolved the tenant that the request was resolved to, if it was
+	 * @return the id, or {@code null} if there is none, or another was resolved
+	 */
+	@Nullable String named(Map<String, ?> variables, @Nullable String resolved) {
+		Object named = variables.get(VARIABLE);
+		if (named != null) {
+			return (resolved == null || resolved.equals(named)) ? named.toString() : null;
+		}
+		return (resolved != null) ? resolved : this.single;
 	}
 
 	/**
@@ -172,6 +199,59 @@ public final class LoginTenants {
 		String former = registrationId(before);
 		return areSeveral() && former != null && !former.equals(registrationId)
 				&& (isHawcx(registrationId) || isHawcx(former));
+	}
+
+	/**
+	 * Tell whether it must be known whose a login is, before its user counts as signed in
+	 * at an address.
+	 * @param login who is signed in, if anybody
+	 * @param tenant whose the address is, {@code null} if that is not said
+	 * @return {@code false} for a user of the address's tenant or another provider whose
+	 * registration is not asked for
+	 */
+	static boolean mustBeKnown(@Nullable Authentication login, @Nullable String tenant) {
+		return registrationId(login) != null && (isElsewhere(login, tenant) || isOfTenant(login));
+	}
+
+	/**
+	 * Tell whether an address is another tenant's than a login.
+	 * @param login who is signed in, if anybody
+	 * @param tenant whose the address is, {@code null} if that is not said
+	 * @return whether it is
+	 */
+	static boolean isElsewhere(@Nullable Authentication login, @Nullable String tenant) {
+		return tenant != null && !tenant.equals(registrationId(login));
+	}
+
+	/**
+	 * Tell whether the project of a login is still there.
+	 * @param login who is signed in
+	 * @return whether its registration is known, with the client that the id_token is for
+	 */
+	boolean isKnown(Authentication login) {
+		String id = registrationId(login);
+		return this.clients == null || id == null || isOf(this.clients.find(id), login);
+	}
+
+	/**
+	 * Tell whether the project of a login is still there, without blocking.
+	 * @param login who is signed in
+	 * @return whether its registration is known, with the client that the id_token is for
+	 */
+	CompletableFuture<Boolean> isKnownAsync(Authentication login) {
+		String id = registrationId(login);
+		return (this.clients == null || id == null) ? CompletableFuture.completedFuture(true)
+				: this.clients.findAsync(id).thenApply((client) -> isOf(client, login));
+	}
+
+	// Another customer may have the name of a former one.
+	private static boolean isOf(@Nullable HawcxLoginClient client, Authentication login) {
+		List<String> audience = (login.getPrincipal() instanceof OidcUser user) ? user.getAudience() : null;
+		return client != null && (audience == null || audience.contains(client.registration().clientId()));
+	}
+
+	private static boolean isOfTenant(@Nullable Authentication login) {
+		return login != null && login.getPrincipal() instanceof HawcxTenantUser;
 	}
 
 	/**

@@ -81,14 +81,20 @@ public final class TenantAddressWebFilter implements WebFilter {
 	}
 
 	private Mono<Void> login(ServerWebExchange exchange, WebFilterChain chain, Map<String, Object> variables) {
-		String tenant = this.hawcx.find(variables, ResolvedServerTenant.of(this.hawcx, exchange));
-		if (tenant != null) {
-			exchange.getAttributes().put(TENANT, tenant);
-			return chain.filter(exchange);
-		}
-		String named = String.valueOf(variables.get(LoginTenants.VARIABLE));
-		return (this.hawcx.isHawcx(named) ? Mono.just(false) : this.others.apply(named))
-			.flatMap((other) -> other ? chain.filter(exchange) : refuse(exchange));
+		String tenant = this.hawcx.named(variables, ResolvedServerTenant.of(this.hawcx, exchange));
+		return ServerLookups.isHawcx(this.hawcx, tenant).flatMap((known) -> {
+			if (tenant != null && known) {
+				exchange.getAttributes().put(TENANT, tenant);
+				return chain.filter(exchange);
+			}
+			return isOthers(String.valueOf(variables.get(LoginTenants.VARIABLE)))
+				.flatMap((other) -> other ? chain.filter(exchange) : refuse(exchange));
+		});
+	}
+
+	private Mono<Boolean> isOthers(String named) {
+		return ServerLookups.isHawcx(this.hawcx, named)
+			.flatMap((ours) -> ours ? Mono.just(false) : this.others.apply(named));
 	}
 
 	private static Mono<Void> refuse(ServerWebExchange exchange) {

@@ -17,8 +17,8 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Makes the session's user anonymous at another tenant's address. At every dispatch, as
- * each reads the session anew.
+ * Makes the session's user anonymous at another tenant's address, and everywhere once the
+ * tenant is gone. At every dispatch, as each reads the session anew.
  */
 public final class TenantUserFilter extends GenericFilterBean {
 
@@ -56,19 +56,26 @@ public final class TenantUserFilter extends GenericFilterBean {
 			throws IOException, ServletException {
 		HttpServletRequest asked = (HttpServletRequest) request;
 		String tenant = ResolvedServletTenant.of(this.hawcx, asked);
-		if (tenant != null) {
-			Supplier<SecurityContext> deferred = this.contexts.getDeferredContext();
-			this.contexts.setDeferredContext(() -> {
-				SecurityContext context = deferred.get();
-				String login = LoginTenants.registrationId(context.getAuthentication());
-				if (login == null || login.equals(tenant) || (!this.hawcx.isHawcx(login) && this.others.test(login))) {
-					return context;
-				}
-				asked.setAttribute(HIDDEN, context.getAuthentication());
-				return this.contexts.createEmptyContext();
-			});
-		}
+		Supplier<SecurityContext> deferred = this.contexts.getDeferredContext();
+		this.contexts.setDeferredContext(() -> {
+			SecurityContext context = deferred.get();
+			Authentication login = context.getAuthentication();
+			if (isAt(login, tenant)) {
+				return context;
+			}
+			asked.setAttribute(HIDDEN, login);
+			return this.contexts.createEmptyContext();
+		});
 		chain.doFilter(request, response);
+	}
+
+	private boolean isAt(@Nullable Authentication login, @Nullable String tenant) {
+		String registrationId = LoginTenants.registrationId(login);
+		if (login == null || registrationId == null || !LoginTenants.mustBeKnown(login, tenant)) {
+			return true;
+		}
+		return LoginTenants.isElsewhere(login, tenant)
+				? !this.hawcx.isHawcx(registrationId) && this.others.test(registrationId) : this.hawcx.isKnown(login);
 	}
 
 }

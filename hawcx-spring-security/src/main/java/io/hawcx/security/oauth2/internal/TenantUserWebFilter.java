@@ -2,17 +2,19 @@ package io.hawcx.security.oauth2.internal;
 
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Makes the session's user anonymous at another tenant's address. Stands behind the
- * filter that finds the session's user.
+ * Makes the session's user anonymous at another tenant's address, and everywhere once the
+ * tenant is gone. Stands behind the filter that finds the session's user.
  */
 public final class TenantUserWebFilter implements WebFilter {
 
@@ -33,24 +35,26 @@ public final class TenantUserWebFilter implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		String tenant = ResolvedServerTenant.of(this.hawcx, exchange);
-		return (tenant != null) ? chain.filter(exchange).contextWrite((context) -> hide(context, tenant))
-				: chain.filter(exchange);
+		return chain.filter(exchange).contextWrite((context) -> hide(context, tenant));
 	}
 
-	private Context hide(Context context, String tenant) {
+	private Context hide(Context context, @Nullable String tenant) {
 		if (!context.hasKey(SecurityContext.class)) {
 			return context;
 		}
 		Mono<SecurityContext> found = context.get((Object) SecurityContext.class);
-		return context.put(SecurityContext.class, found.filterWhen((login) -> isAt(login, tenant)));
+		return context.put(SecurityContext.class, found.filterWhen((login) -> isAt(login.getAuthentication(), tenant)));
 	}
 
-	private Mono<Boolean> isAt(SecurityContext context, String tenant) {
-		String login = LoginTenants.registrationId(context.getAuthentication());
-		if (login == null || login.equals(tenant)) {
+	private Mono<Boolean> isAt(@Nullable Authentication login, @Nullable String tenant) {
+		String registrationId = LoginTenants.registrationId(login);
+		if (login == null || registrationId == null || !LoginTenants.mustBeKnown(login, tenant)) {
 			return Mono.just(true);
 		}
-		return this.hawcx.isHawcx(login) ? Mono.just(false) : this.others.apply(login);
+		return LoginTenants.isElsewhere(login, tenant)
+				? ServerLookups.isHawcx(this.hawcx, registrationId)
+					.flatMap((ours) -> ours ? Mono.just(false) : this.others.apply(registrationId))
+				: ServerLookups.isKnown(this.hawcx, login);
 	}
 
 }
