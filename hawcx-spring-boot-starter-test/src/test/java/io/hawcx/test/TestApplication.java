@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.hawcx.Hawcx;
 import io.hawcx.security.recent.RequireRecentLogin;
+import io.hawcx.security.user.HawcxUser;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,6 +28,11 @@ public class TestApplication {
 		@GetMapping("/me")
 		String me(@AuthenticationPrincipal OidcUser user) {
 			return user.getEmail();
+		}
+
+		@GetMapping("/tenant")
+		String tenant(@AuthenticationPrincipal HawcxUser user) {
+			return user.tenant();
 		}
 
 		@GetMapping("/recent")

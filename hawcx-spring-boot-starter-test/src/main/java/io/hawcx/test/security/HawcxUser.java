@@ -49,11 +49,14 @@ public final class HawcxUser {
 
 	private final String registrationId;
 
+	private final boolean ofTenant;
+
 	private final Map<String, Object> claims;
 
-	private HawcxUser(Instant now, String registrationId, Map<String, Object> claims) {
+	private HawcxUser(Instant now, String registrationId, boolean ofTenant, Map<String, Object> claims) {
 		this.now = now;
 		this.registrationId = registrationId;
+		this.ofTenant = ofTenant;
 		this.claims = Collections.unmodifiableMap(claims);
 	}
 
@@ -89,7 +92,7 @@ public final class HawcxUser {
 		claims.put("auth_time", now);
 		claims.put("email", email);
 		claims.put("email_verified", true);
-		return new HawcxUser(now, HawcxClientRegistration.DEFAULT_REGISTRATION_ID, claims);
+		return new HawcxUser(now, HawcxClientRegistration.DEFAULT_REGISTRATION_ID, false, claims);
 	}
 
 	/**
@@ -121,7 +124,7 @@ public final class HawcxUser {
 	public HawcxUser claim(String name, Object value) {
 		Map<String, Object> copy = new LinkedHashMap<>(this.claims);
 		copy.put(name, "iss".equals(name) ? url(value.toString()) : value);
-		return new HawcxUser(this.now, this.registrationId, copy);
+		return new HawcxUser(this.now, this.registrationId, this.ofTenant, copy);
 	}
 
 	/**
@@ -132,7 +135,7 @@ public final class HawcxUser {
 	public HawcxUser without(String name) {
 		Map<String, Object> copy = new LinkedHashMap<>(this.claims);
 		copy.remove(name);
-		return new HawcxUser(this.now, this.registrationId, copy);
+		return new HawcxUser(this.now, this.registrationId, this.ofTenant, copy);
 	}
 
 	/**
@@ -142,7 +145,22 @@ public final class HawcxUser {
 	 * @return a copy
 	 */
 	public HawcxUser registrationId(String registrationId) {
-		return new HawcxUser(this.now, registrationId, this.claims);
+		return new HawcxUser(this.now, registrationId, this.ofTenant, this.claims);
+	}
+
+	/**
+	 * Let the user have signed in at a tenant: the registration id is its name, and the
+	 * principal an {@link io.hawcx.security.user.HawcxUser} that tells it, for handlers
+	 * with {@code @AuthenticationPrincipal HawcxUser}. There is no {@code aud} then
+	 * unless one is set: a user whose {@code aud} is not the tenant's client id counts as
+	 * one of a former tenant of that name.
+	 * @param tenant the tenant's name
+	 * @return a copy
+	 */
+	public HawcxUser tenant(String tenant) {
+		Assert.hasText(tenant, "tenant must not be empty");
+		HawcxUser user = List.of(CLIENT_ID).equals(this.claims.get("aud")) ? without("aud") : this;
+		return new HawcxUser(user.now, tenant, true, user.claims);
 	}
 
 	/**
@@ -205,6 +223,10 @@ public final class HawcxUser {
 
 	String registrationId() {
 		return this.registrationId;
+	}
+
+	boolean isOfTenant() {
+		return this.ofTenant;
 	}
 
 	OidcIdToken idToken() {

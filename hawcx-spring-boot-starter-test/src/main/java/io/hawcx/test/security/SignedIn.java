@@ -16,7 +16,6 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.util.Assert;
 
@@ -47,6 +46,11 @@ final class SignedIn {
 	 * @return the login
 	 */
 	static SignedIn here(HawcxUser user) {
+		if (user.isOfTenant()) {
+			OidcUserService plain = new OidcUserService();
+			return new SignedIn(user, (request) -> TenantUsers.of(user.registrationId(), plain.loadUser(request)),
+					(authorities) -> authorities);
+		}
 		String issuer = String.valueOf(user.claims().get("iss"));
 		return new SignedIn(user, new OidcUserService(), new HawcxFactorsMapper(issuer, user.clientId()));
 	}
@@ -71,7 +75,7 @@ final class SignedIn {
 
 	OidcUser withMappedAuthorities() {
 		OidcUser loaded = load();
-		return new DefaultOidcUser(map(loaded), loaded.getIdToken(), loaded.getUserInfo());
+		return TenantUsers.with(loaded, map(loaded));
 	}
 
 	private OidcUser load() {

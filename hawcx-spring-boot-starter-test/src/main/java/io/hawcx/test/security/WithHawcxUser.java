@@ -57,4 +57,12 @@ public @interface WithHawcxUser {
 	 */
 	String authAge() default "0s";
 
+	/**
+	 * The tenant that the user signed in at. Issuer and client id are then the tenant's,
+	 * where the application context has its {@code HawcxTenants}, and the user exists at
+	 * the emulator's tenant of that name.
+	 * @return the tenant's name, empty for the application's one project
+	 */
+	String tenant() default "";
+
 }

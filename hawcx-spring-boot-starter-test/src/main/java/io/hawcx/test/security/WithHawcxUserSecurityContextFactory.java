@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
+import io.hawcx.autoconfigure.tenant.HawcxTenants;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.user.User;
+import io.hawcx.emulator.user.Users;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.client.userinfo.ReactiveOAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.test.context.support.WithSecurityContextFactory;
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -47,6 +50,10 @@ class WithHawcxUserSecurityContextFactory
 		HawcxUser user = HawcxUser.of(annotation.email())
 			.amr(annotation.amr())
 			.authAge(DurationFormatterUtils.detectAndParse(annotation.authAge()));
+		String tenant = annotation.tenant();
+		if (!tenant.isEmpty()) {
+			user = user.tenant(tenant);
+		}
 		ApplicationContext beans = this.application;
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
 		context.setAuthentication((beans != null) ? in(beans, user).authentication() : user.authentication());
@@ -55,18 +62,36 @@ class WithHawcxUserSecurityContextFactory
 
 	private static SignedIn in(ApplicationContext beans, HawcxUser anywhere) {
 		HawcxUser user = known(beans, anywhere);
-		HawcxConnectionDetails details = beans.getBeanProvider(HawcxConnectionDetails.class).getIfUnique();
-		HawcxClientRegistration registration = beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique();
+		HawcxUser ours = user.isOfTenant() ? ofTenant(beans, user) : ofProject(beans, user);
+		if (ours == null) {
+			return SignedIn.here(user);
+		}
 		GrantedAuthoritiesMapper mapper = beans.getBeanProvider(GrantedAuthoritiesMapper.class)
 			.stream()
 			.findFirst()
 			.orElse((authorities) -> authorities);
-		if (details == null || registration == null) {
-			return SignedIn.here(user);
+		return new SignedIn(ours, userService(beans), mapper);
+	}
+
+	private static @Nullable HawcxUser ofProject(ApplicationContext beans, HawcxUser user) {
+		HawcxConnectionDetails details = beans.getBeanProvider(HawcxConnectionDetails.class).getIfUnique();
+		HawcxClientRegistration registration = beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique();
+		return (details == null || registration == null) ? null
+				: user.claim("iss", details.getIssuer())
+					.claim("aud", List.of(registration.clientId()))
+					.registrationId(registration.registrationId());
+	}
+
+	private static @Nullable HawcxUser ofTenant(ApplicationContext beans, HawcxUser user) {
+		HawcxTenants tenants = beans.getBeanProvider(HawcxTenants.class).getIfUnique();
+		if (tenants == null) {
+			return null;
 		}
-		return new SignedIn(user.claim("iss", details.getIssuer())
-			.claim("aud", List.of(registration.clientId()))
-			.registrationId(registration.registrationId()), userService(beans), mapper);
+		HawcxConnectionDetails details = tenants.get(user.registrationId()).connectionDetails();
+		String clientId = details.getClientId();
+		Assert.state(clientId != null, () -> "No user of the tenant '" + user.registrationId()
+				+ "' signs in, as it has no client id: set hawcx.tenants." + user.registrationId() + ".client-id.");
+		return user.claim("iss", details.getIssuer()).claim("aud", List.of(clientId));
 	}
 
 	private static HawcxUser known(ApplicationContext beans, HawcxUser user) {
@@ -74,7 +99,8 @@ class WithHawcxUserSecurityContextFactory
 		if (emulator == null) {
 			return user;
 		}
-		User known = emulator.users().create(String.valueOf(user.claims().get("email")));
+		Users users = user.isOfTenant() ? emulator.tenant(user.registrationId()).users() : emulator.users();
+		User known = users.create(String.valueOf(user.claims().get("email")));
 		String phone = known.phone();
 		HawcxUser same = user.claim("sub", known.subject());
 		return (phone != null) ? same.claim("phone_number", phone) : same;

@@ -1,9 +1,12 @@
 package io.hawcx.test.login;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.test.HawcxEmulatorTest;
+import io.hawcx.test.security.HawcxUser;
+import io.hawcx.test.security.WithHawcxUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -68,6 +72,31 @@ class TenantLoginTests {
 			.withMessageContaining("There is no tenant 'gamma'");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.login.redirect("gamma", BOB))
 			.withMessageContaining("acme, beta");
+	}
+
+	@Test
+	@WithHawcxUser(email = BOB, tenant = "acme")
+	void userWhenOfTenantThenIsTheOneOfALogin(@Autowired MockMvcTester mvc) {
+		OAuth2AuthenticationToken made = (OAuth2AuthenticationToken) SecurityContextHolder.getContext()
+			.getAuthentication();
+		OAuth2AuthenticationToken real = token(this.login.handOver("acme", BOB));
+		assertThat(made.getPrincipal()).isEqualTo(real.getPrincipal());
+		assertThat(made.getAuthorities()).extracting("authority")
+			.containsExactlyInAnyOrderElementsOf(
+					real.getAuthorities().stream().map((each) -> each.getAuthority()).toList());
+		assertThat(made.getPrincipal().<Object>getAttribute("aud")).isEqualTo(real.getPrincipal().getAttribute("aud"));
+		assertThat(mvc.get().uri("/tenant")).hasBodyTextEqualTo("acme");
+	}
+
+	@Test
+	void userWhenOfTenantForOneRequestThenIsSignedInWhileItIsThere(@Autowired MockMvcTester mvc) {
+		HawcxUser user = HawcxUser.of(BOB);
+		assertThat(mvc.get().uri("/tenant").with(user.tenant("beta").oidcLogin())).hasBodyTextEqualTo("beta");
+		assertThat(mvc.get().uri("/me").with(user.tenant("gone").oidcLogin())).hasStatus(401);
+		assertThat(mvc.get().uri("/me").with(user.tenant("beta").claim("aud", List.of("another")).oidcLogin()))
+			.hasStatus(401);
+		assertThat(user.amr("swk", "otp").tenant("beta").oidcUser().getAuthorities()).extracting("authority")
+			.contains("FACTOR_HAWCX_OTP");
 	}
 
 	private void assertThatUserIsOf(String tenant, MockHttpSession session) {
