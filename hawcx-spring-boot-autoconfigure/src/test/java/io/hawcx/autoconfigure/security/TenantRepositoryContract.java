@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -94,6 +95,15 @@ abstract class TenantRepositoryContract extends TenantStepUpContract {
 			change("gamma", former);
 		}
 		assertThat(me(browser)).isEqualTo(this.tenants.description("gamma"));
+	}
+
+	@Test
+	void openWhenNobodySaysWhichTenantThenSignInPageHasNoButtonAndASentence() throws IOException {
+		for (String page : List.of("/login", "/login?error", "/login?logout")) {
+			assertThat(browser().get(page).body()).as(page)
+				.contains("open the address that you were given")
+				.doesNotContain("<a ", "hawcx.login", "acme");
+		}
 	}
 
 	private void change(String name, @Nullable EmulatorCredentials project) {

@@ -179,7 +179,8 @@ public final class HawcxServerLogin {
 				this.signInPage
 						? () -> LoginPages.providers(this.beans.getBean(ReactiveClientRegistrationRepository.class),
 								this.beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique())
-						: null);
+						: null,
+				LoginTenants.of(this.beans).areResolved());
 	}
 
 	private String failurePage(@Nullable String page) {

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
@@ -25,6 +28,8 @@ import org.springframework.web.util.UriUtils;
  * asks for it, one where users sign in. Knows no request; thread-safe.
  */
 final class LoginPages {
+
+	private static final Log logger = LogFactory.getLog(LoginPages.class);
 
 	static final String SIGN_IN_URL = "/login";
 
@@ -62,14 +67,22 @@ final class LoginPages {
 
 	private final @Nullable Supplier<Map<String, String>> providers;
 
+	private final boolean tenantsResolved;
+
+	private final AtomicBoolean offeredNothing = new AtomicBoolean();
+
 	/**
 	 * Create the pages of a chain.
 	 * @param texts what they say
 	 * @param failureUrl where failed logins end
 	 * @param providers the names of those who sign users in, by registration id, the
 	 * first being the usual one; {@code null} leaves the sign-in page to others
+	 * @param tenantsResolved whether the sign-in page's address leads on to the login of
+	 * a tenant, where a request belongs to one
 	 */
-	LoginPages(LoginTexts texts, String failureUrl, @Nullable Supplier<Map<String, String>> providers) {
+	LoginPages(LoginTexts texts, String failureUrl, @Nullable Supplier<Map<String, String>> providers,
+			boolean tenantsResolved) {
+		this.tenantsResolved = tenantsResolved;
 		this.texts = texts;
 		this.failureUrl = failureUrl;
 		// Beside the page, so that a chain which matches that matches this.
@@ -170,7 +183,7 @@ final class LoginPages {
 		boolean failed = asked == Asked.FAILURE && code != null;
 		StringBuilder content = new StringBuilder();
 		addNotice(content, asked, code, locale);
-		addButtons(content, contextPath + prefix, locale, failed);
+		addWays(content, asked, contextPath + prefix, locale, failed);
 		if (failed && code != null) {
 			content.append("        <p class=\"soft\">%s <code>%s</code></p>\n"
 				.formatted(text("hawcx.login.code", locale), HtmlUtils.htmlEscape(code)));
@@ -194,12 +207,31 @@ final class LoginPages {
 		}
 	}
 
-	private void addButtons(StringBuilder content, String contextPath, Locale locale, boolean again) {
+	private void addWays(StringBuilder content, Asked asked, String contextPath, Locale locale, boolean again) {
 		Map<String, String> names = (this.providers != null) ? this.providers.get() : Map.of();
-		if (names.isEmpty()) {
-			addButton(content, contextPath + SIGN_IN_URL, text("hawcx.login.again", locale), true);
-			return;
+		if (!names.isEmpty()) {
+			addButtons(content, contextPath, names, locale, again);
 		}
+		else if (this.providers == null || (this.tenantsResolved && asked != Asked.SIGN_IN)) {
+			addButton(content, contextPath + SIGN_IN_URL, text("hawcx.login.again", locale), true);
+		}
+		else {
+			warnOnce();
+			content.append("        <p>%s</p>\n".formatted(text("hawcx.login.own-address", locale)));
+		}
+	}
+
+	private void warnOnce() {
+		if (this.offeredNothing.compareAndSet(false, true)) {
+			logger
+				.warn("The generated sign-in page was asked for and offers no sign-in, since it does not list tenants: "
+						+ "set hawcx.login.page to a page that leads to /oauth2/authorization/<tenant>, or publish a "
+						+ "HawcxTenantResolver bean that tells whose a request is. (Said once.)");
+		}
+	}
+
+	private void addButtons(StringBuilder content, String contextPath, Map<String, String> names, Locale locale,
+			boolean again) {
 		boolean primary = true;
 		for (Map.Entry<String, String> name : names.entrySet()) {
 			String label = (again && names.size() == 1) ? text("hawcx.login.again", locale)

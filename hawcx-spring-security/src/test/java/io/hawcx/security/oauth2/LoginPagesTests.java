@@ -2,10 +2,13 @@ package io.hawcx.security.oauth2;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
+import io.hawcx.security.fixture.LogCapture;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +32,7 @@ class LoginPagesTests {
 	@ParameterizedTest
 	@CsvSource({ "/login?error,/login/hawcx.css", "/app/failed,/app/failed/hawcx.css", "/?error,/hawcx.css" })
 	void askedWhenPageIsOursThenTellsIt(String failureUrl, String stylesheet) {
-		LoginPages pages = new LoginPages(new LoginTexts(this.application), failureUrl, () -> this.providers);
+		LoginPages pages = new LoginPages(new LoginTexts(this.application), failureUrl, () -> this.providers, false);
 		String[] url = failureUrl.split("\\?");
 		assertThat(pages.asked("GET", "", url[0], (url.length > 1) ? url[1] : null))
 			.isEqualTo(LoginPages.Asked.FAILURE);
@@ -40,7 +43,7 @@ class LoginPagesTests {
 
 	@Test
 	void askedWhenSignInPageIsOfOthersThenTakesTheFailureAlone() {
-		LoginPages pages = new LoginPages(new LoginTexts(this.application), "/login?error", null);
+		LoginPages pages = new LoginPages(new LoginTexts(this.application), "/login?error", null, false);
 		assertThat(pages.asked("GET", "", "/login", null)).isNull();
 		assertThat(pages.asked("GET", "", "/login", "logout")).isNull();
 		assertThat(pages.asked("GET", "", "/login", "error")).isEqualTo(LoginPages.Asked.FAILURE);
@@ -145,8 +148,35 @@ class LoginPagesTests {
 		assertThat(german.keySet()).hasSize(english.keySet().size() + LoginFailureMessages.codes().size());
 	}
 
+	@Test
+	void pagesWhenThereAreTenantsAloneThenTellVisitorsWhereToGoAndTheLogWhatToSet() {
+		this.providers.clear();
+		LoginPages pages = pages();
+		try (LogCapture log = new LogCapture()) {
+			for (LoginPages.Asked asked : List.of(LoginPages.Asked.SIGN_IN, LoginPages.Asked.SIGNED_OUT,
+					LoginPages.Asked.FAILURE)) {
+				assertThat(html(pages, asked, "access_denied", "", null))
+					.contains("<p>To sign in, open the address that you were given for it.</p>")
+					.doesNotContain("<a ", "hawcx.login");
+			}
+			assertThat(html(pages, LoginPages.Asked.SIGN_IN, null, "", "de")).contains("Sie bitte die Adresse");
+			assertThat(log.lines()).singleElement(InstanceOfAssertFactories.STRING)
+				.contains("set hawcx.login.page", "HawcxTenantResolver");
+		}
+	}
+
+	@Test
+	void pagesWhenSignInAddressLeadsToTenantsThenLeadThere() {
+		LoginPages pages = new LoginPages(new LoginTexts(this.application), "/login?error", Map::of, true);
+		for (LoginPages.Asked asked : List.of(LoginPages.Asked.SIGNED_OUT, LoginPages.Asked.FAILURE)) {
+			assertThat(html(pages, asked, "access_denied", "/app", null))
+				.contains("<a class=\"button primary\" href=\"/app/login\">Sign in again</a>");
+		}
+		assertThat(html(pages, LoginPages.Asked.SIGN_IN, null, "/app", null)).doesNotContain("<a ");
+	}
+
 	private LoginPages pages() {
-		return new LoginPages(new LoginTexts(this.application), "/login?error", () -> this.providers);
+		return new LoginPages(new LoginTexts(this.application), "/login?error", () -> this.providers, false);
 	}
 
 	private static String html(LoginPages pages, LoginPages.Asked asked, @Nullable String code, String contextPath,
