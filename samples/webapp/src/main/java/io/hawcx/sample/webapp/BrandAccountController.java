@@ -1,16 +1,10 @@
 package io.hawcx.sample.webapp;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-
-import io.hawcx.DelegationException;
+import io.hawcx.autoconfigure.tenant.HawcxTenant;
 import io.hawcx.autoconfigure.tenant.HawcxTenants;
-import io.hawcx.management.MfaEnforcement;
+import io.hawcx.security.recent.RequireRecentLogin;
 import io.hawcx.security.stepup.HawcxUserIdResolver;
 import io.hawcx.security.user.HawcxUser;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.core.Authentication;
@@ -18,16 +12,17 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Shows a brand's user the verified claims, and the MFA enforcement at the Hawcx project
- * of that brand.
+ * Does for the users of each brand what {@link AccountController} does, at the Hawcx
+ * project that they are of: the same e-mail address may be somebody else's at another.
  */
 @Controller
 @Profile("brands")
 class BrandAccountController {
-
-	private static final Logger logger = LoggerFactory.getLogger(BrandAccountController.class);
 
 	private final Brands brands;
 
@@ -43,23 +38,20 @@ class BrandAccountController {
 
 	@GetMapping("/account")
 	String account(@AuthenticationPrincipal HawcxUser user, Authentication authentication, Model model) {
-		Instant authenticatedAt = user.getAuthenticatedAt();
-		String userId = this.userIds.resolve(authentication);
-		model.addAttribute("signedInAt", (authenticatedAt != null) ? authenticatedAt.atOffset(ZoneOffset.UTC) : null);
-		model.addAttribute("known", userId != null);
 		model.addAttribute("signedInTo", this.brands.get(user.tenant()).name());
-		model.addAttribute("enforcement", (userId != null) ? readEnforcement(user.tenant(), userId) : null);
-		return "account";
+		return accountOf(user).account(user, authentication, model);
 	}
 
-	private @Nullable String readEnforcement(String tenant, String userId) {
-		try {
-			return this.tenants.get(tenant).hawcx().mfaEnforcement(MfaEnforcement.read(userId)).preference();
-		}
-		catch (DelegationException ex) {
-			logger.warn("MFA enforcement could not be read at {}: {}", tenant, ex.getMessage());
-			return null;
-		}
+	@RequireRecentLogin(maxAge = "10m", resumeAt = "/account")
+	@PostMapping("/account/mfa-enforcement")
+	String setEnforcement(@AuthenticationPrincipal HawcxUser user, Authentication authentication,
+			@RequestParam String enforcement, RedirectAttributes attributes) {
+		return accountOf(user).setEnforcement(authentication, enforcement, attributes);
+	}
+
+	private AccountController accountOf(HawcxUser user) {
+		HawcxTenant tenant = this.tenants.get(user.tenant());
+		return new AccountController(tenant.hawcx(), this.userIds, tenant.connectionDetails());
 	}
 
 }

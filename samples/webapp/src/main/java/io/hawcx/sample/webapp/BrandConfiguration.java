@@ -1,7 +1,5 @@
 package io.hawcx.sample.webapp;
 
-import io.hawcx.security.oauth2.HawcxLoginClients;
-import io.hawcx.security.stepup.HawcxUserIdResolver;
 import io.hawcx.security.tenant.HawcxTenantResolver;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,11 +18,6 @@ class BrandConfiguration {
 	@Bean
 	HawcxTenantResolver tenantResolver() {
 		return HawcxTenantResolver.fromSubdomain(Brands.DOMAIN);
-	}
-
-	@Bean
-	HawcxUserIdResolver userIdResolver(HawcxLoginClients clients) {
-		return HawcxUserIdResolver.verifiedContact(clients);
 	}
 
 }

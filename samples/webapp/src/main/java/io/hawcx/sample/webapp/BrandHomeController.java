@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -34,12 +35,14 @@ class BrandHomeController {
 	}
 
 	@GetMapping("/")
-	String home(@AuthenticationPrincipal @Nullable OidcUser user, HttpServletRequest request, Model model) {
+	String home(@AuthenticationPrincipal @Nullable OidcUser user,
+			@RequestParam(name = "max_age", required = false) @Nullable Integer maxAge, HttpServletRequest request,
+			Model model) {
 		String tenant = this.brands.tenantAt(request.getServerName());
 		if (tenant == null) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		if (user != null) {
+		if (user != null && maxAge == null) {
 			return "redirect:/account";
 		}
 		HawcxConnectionDetails hawcx = this.tenants.get(tenant).connectionDetails();

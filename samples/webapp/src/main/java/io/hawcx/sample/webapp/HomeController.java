@@ -9,6 +9,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The public page, where users sign in.
@@ -24,8 +25,10 @@ class HomeController {
 	}
 
 	@GetMapping("/")
-	String home(@AuthenticationPrincipal @Nullable OidcUser user, Model model) {
-		if (user != null) {
+	String home(@AuthenticationPrincipal @Nullable OidcUser user,
+			@RequestParam(name = "max_age", required = false) @Nullable Integer maxAge, Model model) {
+		// With it come those who are signed in, but whose login is too old for a step.
+		if (user != null && maxAge == null) {
 			return "redirect:/account";
 		}
 		model.addAttribute("registrationId", "hawcx");

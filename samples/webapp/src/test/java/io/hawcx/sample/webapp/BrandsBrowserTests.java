@@ -39,6 +39,12 @@ class BrandsBrowserTests {
 
 	private static final By SUBMIT = By.cssSelector(FORM + "button[type=submit]");
 
+	private static final By PHONE = By.name("new_phone_number");
+
+	private static final String NUMBER = "+15555550199";
+
+	private static final By STATUS = By.cssSelector(".step-up [role=status]:not(:empty)");
+
 	private static final By SIGN_OUT = By.cssSelector("header button[type=submit]");
 
 	private static final By BRAND = By.cssSelector("header .brand");
@@ -67,6 +73,7 @@ class BrandsBrowserTests {
 		browser.type(CODE, () -> project.latestCode(project.credentials().user()));
 		browser.leave(() -> browser.click(SUBMIT));
 		useAccount(browser, project, name);
+		changePhone(browser, project, this.hawcx.tenant(other));
 		assertThatNobodyIsSignedIn(browser, other);
 		browser.open(home(tenant));
 		browser.awaitAddress(home(tenant) + "account");
@@ -99,6 +106,20 @@ class BrandsBrowserTests {
 		assertThat(browser.find(By.id("subject")).getText())
 			.isEqualTo(project.users().find(project.credentials().user()).subject());
 		look(browser, name);
+	}
+
+	// At the own project alone, where the other one has a user of the same address.
+	private static void changePhone(Browser browser, EmulatorTenant project, EmulatorTenant other) {
+		String user = project.credentials().user();
+		String before = other.users().find(user).phone();
+		browser.type(PHONE, NUMBER);
+		browser.leave(() -> browser.find(PHONE).submit());
+		browser.type(CODE, () -> project.latestCode(user));
+		browser.follow(SUBMIT);
+		browser.awaitText(STATUS, "has made the change");
+		assertThat(project.users().find(user).phone()).isEqualTo(NUMBER);
+		assertThat(other.users().find(user).phone()).isEqualTo(before).isNotEqualTo(NUMBER);
+		project.users().setPhone(user, before);
 	}
 
 	private void assertThatNobodyIsSignedIn(Browser browser, String tenant) {

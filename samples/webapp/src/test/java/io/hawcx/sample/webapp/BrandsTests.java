@@ -58,7 +58,10 @@ class BrandsTests {
 		acme.users().setMfaEnforcement(user, "always_on");
 		assertThat(handOver(acme, "beta.localhost").statusCode()).isEqualTo(401);
 		assertThat(handOver(acme, "acme.localhost").statusCode()).isEqualTo(200);
-		assertThat(get("acme.localhost", "/account").body()).contains("id=\"brand\">Acme<", user, "At every sign-in");
+		assertThat(get("acme.localhost", "/account").body()).contains("id=\"brand\">Acme<", user)
+			.containsPattern("value=\"always_on\"[^>]*checked");
+		assertThat(get("acme.localhost", "/?max_age=600&tenant=acme").body()).contains("Please sign in once more",
+				"/oauth2/authorization/acme?max_age=600\"");
 		for (String other : new String[] { "beta.localhost", "localhost" }) {
 			HttpResponse<String> account = get(other, "/account");
 			assertThat(account.statusCode()).isEqualTo(302);

@@ -97,7 +97,7 @@ public class Visitor {
 			values.put(attribute(hidden.group(), "name"), attribute(hidden.group(), "value"));
 		}
 		values.putAll(fields);
-		return post(page.uri().resolve(HtmlUtils.htmlUnescape(form.group(1))), values);
+		return post(page.uri().resolve(HtmlUtils.htmlUnescape(form.group(1))), values, "Accept", "text/html");
 	}
 
 	private HttpResponse<String> post(URI address, Map<String, String> form, String... headers) {

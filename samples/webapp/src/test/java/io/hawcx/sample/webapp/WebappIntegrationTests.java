@@ -2,6 +2,8 @@ package io.hawcx.sample.webapp;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 import io.hawcx.emulator.HawcxEmulator;
@@ -119,6 +121,24 @@ class WebappIntegrationTests {
 				Map.of("enforcement", "risk_based"));
 		assertThat(account.body()).contains("none of the choices");
 		assertThat(this.hawcx.users().find(this.user).mfaEnforcement()).isEqualTo("default");
+	}
+
+	@Test
+	void asksToSignInAgainWhenTheLoginIsTooOldToSave() {
+		JsonNode start = start();
+		MintCodeRequest old = MintCodeRequest.forVerifier(VERIFIER).nonce(start.get("nonce").asString());
+		handOver(start, this.hawcx.mintCode(old.authTime(Clock.systemUTC().instant().minus(Duration.ofMinutes(11)))));
+		HttpResponse<String> page = this.visitor.submit(this.visitor.get("/account"),
+				Map.of("enforcement", "always_on"));
+		assertThat(page.uri().toString()).endsWith("/?max_age=600");
+		assertThat(page.body()).contains("Sign in on this page", "Please sign in once more", "Sign out",
+				"/oauth2/authorization/hawcx?max_age=600\"");
+		JsonNode again = start();
+		HttpResponse<String> renewed = handOver(again, mint(again));
+		assertThat(this.json.readTree(renewed.body()).get("returnTo").asString()).contains("/account");
+		HttpResponse<String> saved = this.visitor.submit(this.visitor.get("/account"),
+				Map.of("enforcement", "always_on"));
+		assertThat(saved.body()).contains("Your choice has been saved");
 	}
 
 	@Test
