@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.hawcx.DelegationCryptoException;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.crypto.CryptoProvider;
 import io.hawcx.internal.crypto.CryptoProviders;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,9 @@ public final class DelegationKeys {
 	 * Collects keys. Each method that takes bytes throws an
 	 * {@link IllegalArgumentException}, and each that takes PEM a
 	 * {@link DelegationCryptoException}, that says what is wrong with a key and never
-	 * quotes it.
+	 * quotes it. Ids of keys are printable ASCII without spaces; what is missing is
+	 * refused with an {@link IllegalArgumentException}. Not for use by several threads at
+	 * once.
 	 *
 	 * @since 0.1.0
 	 */
@@ -128,7 +131,8 @@ public final class DelegationKeys {
 		 * @return this builder
 		 */
 		public Builder signingKey(String keyId, byte[] seed) {
-			CryptoProvider.Ed25519Signer key = this.crypto.ed25519Signer(seed);
+			Arguments.requirePrintable("keyId", keyId);
+			CryptoProvider.Ed25519Signer key = this.crypto.ed25519Signer(Arguments.requireNonNull("seed", seed));
 			this.signer = key::sign;
 			this.signatureAlgorithm = "ed25519";
 			this.keyId = keyId;
@@ -144,7 +148,8 @@ public final class DelegationKeys {
 		 * @throws DelegationCryptoException if the PEM is anything else
 		 */
 		public Builder signingKey(String keyId, String pem) {
-			PemKey key = PemKey.ofPrivate("signing key", pem);
+			Arguments.requirePrintable("keyId", keyId);
+			PemKey key = PemKey.ofPrivate("signing key", Arguments.requireNonNull("pem", pem));
 			if (!"RSA".equals(key.privateAlgorithm())) {
 				return checked(key, () -> signingKey(keyId, key.rawPrivate("Ed25519")));
 			}
@@ -160,7 +165,7 @@ public final class DelegationKeys {
 		 * @return this builder
 		 */
 		public Builder decryptionKey(byte[] privateKey) {
-			this.decryptionKey = this.crypto.x25519Key(privateKey);
+			this.decryptionKey = this.crypto.x25519Key(Arguments.requireNonNull("privateKey", privateKey));
 			return this;
 		}
 
@@ -171,7 +176,7 @@ public final class DelegationKeys {
 		 * @throws DelegationCryptoException if the PEM is anything else
 		 */
 		public Builder decryptionKey(String pem) {
-			PemKey key = PemKey.ofPrivate("decryption key", pem);
+			PemKey key = PemKey.ofPrivate("decryption key", Arguments.requireNonNull("pem", pem));
 			return checked(key, () -> decryptionKey(key.rawPrivate("X25519")));
 		}
 
@@ -181,7 +186,7 @@ public final class DelegationKeys {
 		 * @return this builder
 		 */
 		public Builder hawcxEncryptionKey(byte[] publicKey) {
-			this.crypto.checkX25519PublicKey(publicKey);
+			this.crypto.checkX25519PublicKey(Arguments.requireNonNull("publicKey", publicKey));
 			this.hawcxEncryptionKey = publicKey.clone();
 			return this;
 		}
@@ -194,7 +199,7 @@ public final class DelegationKeys {
 		 * low order
 		 */
 		public Builder hawcxEncryptionKey(String pem) {
-			PemKey key = PemKey.ofPublic("Hawcx encryption key", pem);
+			PemKey key = PemKey.ofPublic("Hawcx encryption key", Arguments.requireNonNull("pem", pem));
 			return checked(key, () -> hawcxEncryptionKey(key.rawPublic("X25519")));
 		}
 
@@ -207,7 +212,8 @@ public final class DelegationKeys {
 		 * @return this builder
 		 */
 		public Builder hawcxVerificationKey(String hawcxKeyId, byte[] publicKey) {
-			this.verifiers.put(hawcxKeyId, this.crypto.ed25519Verifier(publicKey));
+			this.verifiers.put(Arguments.requirePrintable("hawcxKeyId", hawcxKeyId),
+					this.crypto.ed25519Verifier(Arguments.requireNonNull("publicKey", publicKey)));
 			return this;
 		}
 
@@ -220,7 +226,8 @@ public final class DelegationKeys {
 		 * small order or not canonical
 		 */
 		public Builder hawcxVerificationKey(String hawcxKeyId, String pem) {
-			PemKey key = PemKey.ofPublic("Hawcx verification key", pem);
+			Arguments.requirePrintable("hawcxKeyId", hawcxKeyId);
+			PemKey key = PemKey.ofPublic("Hawcx verification key", Arguments.requireNonNull("pem", pem));
 			return checked(key, () -> hawcxVerificationKey(hawcxKeyId, key.rawPublic("Ed25519")));
 		}
 

@@ -116,7 +116,9 @@ public final class ApacheHttpTransport implements HttpTransport {
 	}
 
 	/**
-	 * Collects the options of a transport.
+	 * Collects the options of a transport. Each method throws an
+	 * {@link IllegalArgumentException} that names the option if its value is unusable.
+	 * Not for use by several threads at once.
 	 *
 	 * @since 0.1.0
 	 */
@@ -147,10 +149,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		 * @return this builder
 		 */
 		public Builder connectTimeout(Duration connectTimeout) {
-			if (connectTimeout.isNegative() || connectTimeout.isZero()) {
-				throw new IllegalArgumentException("connectTimeout must be positive");
-			}
-			this.connectTimeout = Deadline.limit(connectTimeout);
+			this.connectTimeout = Deadline.limit(HttpArguments.requirePositive("connectTimeout", connectTimeout));
 			return this;
 		}
 
@@ -161,7 +160,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		 * @return this builder
 		 */
 		public Builder proxy(URI proxy) {
-			String scheme = proxy.getScheme();
+			String scheme = HttpArguments.requireNonNull("proxy", proxy).getScheme();
 			if (!("http".equals(scheme) || "https".equals(scheme)) || proxy.getHost() == null || proxy.getPort() < 1
 					|| proxy.getRawUserInfo() != null) {
 				throw new IllegalArgumentException("proxy must be a URL such as http://proxy.example.com:3128");
@@ -178,10 +177,11 @@ public final class ApacheHttpTransport implements HttpTransport {
 		 * @throws IllegalArgumentException if the user name is empty or has a colon
 		 */
 		public Builder proxyCredentials(String username, String password) {
-			if (username.isEmpty() || username.contains(":")) {
+			if (HttpArguments.requireNonNull("username", username).isEmpty() || username.contains(":")) {
 				throw new IllegalArgumentException("the proxy's user name must not be empty or have a colon");
 			}
-			this.proxyCredentials = new UsernamePasswordCredentials(username, password.toCharArray());
+			this.proxyCredentials = new UsernamePasswordCredentials(username,
+					HttpArguments.requireNonNull("password", password).toCharArray());
 			return this;
 		}
 
@@ -193,7 +193,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		 * @throws IllegalArgumentException if there are none
 		 */
 		public Builder tlsProtocols(String... protocols) {
-			this.tlsProtocols = requireSome("tlsProtocols", protocols);
+			this.tlsProtocols = requireSome("protocols", protocols);
 			return this;
 		}
 
@@ -210,7 +210,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		}
 
 		private static String[] requireSome(String name, String[] values) {
-			if (values.length == 0) {
+			if (HttpArguments.requireNonNull(name, values).length == 0) {
 				throw new IllegalArgumentException(name + " must not be empty");
 			}
 			return values.clone();
@@ -231,7 +231,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 		 * @return this builder
 		 */
 		public Builder sslContext(SSLContext sslContext) {
-			this.sslContext = sslContext;
+			this.sslContext = HttpArguments.requireNonNull("sslContext", sslContext);
 			return this;
 		}
 

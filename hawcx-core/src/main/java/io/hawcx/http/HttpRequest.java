@@ -74,6 +74,8 @@ public final class HttpRequest {
 	 * @return the copy
 	 */
 	public HttpRequest header(String name, String value) {
+		HttpArguments.requireNonNull("name", name);
+		HttpArguments.requireNonNull("value", value);
 		return headers(Map.of(name, value));
 	}
 
@@ -83,6 +85,7 @@ public final class HttpRequest {
 	 * @return the copy
 	 */
 	public HttpRequest headers(Map<String, String> headers) {
+		HttpArguments.requireNonNull("headers", headers);
 		Map<String, String> merged = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		merged.putAll(this.headers);
 		headers.forEach((name, value) -> {
@@ -100,8 +103,8 @@ public final class HttpRequest {
 	 * @return the copy
 	 */
 	public HttpRequest timeout(Duration timeout) {
-		return new HttpRequest(this.method, this.uri, this.headers, this.body, timeout, this.maxResponseBytes,
-				this.purpose);
+		return new HttpRequest(this.method, this.uri, this.headers, this.body,
+				HttpArguments.requireNonNull("timeout", timeout), this.maxResponseBytes, this.purpose);
 	}
 
 	/**
@@ -120,7 +123,7 @@ public final class HttpRequest {
 	 * @return the copy
 	 */
 	public HttpRequest operation(HttpOperation operation) {
-		return purpose(new Purpose(operation, this.purpose.tenant()));
+		return purpose(new Purpose(HttpArguments.requireNonNull("operation", operation), this.purpose.tenant()));
 	}
 
 	/**
@@ -130,7 +133,7 @@ public final class HttpRequest {
 	 * @return the copy
 	 */
 	public HttpRequest tenant(String tenant) {
-		return purpose(new Purpose(this.purpose.operation(), tenant));
+		return purpose(new Purpose(this.purpose.operation(), HttpArguments.requireNonNull("tenant", tenant)));
 	}
 
 	private HttpRequest purpose(Purpose purpose) {

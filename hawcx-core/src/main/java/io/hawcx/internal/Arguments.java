@@ -207,7 +207,7 @@ public final class Arguments {
 	public static Duration requireLifetime(String name, @Nullable Duration value) {
 		if (value == null || value.getNano() != 0 || value.getSeconds() < 1
 				|| value.getSeconds() > MAX_LIFETIME_SECONDS) {
-			throw new IllegalArgumentException(name + " must be 1 to 120 whole seconds");
+			throw new IllegalArgumentException(name + " must be 1 to 120 whole seconds, and is " + value);
 		}
 		return value;
 	}

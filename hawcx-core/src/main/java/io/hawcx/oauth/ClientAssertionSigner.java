@@ -13,13 +13,12 @@ import io.hawcx.key.SigningKey;
 /**
  * Makes the assertions by which a confidential client authenticates at the token endpoint
  * ({@code private_key_jwt}, RFC 7523 section 2.2): EdDSA, valid for 60 s, each with an
- * identifier of its own. Immutable and safe for use by several threads at once.
+ * identifier of its own. A missing argument is an {@link IllegalArgumentException}.
+ * Immutable and safe for use by several threads at once.
  *
  * @since 0.1.0
  */
 public final class ClientAssertionSigner {
-
-	private static final Duration MAX_LIFETIME = Duration.ofSeconds(120);
 
 	private static final int ID_BYTES = 16;
 
@@ -68,11 +67,8 @@ public final class ClientAssertionSigner {
 	 * @throws IllegalArgumentException if the lifetime is anything else
 	 */
 	public ClientAssertionSigner withLifetime(Duration lifetime) {
-		if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(MAX_LIFETIME) > 0
-				|| lifetime.getNano() != 0) {
-			throw new IllegalArgumentException("lifetime must be 1 to 120 whole seconds, and is " + lifetime);
-		}
-		return new ClientAssertionSigner(this.key, lifetime, this.audience, this.random);
+		return new ClientAssertionSigner(this.key, Arguments.requireLifetime("lifetime", lifetime), this.audience,
+				this.random);
 	}
 
 	/**

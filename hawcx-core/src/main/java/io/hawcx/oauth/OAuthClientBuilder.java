@@ -12,8 +12,9 @@ import io.hawcx.internal.jose.KeySets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the options that {@link HawcxOAuth} and {@link HawcxOAuthAsync} share. Not for
- * use by several threads at once.
+ * Collects the options that {@link HawcxOAuth} and {@link HawcxOAuthAsync} share. Each
+ * method throws an {@link IllegalArgumentException} that names the option if its value is
+ * unusable. Not for use by several threads at once.
  *
  * @param <B> the builder's own type
  * @since 0.1.0

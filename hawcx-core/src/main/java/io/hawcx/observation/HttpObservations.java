@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Each request that is sent is one observation, so that a call which is tried again has
- * several. Immutable and safe for use by several threads.
+ * several. A missing argument is an {@link IllegalArgumentException}. Immutable and safe
+ * for use by several threads.
  *
  * @since 0.1.0
  */

@@ -6,11 +6,15 @@ import io.hawcx.emulator.internal.crypto.Seed;
 import io.hawcx.emulator.tenant.Client;
 
 /**
- * Prepares a {@link HawcxEmulator}. Not thread-safe.
+ * Prepares a {@link HawcxEmulator}. Each method throws an
+ * {@link IllegalArgumentException} that names what it was given if that is unusable. Not
+ * thread-safe.
  *
  * @since 0.1.0
  */
 public final class HawcxEmulatorBuilder {
+
+	private static final int MAX_PORT = 65535;
 
 	private final Settings settings = new Settings();
 
@@ -23,6 +27,9 @@ public final class HawcxEmulatorBuilder {
 	 * @return this builder
 	 */
 	public HawcxEmulatorBuilder port(int port) {
+		if (port < 0 || port > MAX_PORT) {
+			throw new IllegalArgumentException("port must be 0 to " + MAX_PORT);
+		}
 		this.settings.port = port;
 		return this;
 	}
@@ -33,7 +40,7 @@ public final class HawcxEmulatorBuilder {
 	 * @return this builder
 	 */
 	public HawcxEmulatorBuilder seed(String seed) {
-		this.settings.seed = Seed.of(seed);
+		this.settings.seed = Seed.of(Arguments.requireNonNull("seed", seed));
 		return this;
 	}
 
@@ -43,7 +50,7 @@ public final class HawcxEmulatorBuilder {
 	 * @return this builder
 	 */
 	public HawcxEmulatorBuilder discoveryShape(DiscoveryShape shape) {
-		this.settings.discoveryShape = shape;
+		this.settings.discoveryShape = Arguments.requireNonNull("shape", shape);
 		return this;
 	}
 
@@ -53,7 +60,7 @@ public final class HawcxEmulatorBuilder {
 	 * @return this builder
 	 */
 	public HawcxEmulatorBuilder idTokenAlgorithm(IdTokenAlgorithm algorithm) {
-		this.settings.idTokenAlgorithm = algorithm;
+		this.settings.idTokenAlgorithm = Arguments.requireNonNull("algorithm", algorithm);
 		return this;
 	}
 
@@ -85,7 +92,7 @@ public final class HawcxEmulatorBuilder {
 	 * @return this builder
 	 */
 	public HawcxEmulatorBuilder client(Client client) {
-		this.settings.clients.add(client);
+		this.settings.clients.add(Arguments.requireNonNull("client", client));
 		return this;
 	}
 
@@ -99,7 +106,7 @@ public final class HawcxEmulatorBuilder {
 	 * digits, or if there are 100 tenants already
 	 */
 	public HawcxEmulatorBuilder tenant(String name) {
-		TenantNames.check(name);
+		TenantNames.check(Arguments.requireNonNull("name", name));
 		if (this.settings.tenants.size() == TenantNames.MAX && !this.settings.tenants.contains(name)) {
 			throw new IllegalArgumentException("The emulator takes no more than 100 tenants.");
 		}
@@ -160,7 +167,7 @@ public final class HawcxEmulatorBuilder {
 	 * @return this builder
 	 */
 	public HawcxEmulatorBuilder clock(Clock clock) {
-		this.settings.clock = clock;
+		this.settings.clock = Arguments.requireNonNull("clock", clock);
 		return this;
 	}
 

@@ -57,8 +57,8 @@ public final class MintCodeRequest {
 	 * @return a copy
 	 */
 	public MintCodeRequest clientId(String clientId) {
-		return copy(new Grant(clientId, null, this.grant.codeChallenge(), this.grant.nonce(), this.grant.subject(),
-				this.grant.authTime(), this.grant.amr()));
+		return copy(new Grant(Arguments.requireNonNull("clientId", clientId), null, this.grant.codeChallenge(),
+				this.grant.nonce(), this.grant.subject(), this.grant.authTime(), this.grant.amr()));
 	}
 
 	/**
@@ -68,8 +68,8 @@ public final class MintCodeRequest {
 	 * @return a copy
 	 */
 	public MintCodeRequest subject(String subject) {
-		return copy(new Grant(this.grant.clientId(), null, this.grant.codeChallenge(), this.grant.nonce(), subject,
-				this.grant.authTime(), this.grant.amr()));
+		return copy(new Grant(this.grant.clientId(), null, this.grant.codeChallenge(), this.grant.nonce(),
+				Arguments.requireNonNull("subject", subject), this.grant.authTime(), this.grant.amr()));
 	}
 
 	/**
@@ -89,7 +89,7 @@ public final class MintCodeRequest {
 	 */
 	public MintCodeRequest amr(String... amr) {
 		return copy(new Grant(this.grant.clientId(), null, this.grant.codeChallenge(), this.grant.nonce(),
-				this.grant.subject(), this.grant.authTime(), List.of(amr)));
+				this.grant.subject(), this.grant.authTime(), List.of(Arguments.requireNonNull("amr", amr))));
 	}
 
 	/**
@@ -98,7 +98,7 @@ public final class MintCodeRequest {
 	 * @return a copy
 	 */
 	public MintCodeRequest authTime(Instant authTime) {
-		return new MintCodeRequest(this.grant, authTime, this.lifetime);
+		return new MintCodeRequest(this.grant, Arguments.requireNonNull("authTime", authTime), this.lifetime);
 	}
 
 	/**
@@ -107,7 +107,7 @@ public final class MintCodeRequest {
 	 * @return a copy
 	 */
 	public MintCodeRequest lifetime(Duration lifetime) {
-		return new MintCodeRequest(this.grant, this.authTime, lifetime);
+		return new MintCodeRequest(this.grant, this.authTime, Arguments.requireNonNull("lifetime", lifetime));
 	}
 
 	private MintCodeRequest copy(Grant grant) {

@@ -32,7 +32,7 @@ final class HandoverSettings {
 	}
 
 	void setPath(String path) {
-		Assert.hasText(path, "path must not be empty");
+		Assert.notNull(path, "path must not be null");
 		Assert.isTrue(path.startsWith("/") && !path.endsWith("/"),
 				() -> "path must begin with a slash and not end with one: '" + path + "'");
 		this.path = path;

@@ -49,6 +49,9 @@ import org.springframework.util.Assert;
  * <p>
  * Where there is a bean of type {@link HawcxAccessTokens}, apps without cookies get an
  * access token at its address, for which the chain must store logins in the session.
+ * <p>
+ * Each method throws an {@link IllegalArgumentException} that names its argument if that
+ * is unusable. Not thread-safe.
  *
  * @since 0.1.0
  */

@@ -37,7 +37,9 @@ import org.springframework.util.Assert;
  * decoder factory, user service and authorities mapper are the beans that
  * {@code oauth2Login()} uses. What is set on {@code oauth2Login()} itself, on
  * {@code requestCache()} or on {@code sessionManagement()} cannot be read from there: set
- * it here as well, by the method of the same name. Not thread-safe.
+ * it here as well, by the method of the same name. Each method throws an
+ * {@link IllegalArgumentException} that names its argument if that is unusable. Not
+ * thread-safe.
  *
  * @since 0.1.0
  */

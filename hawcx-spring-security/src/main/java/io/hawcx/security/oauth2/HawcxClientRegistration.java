@@ -143,7 +143,9 @@ public final class HawcxClientRegistration {
 	}
 
 	/**
-	 * Builds a {@link HawcxClientRegistration}. Not thread-safe.
+	 * Builds a {@link HawcxClientRegistration}. Each method throws an
+	 * {@link IllegalArgumentException} that names its argument if that is unusable. Not
+	 * thread-safe.
 	 *
 	 * @since 0.1.0
 	 */
@@ -201,6 +203,10 @@ public final class HawcxClientRegistration {
 		 * @return this builder
 		 */
 		public Builder scopes(String... scopes) {
+			Assert.notNull(scopes, "scopes must not be null");
+			for (String scope : scopes) {
+				Assert.hasText(scope, "scopes must not hold an empty one");
+			}
 			this.scopes = List.of(scopes);
 			return this;
 		}
@@ -220,16 +226,18 @@ public final class HawcxClientRegistration {
 		/**
 		 * Set how the client authenticates at the token endpoint; it must agree with the
 		 * {@code HawcxOAuth} in use. Default: {@code none}.
-		 * @param method {@code none} or {@code private_key_jwt}
+		 * @param clientAuthenticationMethod {@code none} or {@code private_key_jwt}
 		 * @return this builder
 		 * @throws IllegalArgumentException if the method is any other
 		 */
-		public Builder clientAuthenticationMethod(ClientAuthenticationMethod method) {
+		public Builder clientAuthenticationMethod(ClientAuthenticationMethod clientAuthenticationMethod) {
+			Assert.notNull(clientAuthenticationMethod, "clientAuthenticationMethod must not be null");
 			Assert.isTrue(
-					ClientAuthenticationMethod.NONE.equals(method)
-							|| ClientAuthenticationMethod.PRIVATE_KEY_JWT.equals(method),
-					() -> "clientAuthenticationMethod must be none or private_key_jwt, not " + method.getValue());
-			this.clientAuthenticationMethod = method;
+					ClientAuthenticationMethod.NONE.equals(clientAuthenticationMethod)
+							|| ClientAuthenticationMethod.PRIVATE_KEY_JWT.equals(clientAuthenticationMethod),
+					() -> "clientAuthenticationMethod must be none or private_key_jwt, not "
+							+ clientAuthenticationMethod.getValue());
+			this.clientAuthenticationMethod = clientAuthenticationMethod;
 			return this;
 		}
 

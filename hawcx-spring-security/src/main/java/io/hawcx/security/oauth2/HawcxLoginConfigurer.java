@@ -40,7 +40,8 @@ import org.springframework.util.function.SingletonSupplier;
  * {@link io.hawcx.security.tenant.HawcxTenantResolver} resolves a tenant, and the chain
  * has neither a login page of its own nor a form for passwords, {@code /login} and pages
  * that need a login lead to that tenant's login, whatever other entry point the chain
- * has.
+ * has. Each method throws an {@link IllegalArgumentException} that names its argument if
+ * that is unusable. Not thread-safe.
  *
  * @since 0.1.0
  */

@@ -38,7 +38,8 @@ import org.springframework.util.Assert;
  * {@link io.hawcx.security.tenant.HawcxTenantResolver} resolves a tenant, {@code /login}
  * and pages that need a login lead to that tenant's login, whatever other entry point the
  * chain has, unless a login page is set; a chain that has a form for passwords as well
- * sets one. Not thread-safe.
+ * sets one. Each method throws an {@link IllegalArgumentException} that names its
+ * argument if that is unusable. Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -110,12 +111,12 @@ public final class HawcxServerLogin {
 	/**
 	 * Set where the login is stored; needed where the chain has a repository of its own.
 	 * Default: a {@link HawcxServerSecurityContextRepository} over the web session.
-	 * @param contexts the chain's repository, wrapped in one of these
+	 * @param securityContextRepository the chain's repository, wrapped in one of these
 	 * @return this login
 	 */
-	public HawcxServerLogin securityContextRepository(ServerSecurityContextRepository contexts) {
-		Assert.notNull(contexts, "contexts must not be null");
-		this.contexts = contexts;
+	public HawcxServerLogin securityContextRepository(ServerSecurityContextRepository securityContextRepository) {
+		Assert.notNull(securityContextRepository, "securityContextRepository must not be null");
+		this.contexts = securityContextRepository;
 		return this;
 	}
 

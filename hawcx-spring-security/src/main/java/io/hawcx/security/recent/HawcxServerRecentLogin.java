@@ -28,7 +28,9 @@ import org.springframework.util.Assert;
  *
  * A user with an older login is sent through Hawcx again by
  * {@link #customizer(String, Clock)}; without that, the answer is 403. Users without a
- * login through Hawcx are refused like any other. Immutable.
+ * login through Hawcx are refused like any other. Each method throws an
+ * {@link IllegalArgumentException} that names its argument if that is unusable. Immutable
+ * and thread-safe.
  *
  * @since 0.1.0
  * @see RequireRecentLogin
@@ -115,7 +117,7 @@ public final class HawcxServerRecentLogin {
 	}
 
 	/**
-	 * Set whose logins count.
+	 * Set whose logins count. Default: {@code hawcx}.
 	 * @param registrationId the id of Hawcx's registration
 	 * @return a copy
 	 */
@@ -136,7 +138,7 @@ public final class HawcxServerRecentLogin {
 
 	/**
 	 * Set where the user continues after a login that a request other than GET asked for;
-	 * its body is not sent again.
+	 * its body is not sent again. Default: {@code /}.
 	 * @param resumeAt a path below the context path
 	 * @return a copy
 	 */
@@ -145,7 +147,7 @@ public final class HawcxServerRecentLogin {
 	}
 
 	/**
-	 * Set the clock by which a login's age is told.
+	 * Set the clock by which a login's age is told. Default: the system's.
 	 * @param clock the clock
 	 * @return a copy
 	 */

@@ -42,6 +42,7 @@ final class LoginAge {
 	 * @throws IllegalArgumentException if it is less than a second
 	 */
 	static Duration atLeastOneSecond(Duration maxAge) {
+		Assert.notNull(maxAge, "maxAge must not be null");
 		Assert.isTrue(maxAge.toSeconds() >= 1, () -> "maxAge must be at least one second, not " + maxAge);
 		return maxAge;
 	}
@@ -53,6 +54,7 @@ final class LoginAge {
 	 * @throws IllegalArgumentException if it is none
 	 */
 	static String local(String path) {
+		Assert.notNull(path, "resumeAt must not be null");
 		Assert.isTrue(path.startsWith("/") && !path.startsWith("//") && !path.contains("\\"),
 				() -> "resumeAt must be a path below the context path: '" + path + "'");
 		return path;

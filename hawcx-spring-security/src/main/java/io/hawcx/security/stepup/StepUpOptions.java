@@ -26,6 +26,7 @@ final class StepUpOptions {
 	private @Nullable HawcxUserIdResolver userIds;
 
 	void path(String path) {
+		Assert.notNull(path, "path must not be null");
 		Assert.isTrue(path.startsWith("/") && !path.endsWith("/"),
 				() -> "path must begin with a slash and not end with one: '" + path + "'");
 		this.path = path;

@@ -39,7 +39,7 @@ class HandoverSettingsTests {
 	@SuppressWarnings("NullAway")
 	static Stream<Arguments> servletMistakes() {
 		HawcxCodeHandoverConfigurer handover = HawcxCodeHandoverConfigurer.hawcxCodeHandover();
-		return Stream.of(mistake("path must not be empty", () -> handover.path(null)),
+		return Stream.of(mistake("path must not be null", () -> handover.path(null)),
 				mistake("path must begin with a slash and not end with one: 'login'", () -> handover.path("login")),
 				mistake("path must begin with a slash and not end with one: '/'", () -> handover.path("/")),
 				mistake("binding must not be null", () -> handover.binding(null)),
@@ -55,7 +55,7 @@ class HandoverSettingsTests {
 	@SuppressWarnings("NullAway")
 	static Stream<Arguments> reactiveMistakes() {
 		HawcxServerCodeHandover handover = HawcxServerCodeHandover.hawcxCodeHandover(new StaticListableBeanFactory());
-		return Stream.of(mistake("path must not be empty", () -> handover.path(null)),
+		return Stream.of(mistake("path must not be null", () -> handover.path(null)),
 				mistake("binding must not be null", () -> handover.binding(null)),
 				mistake("allowedOrigins must not be null", () -> handover.allowedOrigins(null)),
 				mistake("failureUrl must not be empty", () -> handover.failureUrl("")),

@@ -62,6 +62,9 @@ public final class ProjectClient implements Client {
 
 	@Override
 	public Client redirectUris(String... redirectUris) {
+		if (redirectUris == null) {
+			throw new IllegalArgumentException("redirectUris must not be null");
+		}
 		return new ProjectClient(this.id, this.keys,
 				List.of(redirectUris).stream().map(RedirectUris::checked).toList());
 	}
