@@ -3,17 +3,12 @@ package io.hawcx.autoconfigure.security;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.hawcx.emulator.MintCodeRequest;
 import io.hawcx.emulator.request.Requests;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,86 +16,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Code hand-over as Hawcx's frontends do it, on either web stack. The bodies are those of
- * the vendor's examples, word for word but for the values.
+ * Code hand-over as Hawcx's frontends do it, on either web stack: how a login begins and
+ * which codes a session takes, and what is told and logged.
  */
-@ExtendWith(OutputCaptureExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class HandoverContract {
-
-	private static final String SUBJECT = "5f0c1c0e-8a7e-4a53-9d0c-6a1f2f0f9a11";
-
-	private static final String DEEP = "{\"x\":DEEP,\"authCode\":\"a\",\"codeVerifier\":\"VERIFIER\"}";
-
-	private ContractApplication application;
-
-	private ContractApplication strict;
-
-	abstract ContractApplication start(Map<String, ?> properties);
-
-	@BeforeAll
-	void start() {
-		this.application = start(LoginContract.embedded());
-		this.strict = start(LoginContract.embedded("hawcx.login.code-handover.binding", "session"));
-	}
-
-	@AfterAll
-	void stop() {
-		this.application.close();
-		this.strict.close();
-	}
-
-	// The token alone: the other address that tells it begins a login as well.
-	private static JsonNode csrf(Visitor visitor) throws IOException {
-		return JsonMapper.shared().readTree(visitor.body("/public/csrf"));
-	}
-
-	private static HttpResponse<String> post(Visitor visitor, String body) throws IOException {
-		JsonNode csrf = csrf(visitor).get("csrf");
-		return visitor.browser()
-			.post("/login/hawcx", "application/json", body, csrf.get("headerName").asString(),
-					csrf.get("token").asString());
-	}
-
-	private String code(MintCodeRequest request) {
-		return this.application.emulator().mintCode(request.subject(SUBJECT));
-	}
-
-	private static String problem(HttpResponse<String> reply) {
-		JsonNode body = JsonMapper.shared().readTree(reply.body());
-		assertThat(body.get("success").asBoolean()).isFalse();
-		assertThat(body.get("error")).isEqualTo(body.get("code"));
-		return Visitor.problem(reply);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "{\"authCode\":\"CODE\",\"codeVerifier\":\"VERIFIER\"}",
-			"{\"authCode\":\"CODE\",\"codeVerifier\":\"VERIFIER\",\"identifier\":\"e@example.com\","
-					+ "\"session\":\"auth_0123456789abcdef0123456789abcdef\"}",
-			"{\"code\":\"CODE\",\"code_verifier\":\"VERIFIER\",\"email\":\"e@example.com\","
-					+ "\"trace_id\":\"9b2f0a57-2b0e-4f6e-8a59-0d3c9f3f3f10\",\"expires_at\":\"2026-11-28T06:00:00.000000Z\"}" })
-	void handOverWhenSentAsTheVendorsFrontendsDoThenSignsIn(String body) throws IOException {
-		Visitor visitor = this.application.visitor();
-		HttpResponse<String> reply = post(visitor, body.replace("VERIFIER", Visitor.VERIFIER)
-			.replace("CODE", code(MintCodeRequest.forVerifier(Visitor.VERIFIER))));
-		assertThat(reply.statusCode()).isEqualTo(200);
-		assertThat(reply.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
-		assertThat(reply.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-		JsonNode answer = JsonMapper.shared().readTree(reply.body());
-		assertThat(answer.get("success").asBoolean()).isTrue();
-		assertThat(answer.get("userId").asString()).isEqualTo(SUBJECT);
-		assertThat(answer.get("returnTo").isNull()).isTrue();
-		assertThat(visitor.status("/me")).isEqualTo(200);
-	}
+abstract class HandoverContract extends HandoverBodyContract {
 
 	@Test
 	void handOverWhenDoneThenTellsTheNewCsrfTokenAndThePageThatAskedForIt() throws IOException {
-		Visitor visitor = this.application.visitor();
+		Visitor visitor = application().visitor();
 		visitor.status("/me?tab=2");
 		HttpResponse<String> reply = visitor.handOver(csrf(visitor),
 				code(MintCodeRequest.forVerifier(Visitor.VERIFIER)));
@@ -110,41 +37,8 @@ abstract class HandoverContract {
 	}
 
 	@Test
-	void handOverWhenFormDataThenSignsIn() throws IOException {
-		Visitor visitor = this.application.visitor();
-		JsonNode csrf = csrf(visitor).get("csrf");
-		String form = """
-				--b\r
-				Content-Disposition: form-data; name="authCode"\r
-				\r
-				CODE\r
-				--b\r
-				Content-Disposition: form-data; name="codeVerifier"\r
-				\r
-				VERIFIER\r
-				--b--\r
-				""".replace("VERIFIER", Visitor.VERIFIER)
-			.replace("CODE", code(MintCodeRequest.forVerifier(Visitor.VERIFIER)));
-		HttpResponse<String> reply = visitor.browser()
-			.post("/login/hawcx", "multipart/form-data; boundary=b", form, csrf.get("headerName").asString(),
-					csrf.get("token").asString());
-		assertThat(reply.statusCode()).isEqualTo(200);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b" })
-	void handOverWhenBodyIsHugeThenIsRefused(String type) throws IOException {
-		Visitor visitor = this.application.visitor();
-		JsonNode csrf = csrf(visitor).get("csrf");
-		HttpResponse<String> reply = visitor.browser()
-			.post("/login/hawcx", type, "authCode=" + "c".repeat(3_000_000), csrf.get("headerName").asString(),
-					csrf.get("token").asString());
-		assertThat(problem(reply)).isEqualTo("400 invalid_request");
-	}
-
-	@Test
 	void startWhenFetchedThenTellsChallengeAndCsrfTokenAndKeepsTheVerifier() throws IOException {
-		HttpResponse<String> reply = this.application.visitor().browser().getAsScript("/login/hawcx/start");
+		HttpResponse<String> reply = application().visitor().browser().getAsScript("/login/hawcx/start");
 		assertThat(reply.statusCode()).isEqualTo(200);
 		assertThat(reply.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
 		JsonNode start = JsonMapper.shared().readTree(reply.body());
@@ -161,7 +55,7 @@ abstract class HandoverContract {
 			"X-Nothing,x,Accept,text/html" })
 	void startWhenOpenedAsPageOrFromElsewhereThenIsRefused(String name, String value, String second, String other)
 			throws IOException {
-		HttpResponse<String> reply = this.application.visitor()
+		HttpResponse<String> reply = application().visitor()
 			.browser()
 			.getAsScript("/login/hawcx/start", name, value, second, other);
 		assertThat(problem(reply)).isEqualTo("403 start_refused");
@@ -170,9 +64,9 @@ abstract class HandoverContract {
 
 	@Test
 	void handOverWhenSessionBeganTheLoginThenItsVerifierIsUsed() throws IOException {
-		Visitor visitor = this.strict.visitor();
+		Visitor visitor = strict().visitor();
 		JsonNode start = visitor.begin();
-		String code = this.strict.emulator()
+		String code = strict().emulator()
 			.mintCode(MintCodeRequest.forChallenge(start.get("codeChallenge").asString()).subject(SUBJECT));
 		HttpResponse<String> reply = visitor.postJson(start, "/login/hawcx",
 				Map.of("authCode", code, "codeVerifier", ""));
@@ -184,10 +78,10 @@ abstract class HandoverContract {
 
 	@Test
 	void handOverWhenSeveralLoginsAreOpenThenTheChallengeTellsThemApart() throws IOException {
-		Visitor visitor = this.strict.visitor();
+		Visitor visitor = strict().visitor();
 		JsonNode first = visitor.begin();
 		JsonNode second = visitor.begin();
-		String code = this.strict.emulator()
+		String code = strict().emulator()
 			.mintCode(MintCodeRequest.forChallenge(first.get("codeChallenge").asString()).subject(SUBJECT));
 		assertThat(problem(visitor.postJson(second, "/login/hawcx", Map.of("authCode", code))))
 			.isEqualTo("400 challenge_required");
@@ -199,7 +93,7 @@ abstract class HandoverContract {
 
 	@Test
 	void handOverWhenNineLoginsWereBegunThenTheOldestIsForgotten() throws IOException {
-		Visitor visitor = this.application.visitor();
+		Visitor visitor = application().visitor();
 		List<JsonNode> starts = new ArrayList<>();
 		for (int i = 0; i < 9; i++) {
 			starts.add(visitor.begin());
@@ -211,22 +105,22 @@ abstract class HandoverContract {
 
 	@Test
 	void handOverWhenChallengeIsAnothersOrNotTheVerifiersThenIsRefusedBeforeTheCodeIsSpent() throws IOException {
-		Visitor visitor = this.application.visitor();
+		Visitor visitor = application().visitor();
 		JsonNode start = visitor.begin();
-		String others = this.application.visitor().begin().get("codeChallenge").asString();
-		int before = this.application.emulator().requests().to("/oauth2/token").count();
+		String others = application().visitor().begin().get("codeChallenge").asString();
+		int before = tokenRequests();
 		assertThat(
 				problem(visitor.postJson(start, "/login/hawcx", Map.of("authCode", "code", "codeChallenge", others))))
 			.isEqualTo("400 invalid_challenge");
 		assertThat(problem(visitor.postJson(start, "/login/hawcx",
 				Map.of("authCode", "code", "codeVerifier", Visitor.VERIFIER, "codeChallenge", others))))
 			.isEqualTo("400 invalid_challenge");
-		assertThat(this.application.emulator().requests().to("/oauth2/token").count()).isEqualTo(before);
+		assertThat(tokenRequests()).isEqualTo(before);
 	}
 
 	@Test
 	void handOverWhenOnlyCodesOfTheSessionAreTakenThenThePagesVerifierIsNotEnough() throws IOException {
-		Visitor visitor = this.strict.visitor();
+		Visitor visitor = strict().visitor();
 		MintCodeRequest bare = MintCodeRequest.forVerifier(Visitor.VERIFIER);
 		assertThat(problem(visitor.handOver(csrf(visitor), bare))).isEqualTo("400 invalid_challenge");
 		JsonNode start = visitor.nonce();
@@ -236,7 +130,7 @@ abstract class HandoverContract {
 
 	@Test
 	void handOverWhenNonceIsNotTheSessionsThenIsRefused() throws IOException {
-		Visitor visitor = this.application.visitor();
+		Visitor visitor = application().visitor();
 		MintCodeRequest request = MintCodeRequest.forVerifier(Visitor.VERIFIER);
 		assertThat(problem(visitor.handOver(csrf(visitor), request.nonce("unasked")))).isEqualTo("401 invalid_nonce");
 		visitor.nonce();
@@ -246,36 +140,19 @@ abstract class HandoverContract {
 			.isEqualTo(200);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "", "[]", "null", "{", "{}", "{\"authCode\":\"a\"}",
-			"{\"authCode\":\"a\",\"codeVerifier\":\"too-short\"}", "{\"authCode\":1,\"codeVerifier\":\"VERIFIER\"}",
-			"{\"authCode\":\"a\",\"authCode\":\"a\",\"codeVerifier\":\"VERIFIER\"}",
-			"{\"authCode\":\"a\",\"code\":\"b\",\"codeVerifier\":\"VERIFIER\"}",
-			"{\"authCode\":\"a\",\"codeVerifier\":\"VERIFIER\",\"code_verifier\":\"VERIFIERX\"}",
-			"{\"authCode\":\"a\",\"codeVerifier\":\"VERIFIER\"} x",
-			"{\"x\":[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]],\"codeVerifier\":\"VERIFIER\"}", DEEP })
-	void handOverWhenBodyIsMalformedThenIsRefusedBeforeAnythingIsSent(String body) throws IOException {
-		Visitor visitor = this.application.visitor();
-		int before = this.application.emulator().requests().to("/oauth2/token").count();
-		assertThat(problem(post(visitor,
-				body.replace("DEEP", "[".repeat(5000) + "]".repeat(5000)).replace("VERIFIER", Visitor.VERIFIER))))
-			.isEqualTo("400 invalid_request");
-		assertThat(this.application.emulator().requests().to("/oauth2/token").count()).isEqualTo(before);
-	}
-
 	@Test
 	void handOverWhenTenCodesWereRefusedThenTheNextIsNotTriedAndTheLoginStays() throws IOException {
-		Visitor visitor = this.application.visitor();
+		Visitor visitor = application().visitor();
 		visitor.signInByHandOver();
 		JsonNode csrf = csrf(visitor);
 		for (int i = 0; i < 10; i++) {
 			assertThat(problem(visitor.handOver(csrf, "made-up"))).isEqualTo("401 invalid_grant");
 		}
-		int before = this.application.emulator().requests().to("/oauth2/token").count();
+		int before = tokenRequests();
 		HttpResponse<String> reply = visitor.handOver(csrf, "made-up");
 		assertThat(problem(reply)).isEqualTo("429 too_many_attempts");
 		assertThat(Integer.parseInt(reply.headers().firstValue("Retry-After").orElse(""))).isBetween(1, 600);
-		assertThat(this.application.emulator().requests().to("/oauth2/token").count()).isEqualTo(before);
+		assertThat(tokenRequests()).isEqualTo(before);
 		assertThat(visitor.status("/me")).isEqualTo(200);
 	}
 
@@ -297,62 +174,6 @@ abstract class HandoverContract {
 			}
 			assertThat(bounded.emulator().requests().to("/oauth2/token").count()).isEqualTo(before);
 		}
-	}
-
-	@Test
-	void handOverWhenTheSameBodyIsSentTwiceThenTheSecondIsRefused() throws IOException {
-		Visitor visitor = this.application.visitor();
-		Map<String, String> body = new LinkedHashMap<>();
-		body.put("authCode", code(MintCodeRequest.forVerifier(Visitor.VERIFIER)));
-		body.put("codeVerifier", Visitor.VERIFIER);
-		assertThat(visitor.postJson(csrf(visitor), "/login/hawcx", body).statusCode()).isEqualTo(200);
-		assertThat(problem(visitor.postJson(csrf(visitor), "/login/hawcx", body))).isEqualTo("401 invalid_grant");
-		assertThat(visitor.status("/me")).isEqualTo(200);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "text/plain", "application/xml", "application/octet-stream", "image/png" })
-	void handOverWhenContentTypeIsAnotherThenIsRefusedWithOneLineOfLog(String type, CapturedOutput output)
-			throws IOException {
-		Visitor visitor = this.application.visitor();
-		visitor.signInByHandOver();
-		JsonNode csrf = csrf(visitor).get("csrf");
-		int sent = this.application.emulator().requests().to("/oauth2/token").count();
-		int logged = warnings(output);
-		HttpResponse<String> reply = visitor.browser()
-			.post("/login/hawcx", type, "{\"authCode\":\"a\",\"codeVerifier\":\"" + Visitor.VERIFIER + "\"}",
-					csrf.get("headerName").asString(), csrf.get("token").asString());
-		assertThat(problem(reply)).isEqualTo("400 invalid_request");
-		assertThat(warnings(output) - logged).isLessThanOrEqualTo(1);
-		assertThat(this.application.emulator().requests().to("/oauth2/token").count()).isEqualTo(sent);
-		assertThat(visitor.status("/me")).isEqualTo(200);
-	}
-
-	@ParameterizedTest
-	@ValueSource(
-			strings = { "application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b" })
-	void handOverWhenHugeBodyDoesNotSayHowLongItIsThenIsRefused(String type) throws IOException {
-		Visitor visitor = this.application.visitor();
-		JsonNode csrf = csrf(visitor).get("csrf");
-		HttpResponse<String> reply = visitor.browser()
-			.postChunked("/login/hawcx", type, "authCode=" + "c".repeat(3_000_000), csrf.get("headerName").asString(),
-					csrf.get("token").asString());
-		assertThat(problem(reply)).isEqualTo("400 invalid_request");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "application/x-www-form-urlencoded;authCode=%zz&codeVerifier=VERIFIER",
-			"multipart/form-data; boundary=b;--b\r\nContent-Disposition: form-data\r\n\r\nx",
-			"multipart/form-data;authCode=x", "multipart/form-data; boundary=b;" })
-	void handOverWhenFormIsMalformedThenIsRefused(String typeAndBody) throws IOException {
-		Visitor visitor = this.application.visitor();
-		JsonNode csrf = csrf(visitor).get("csrf");
-		int body = typeAndBody.lastIndexOf(';');
-		HttpResponse<String> reply = visitor.browser()
-			.post("/login/hawcx", typeAndBody.substring(0, body),
-					typeAndBody.substring(body + 1).replace("VERIFIER", Visitor.VERIFIER),
-					csrf.get("headerName").asString(), csrf.get("token").asString());
-		assertThat(problem(reply)).isEqualTo("400 invalid_request");
 	}
 
 	@Test
@@ -408,13 +229,6 @@ abstract class HandoverContract {
 			assertThat(reply.body()).doesNotContain(id, "request id");
 			assertThat(reply.headers().firstValue("X-Request-Id")).isEmpty();
 		}
-	}
-
-	private static int warnings(CapturedOutput output) {
-		return (int) output.getAll()
-			.lines()
-			.filter((line) -> line.contains(" WARN ") && line.contains("Hawcx failed: "))
-			.count();
 	}
 
 }

@@ -24,9 +24,9 @@ class ParityTableTests {
 
 	private static final List<Class<?>> CONTRACTS = List.of(LoginContract.class, RecentLoginContract.class,
 			OtherProviderContract.class, UnreachableIssuerContract.class, ConnectionContract.class,
-			HandoverContract.class, ChainSettingsContract.class, StepUpContract.class, ForeignChainContract.class,
-			BasePathContract.class, TenantResolverContract.class, MainAndTenantsContract.class,
-			TenantRepositoryContract.class);
+			HandoverContract.class, HandoverBodyContract.class, ChainSettingsContract.class, StepUpContract.class,
+			ForeignChainContract.class, BasePathContract.class, TenantResolverContract.class,
+			MainAndTenantsContract.class, TenantRepositoryContract.class);
 
 	private static final Pattern IMPORT = Pattern.compile("^import .*;$", Pattern.MULTILINE);
 
