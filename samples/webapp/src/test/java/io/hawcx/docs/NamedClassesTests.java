@@ -10,15 +10,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds {@code docs/architecture.md} to the classes and modules that there are.
+ * Holds the pages that name classes of this project to those that there are, and
+ * {@code docs/architecture.md} to the modules.
  */
-class ArchitecturePageTests {
+class NamedClassesTests {
 
 	private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)`");
+
+	private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Tests|Contract))`");
 
 	private static final Path ROOT = root();
 
@@ -28,6 +33,13 @@ class ArchitecturePageTests {
 		List<String> named = CLASS.matcher(page).results().map((match) -> match.group(1)).toList();
 		assertThat(named).hasSizeGreaterThan(30);
 		assertThat(classes()).containsAll(named);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "assurance.md", "conformance.md" })
+	void findsEachTestThatThePageNames(String page) throws IOException {
+		String text = Files.readString(ROOT.resolve("docs").resolve(page));
+		assertThat(classes()).containsAll(TEST.matcher(text).results().map((match) -> match.group(1)).toList());
 	}
 
 	@Test
