@@ -33,7 +33,7 @@ public final class RequireRecentLoginAdvisor {
 	 */
 	public static AuthorizationManagerBeforeMethodInterceptor create(Supplier<String> registrationId, Clock clock) {
 		return new AuthorizationManagerBeforeMethodInterceptor(AnnotatedMethods.pointcut(),
-				new Rule((id) -> id.equals(registrationId.get()), clock));
+				new Rule(new LoginAge((id) -> id.equals(registrationId.get()), clock)));
 	}
 
 	/**
@@ -45,28 +45,20 @@ public final class RequireRecentLoginAdvisor {
 	public static AuthorizationManagerBeforeMethodInterceptor createForSeveral(Predicate<String> registrationIds,
 			Clock clock) {
 		return new AuthorizationManagerBeforeMethodInterceptor(AnnotatedMethods.pointcut(),
-				new Rule(registrationIds, clock));
+				new Rule(new LoginAge(registrationIds, clock)));
 	}
 
 	/**
 	 * The rule that a method's or its class's annotation writes.
+	 *
+	 * @param age decides about a login by its age
 	 */
-	private static final class Rule implements AuthorizationManager<MethodInvocation> {
-
-		private final Predicate<String> registrationIds;
-
-		private final Clock clock;
-
-		private Rule(Predicate<String> registrationIds, Clock clock) {
-			this.registrationIds = registrationIds;
-			this.clock = clock;
-		}
+	private record Rule(LoginAge age) implements AuthorizationManager<MethodInvocation> {
 
 		@Override
 		public AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> authentication,
 				MethodInvocation invocation) {
-			return new LoginAge(this.registrationIds, this.clock).decide(authentication.get(),
-					AnnotatedMethods.stale(invocation));
+			return this.age.decide(authentication.get(), AnnotatedMethods.stale(invocation));
 		}
 
 	}

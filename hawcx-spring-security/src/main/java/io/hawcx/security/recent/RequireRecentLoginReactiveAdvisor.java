@@ -37,7 +37,7 @@ public final class RequireRecentLoginReactiveAdvisor {
 	public static AuthorizationManagerBeforeReactiveMethodInterceptor create(Supplier<String> registrationId,
 			Clock clock) {
 		return new AuthorizationManagerBeforeReactiveMethodInterceptor(AnnotatedMethods.pointcut(),
-				new Rule((id) -> id.equals(registrationId.get()), clock));
+				new Rule(new LoginAge((id) -> id.equals(registrationId.get()), clock)));
 	}
 
 	/**
@@ -49,28 +49,20 @@ public final class RequireRecentLoginReactiveAdvisor {
 	public static AuthorizationManagerBeforeReactiveMethodInterceptor createForSeveral(
 			Predicate<String> registrationIds, Clock clock) {
 		return new AuthorizationManagerBeforeReactiveMethodInterceptor(AnnotatedMethods.pointcut(),
-				new Rule(registrationIds, clock));
+				new Rule(new LoginAge(registrationIds, clock)));
 	}
 
 	/**
 	 * The rule that a method's or its class's annotation writes.
+	 *
+	 * @param age decides about a login by its age
 	 */
-	private static final class Rule implements ReactiveAuthorizationManager<MethodInvocation> {
-
-		private final Predicate<String> registrationIds;
-
-		private final Clock clock;
-
-		private Rule(Predicate<String> registrationIds, Clock clock) {
-			this.registrationIds = registrationIds;
-			this.clock = clock;
-		}
+	private record Rule(LoginAge age) implements ReactiveAuthorizationManager<MethodInvocation> {
 
 		@Override
 		public Mono<AuthorizationResult> authorize(Mono<Authentication> authentication, MethodInvocation invocation) {
 			return authentication
-				.<AuthorizationResult>map((login) -> new LoginAge(this.registrationIds, this.clock).decide(login,
-						AnnotatedMethods.stale(invocation)))
+				.<AuthorizationResult>map((login) -> this.age.decide(login, AnnotatedMethods.stale(invocation)))
 				.defaultIfEmpty(new AuthorizationDecision(false));
 		}
 
