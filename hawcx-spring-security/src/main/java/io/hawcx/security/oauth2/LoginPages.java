@@ -236,7 +236,7 @@ final class LoginPages {
 		for (Map.Entry<String, String> name : names.entrySet()) {
 			String label = (again && names.size() == 1) ? text("hawcx.login.again", locale)
 					: text("hawcx.login.with", locale, name.getValue());
-			addButton(content, contextPath + AUTHORIZATION + name.getKey(), label, primary);
+			addButton(content, contextPath + authorization(name.getKey()), label, primary);
 			primary = false;
 		}
 	}

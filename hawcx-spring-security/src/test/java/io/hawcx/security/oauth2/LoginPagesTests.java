@@ -90,6 +90,13 @@ class LoginPagesTests {
 	}
 
 	@Test
+	void signInPageWhenRegistrationIdNeedsEncodingThenItsButtonLeadsToIt() {
+		this.providers.put("a?b c", "Other");
+		assertThat(html(pages(), LoginPages.Asked.SIGN_IN, null, "", null))
+			.contains("href=\"/oauth2/authorization/a%3Fb%20c\"");
+	}
+
+	@Test
 	void pageWhenValuesHoldMarkupThenTheyAreEscaped() {
 		this.providers.put("hawcx", "<script>\"%s");
 		this.application.addMessage("hawcx.login.title", Locale.ENGLISH, "<b>%n");
