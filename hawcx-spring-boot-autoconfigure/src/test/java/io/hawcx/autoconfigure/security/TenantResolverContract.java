@@ -63,7 +63,7 @@ abstract class TenantResolverContract {
 		this.tenants.close();
 	}
 
-	private Browser browser() {
+	Browser browser() {
 		return this.application.visitor().browser();
 	}
 
@@ -79,7 +79,7 @@ abstract class TenantResolverContract {
 		return JsonMapper.shared().readTree(reply.body());
 	}
 
-	private String code(String tenant) {
+	String code(String tenant) {
 		return this.tenants.code(tenant, MintCodeRequest.forVerifier(Visitor.VERIFIER));
 	}
 
@@ -92,7 +92,7 @@ abstract class TenantResolverContract {
 		return browser.postJson(path, body, headers);
 	}
 
-	private HttpResponse<String> handOver(Browser browser, String code, String... at) throws IOException {
+	HttpResponse<String> handOver(Browser browser, String code, String... at) throws IOException {
 		return post(browser, "/login/hawcx", Map.of("authCode", code, "codeVerifier", Visitor.VERIFIER), at);
 	}
 
@@ -165,6 +165,44 @@ abstract class TenantResolverContract {
 		assertThat(me(browser, host("elsewhere.example"))).isEqualTo("nobody");
 		assertThat(me(browser, tenant("acme"))).isEqualTo(this.tenants.description("acme"));
 		assertThat(me(browser)).isEqualTo(this.tenants.description("acme"));
+	}
+
+	@Test
+	void handOverWhenBegunAtAnotherTenantsAddressThenIsRefused() throws IOException {
+		Browser browser = browser();
+		String challenge = json(browser.getAsScript("/login/hawcx/start", tenant("acme"))).get("codeChallenge")
+			.asString();
+		for (String code : List.of("acme", "beta")) {
+			HttpResponse<String> reply = post(browser, "/login/hawcx", Map.of("authCode",
+					this.tenants.code(code, MintCodeRequest.forChallenge(challenge)), "codeChallenge", challenge),
+					tenant("beta"));
+			assertThat(reply.statusCode()).isEqualTo(400);
+		}
+		assertThat(me(browser, tenant("beta"))).isEqualTo("nobody");
+	}
+
+	@Test
+	void signInWhenTwoTabsAreOfTwoTenantsThenEachEndsAtItsOwn() throws IOException {
+		Browser browser = browser();
+		String acme = Browser.location(browser.getPage("/oauth2/authorization/acme", tenant("acme")));
+		String beta = Browser.location(browser.getPage("/oauth2/authorization/beta", tenant("beta")));
+		Map<String, String> anonymous = browser.cookies();
+		browser.getPage(back("acme", Browser.query(acme)), tenant("acme"));
+		Map<String, String> first = browser.cookies();
+		assertThat(first).isNotEqualTo(anonymous);
+		assertThat(me(browser, tenant("acme"))).isEqualTo(this.tenants.description("acme"));
+		browser.getPage(back("beta", Browser.query(beta)), tenant("beta"));
+		assertThat(browser.cookies()).isNotEqualTo(first);
+		assertThat(me(browser, tenant("beta"))).isEqualTo(this.tenants.description("beta"));
+		assertThat(me(browser, tenant("acme"))).isEqualTo("nobody");
+	}
+
+	@Test
+	void logoutWhenAskedForThenEndsTheLoginOfItsOwnAddress() throws IOException {
+		Browser browser = browser();
+		handOver(browser, code("acme"), tenant("acme"));
+		assertThat(post(browser, "/logout", Map.of(), tenant("acme")).statusCode()).isLessThan(400);
+		assertThat(me(browser, tenant("acme"))).isEqualTo("nobody");
 	}
 
 	@Test
