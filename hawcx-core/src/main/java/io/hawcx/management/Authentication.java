@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.ClockOffset;
+import io.hawcx.internal.SettingNames;
 import io.hawcx.internal.exchange.RequestSender;
 
 /**
@@ -45,10 +46,10 @@ interface Authentication {
 
 	/**
 	 * Return what authenticates, in words for an operator.
+	 * @param names what the client's settings are called
 	 * @return such as the id of the key and its property
 	 */
-	@Override
-	String toString();
+	String describe(SettingNames names);
 
 	/**
 	 * Check a reply and read its JSON object.

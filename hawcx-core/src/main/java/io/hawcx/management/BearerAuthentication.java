@@ -10,6 +10,7 @@ import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.ClockOffset;
 import io.hawcx.internal.ErrorReplies;
 import io.hawcx.internal.Json;
+import io.hawcx.internal.SettingNames;
 import io.hawcx.internal.exchange.RequestSender;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,8 @@ final class BearerAuthentication implements Authentication {
 	}
 
 	@Override
-	public String toString() {
-		return this.tokens.toString();
+	public String describe(SettingNames names) {
+		return this.tokens.describe(names);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import io.hawcx.internal.Arguments;
 import io.hawcx.internal.Base64Url;
+import io.hawcx.internal.SettingNames;
 import io.hawcx.internal.jose.Ed25519Jwt;
 import io.hawcx.key.SigningKey;
 
@@ -56,12 +57,12 @@ final class BearerTokenSigner {
 
 	/**
 	 * Say by what tokens are signed.
+	 * @param names what the client's settings are called
 	 * @return the client and the id of the key that signed last
 	 */
-	@Override
-	public String toString() {
-		return "client " + this.clientId + " (hawcx.client-id) with signing key " + this.lastKeyId
-				+ " (hawcx.signing-key)";
+	String describe(SettingNames names) {
+		return "client " + this.clientId + " " + names.of("client-id") + " with signing key " + this.lastKeyId + " "
+				+ names.of("signing-key");
 	}
 
 	static byte[] sha256(byte[] bytes) {

@@ -14,6 +14,7 @@ import io.hawcx.delegation.SealedRequest;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.ClockOffset;
+import io.hawcx.internal.SettingNames;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,8 @@ final class DelegationAuthentication implements Authentication {
 	}
 
 	@Override
-	public String toString() {
-		return "the secret key with id " + this.keyId + " (hawcx.secret-key)";
+	public String describe(SettingNames names) {
+		return "the secret key with id " + this.keyId + " " + names.of("secret-key");
 	}
 
 	@Override

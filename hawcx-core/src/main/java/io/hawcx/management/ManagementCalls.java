@@ -25,6 +25,7 @@ import io.hawcx.http.HttpResponseTooLargeException;
 import io.hawcx.internal.Arguments;
 import io.hawcx.internal.Json;
 import io.hawcx.internal.RequestIds;
+import io.hawcx.internal.SettingNames;
 import io.hawcx.internal.exchange.RequestRetrier;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class ManagementCalls {
 
 	private final BaseUrl baseUrl;
+
+	private final SettingNames names;
 
 	private final String apiPrefix;
 
@@ -58,6 +61,7 @@ final class ManagementCalls {
 
 	ManagementCalls(ManagementOptions options, RequestSender sender) {
 		this.baseUrl = options.baseUrl;
+		this.names = options.names;
 		this.apiPrefix = options.apiPrefix;
 		this.retrier = new RequestRetrier(options.maxAttempts, options.clock);
 		this.authentication = options.authentication(sender, this.retrier);
@@ -111,7 +115,7 @@ final class ManagementCalls {
 
 	private ManagementCall call(String path) {
 		Arguments.requireNonNull("path", path);
-		return new ManagementCall(this.baseUrl.resolve(this.apiPrefix, path), path.split("\\?", 2)[0]);
+		return new ManagementCall(this.baseUrl.resolve(this.apiPrefix, path), path.split("\\?", 2)[0], this.names);
 	}
 
 	private static byte[] payload(String name, Object body) {
@@ -185,8 +189,8 @@ final class ManagementCalls {
 		// Other messages than our own may quote what was received.
 		boolean ours = unusable || cause instanceof HttpDeadlineException;
 		String reason = ours ? cause.getMessage() : cause.getClass().getSimpleName();
-		String remedy = (cause instanceof HttpDeadlineException) ? ", the client's timeout (hawcx.management.timeout)"
-				: "";
+		String remedy = (cause instanceof HttpDeadlineException)
+				? ", the client's timeout " + call.names().of("management.timeout") : "";
 		return new DelegationRequestException(call + " brought no " + (unusable ? "usable " : "") + "reply: " + reason
 				+ remedy + ". Whether it was carried out is not known: read before you write again.", cause);
 	}

@@ -16,6 +16,7 @@ import io.hawcx.http.BaseUrl;
 import io.hawcx.internal.Arguments;
 import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.Libraries;
+import io.hawcx.internal.SettingNames;
 import io.hawcx.internal.exchange.RequestRetrier;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.jose.JwksCache;
@@ -69,6 +70,8 @@ final class ManagementOptions {
 	@Nullable ReplayStore replayStore;
 
 	HawcxListener listener = HawcxListener.NONE;
+
+	SettingNames names = SettingNames.DEFAULT;
 
 	// Known when the way to authenticate has been made.
 	IntSupplier rememberedReplies = () -> 0;

@@ -46,12 +46,16 @@ final class ManagementRefusal {
 		if (isUnknownUser(detail)) {
 			return new UnknownUserException(
 					answered + "Hawcx knows no user by the id that was passed; if that is so "
-							+ "for every user, check the base URL (hawcx.base-url) and the API prefix "
-							+ "(hawcx.management.api-prefix).",
+							+ "for every user, check the base URL " + name("base-url") + " and the API prefix "
+							+ name("management.api-prefix") + ".",
 					404, detail, refused.responseBody(), refused.retryAfter());
 		}
 		return new DelegationRequestException(answered + remedy(detail) + ".", this.reply.status(), detail,
 				refused.responseBody(), refused.retryAfter());
+	}
+
+	private String name(String key) {
+		return this.call.names().of(key);
 	}
 
 	private boolean isUnknownUser(@Nullable String detail) {
@@ -66,7 +70,7 @@ final class ManagementRefusal {
 	private String remedy(@Nullable String detail) {
 		int status = this.reply.status();
 		if (status >= 300 && status <= 399) {
-			return "redirects are not followed, so that the base URL (hawcx.base-url) must be the final one";
+			return "redirects are not followed, so that the base URL " + name("base-url") + " must be the final one";
 		}
 		if (this.call.consumesReceipt() && (status == 400 || status == 404 || status == 409 || status == 422)) {
 			return "the receipt is used, over or another user's: start a new step-up";
@@ -74,8 +78,8 @@ final class ManagementRefusal {
 		return switch (status) {
 			case 400, 409, 422 -> "Hawcx does not accept what the call asks for: correct its values, or do not ask";
 			case 401, 403 -> unauthorized(detail);
-			case 404 ->
-				"check the base URL (hawcx.base-url), the API prefix (hawcx.management.api-prefix) and the path";
+			case 404 -> "check the base URL " + name("base-url") + ", the API prefix " + name("management.api-prefix")
+					+ " and the path";
 			case 429 -> "wait as long as retryAfter() says before the next call";
 			default -> (status >= 500) ? "try again later, as the trouble is Hawcx's or a gateway's"
 					: "see responseBody() for the reason";
@@ -85,15 +89,16 @@ final class ManagementRefusal {
 	private String unauthorized(@Nullable String detail) {
 		if (detail == null) {
 			return "that is no answer of Hawcx's management, but of a gateway before it, which knows tenants by their "
-					+ "config id: check the config id (hawcx.config-id), and that no proxy answers in Hawcx's place";
+					+ "config id: check the config id " + name("config-id")
+					+ ", and that no proxy answers in Hawcx's place";
 		}
 		ClockOffset offset = ClockOffset.of(this.reply, this.clock.instant());
 		if (this.authentication.isOutOfTime(offset)) {
 			return offset + ": set the clock, and keep it right by NTP";
 		}
-		return "the call was authenticated by " + this.authentication + ", and " + offset
+		return "the call was authenticated by " + this.authentication.describe(this.call.names()) + ", and " + offset
 				+ ", so that Hawcx does not know that key, knows another by its id, knows it for another project than "
-				+ "the config id's (hawcx.config-id), or does not let it do this";
+				+ "the config id's " + name("config-id") + ", or does not let it do this";
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.HawcxListener;
 import io.hawcx.JwkSetCache;
@@ -11,6 +12,7 @@ import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.http.BaseUrl;
 import io.hawcx.http.HttpUrls;
 import io.hawcx.internal.Arguments;
+import io.hawcx.internal.SettingNames;
 import io.hawcx.internal.jose.KeySets;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
@@ -272,6 +274,18 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 	 */
 	public final B listener(HawcxListener listener) {
 		this.options.listener = Arguments.requireNonNull("listener", listener);
+		return self();
+	}
+
+	/**
+	 * Set what messages of failures call the settings of this client, for whoever has to
+	 * correct one. By default they are the properties of a Spring application with one
+	 * project: {@code config-id} is {@code hawcx.config-id}.
+	 * @param settingNames told the end of such a property, returns the name
+	 * @return this builder
+	 */
+	public final B settingNames(UnaryOperator<String> settingNames) {
+		this.options.names = new SettingNames(Arguments.requireNonNull("settingNames", settingNames));
 		return self();
 	}
 

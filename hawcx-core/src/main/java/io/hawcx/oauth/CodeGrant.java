@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.hawcx.TokenExchangeException;
 import io.hawcx.internal.Arguments;
+import io.hawcx.internal.SettingNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ final class CodeGrant {
 	private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 	private final String clientId;
+
+	private final SettingNames names;
 
 	private final String code;
 
@@ -35,6 +38,7 @@ final class CodeGrant {
 	CodeGrant(OAuthSettings settings, @Nullable ClientAssertionSigner signer, String code, String codeVerifier,
 			@Nullable String redirectUri) {
 		this.clientId = settings.clientId();
+		this.names = settings.names();
 		this.clock = settings.clock();
 		this.signer = signer;
 		this.code = Arguments.requireNotBlank("code", code);
@@ -84,7 +88,7 @@ final class CodeGrant {
 	 * @return the client, and what the last attempt authenticated it by
 	 */
 	TokenRefusal.ClientFacts client() {
-		return new TokenRefusal.ClientFacts(this.clientId, this.assertion);
+		return new TokenRefusal.ClientFacts(this.clientId, this.assertion, this.names);
 	}
 
 	private static void requireAssertionWelcome(ProviderMetadata metadata) {

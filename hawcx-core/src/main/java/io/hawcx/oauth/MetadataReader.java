@@ -47,8 +47,9 @@ final class MetadataReader {
 	String issuer() {
 		Object written = required("issuer");
 		if (!this.issuer.equals(written)) {
-			throw refusal("issuer", "is not the configured issuer " + this.issuer + quote(String.valueOf(written))
-					+ "; configure the issuer exactly as the document writes it (hawcx.base-url or hawcx.oauth.issuer)");
+			String refusal = text("issuer",
+					"is not the configured issuer " + this.issuer + quote(String.valueOf(written)));
+			throw new DiscoveryException(refusal, new OtherIssuerException(refusal));
 		}
 		return this.issuer;
 	}
@@ -128,8 +129,11 @@ final class MetadataReader {
 	}
 
 	private DiscoveryException refusal(String member, String problem) {
-		return new DiscoveryException(
-				"The discovery document at " + this.address + " is refused: " + member + " " + problem);
+		return new DiscoveryException(text(member, problem));
+	}
+
+	private String text(String member, String problem) {
+		return "The discovery document at " + this.address + " is refused: " + member + " " + problem;
 	}
 
 }

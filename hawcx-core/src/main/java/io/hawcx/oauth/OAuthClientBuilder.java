@@ -2,10 +2,12 @@ package io.hawcx.oauth;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.JwkSetCache;
 import io.hawcx.internal.Arguments;
 import io.hawcx.internal.Libraries;
+import io.hawcx.internal.SettingNames;
 import io.hawcx.internal.exchange.RequestRetrier;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.jose.KeySets;
@@ -42,6 +44,8 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 
 	private int maxAttempts = RequestRetrier.MAX_ATTEMPTS;
 
+	private SettingNames settingNames = SettingNames.DEFAULT;
+
 	private @Nullable ClientAssertionSigner clientAssertion;
 
 	OAuthClientBuilder(String issuer, String configId, String clientId) {
@@ -54,10 +58,9 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	abstract B self();
 
 	OAuthCalls calls(RequestSender sender) {
-		return new OAuthCalls(
-				new OAuthSettings(this.issuer, this.configId, this.clientId, this.clock, this.timeout,
-						this.discoveryTimeout, this.keySets, this.jwksCacheTtl, this.clockTolerance, this.maxAttempts),
-				sender, this.clientAssertion);
+		return new OAuthCalls(new OAuthSettings(this.issuer, this.configId, this.clientId, this.clock, this.timeout,
+				this.discoveryTimeout, this.keySets, this.jwksCacheTtl, this.clockTolerance, this.maxAttempts,
+				this.settingNames), sender, this.clientAssertion);
 	}
 
 	/**
@@ -150,6 +153,18 @@ public abstract sealed class OAuthClientBuilder<B extends OAuthClientBuilder<B>>
 	 */
 	public final B maxAttempts(int maxAttempts) {
 		this.maxAttempts = Arguments.requireAttempts("maxAttempts", maxAttempts);
+		return self();
+	}
+
+	/**
+	 * Set what messages of failures call the settings of this client, for whoever has to
+	 * correct one. By default they are the properties of a Spring application with one
+	 * project: {@code config-id} is {@code hawcx.config-id}.
+	 * @param settingNames told the end of such a property, returns the name
+	 * @return this builder
+	 */
+	public final B settingNames(UnaryOperator<String> settingNames) {
+		this.settingNames = new SettingNames(Arguments.requireNonNull("settingNames", settingNames));
 		return self();
 	}
 

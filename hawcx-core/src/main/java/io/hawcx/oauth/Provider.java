@@ -11,6 +11,7 @@ import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.RefusedDocumentException;
 import io.hawcx.internal.RequestIds;
+import io.hawcx.internal.SettingNames;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 import io.hawcx.internal.jose.JwksCache;
@@ -33,6 +34,8 @@ final class Provider {
 
 	private final Clock clock;
 
+	private final SettingNames names;
+
 	private final Discovery discovery;
 
 	private @Nullable JwksCache keys;
@@ -44,6 +47,7 @@ final class Provider {
 		this.keySets = settings.keySets();
 		this.keysTimeToLive = settings.jwksCacheTtl();
 		this.clock = settings.clock();
+		this.names = settings.names();
 		this.discovery = this.keySets.share(Discovery.class,
 				new Discovery.Key(issuer, fetcher.transport(), settings.discoveryTimeout(), this.clock),
 				() -> new Discovery(issuer, this.address, fetcher, settings.discoveryTimeout(), this.clock));
@@ -51,13 +55,27 @@ final class Provider {
 
 	CompletableFuture<ProviderMetadata> metadata(RequestSender sender) {
 		// Told to each caller anew: an exception's trace is that of one thread.
-		return Stages.mapFailure(this.discovery.metadata(sender), IOException.class, this::unfetched);
+		return Stages.mapFailure(Stages.mapFailure(this.discovery.metadata(sender), IOException.class, this::unfetched),
+				DiscoveryException.class, this::refused);
+	}
+
+	private DiscoveryException refused(DiscoveryException refused) {
+		if (!(refused.getCause() instanceof OtherIssuerException other)) {
+			return refused;
+		}
+		DiscoveryException failure = new DiscoveryException(
+				other.getMessage() + "; configure the issuer exactly as the document writes it "
+						+ this.names.either("base-url", "oauth.issuer"),
+				other);
+		RequestIds.add(failure, refused.requestId());
+		return failure;
 	}
 
 	private DiscoveryException unfetched(IOException cause) {
 		String remedy = (cause instanceof HttpDeadlineException)
-				? ", the client's discoveryTimeout (hawcx.oauth.discovery-timeout)"
-				: "; check the issuer (hawcx.base-url or hawcx.oauth.issuer), the network and the proxy (hawcx.http.proxy)";
+				? ", the client's discoveryTimeout " + this.names.of("oauth.discovery-timeout")
+				: "; check the issuer " + this.names.either("base-url", "oauth.issuer")
+						+ ", the network and the proxy (hawcx.http.proxy)";
 		DiscoveryException failure = new DiscoveryException(
 				"The discovery document could not be fetched from " + this.address + ": " + cause.getMessage() + remedy,
 				cause);

@@ -16,6 +16,7 @@ import io.hawcx.http.HttpOperation;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.RequestIds;
+import io.hawcx.internal.SettingNames;
 import io.hawcx.internal.exchange.RequestRetrier;
 import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
@@ -34,11 +35,14 @@ final class TokenEndpoint {
 
 	private final ObservedClock clock;
 
+	private final SettingNames names;
+
 	TokenEndpoint(OAuthSettings settings, RequestRetrier retrier, ObservedClock clock) {
 		this.retrier = retrier;
 		this.timeout = settings.timeout();
 		this.configId = settings.configId();
 		this.clock = clock;
+		this.names = settings.names();
 	}
 
 	CompletableFuture<TokenResponse> redeem(RequestSender sender, ProviderMetadata metadata, CodeGrant grant) {
@@ -59,7 +63,7 @@ final class TokenEndpoint {
 			.operation(HttpOperation.TOKEN);
 	}
 
-	private static TokenExchangeException unanswered(ProviderMetadata metadata, IOException cause) {
+	private TokenExchangeException unanswered(ProviderMetadata metadata, IOException cause) {
 		String remedy = (cause instanceof HttpConnectException) ? "; the code was not sent"
 				: limit(cause) + "; start a new login, as the code may have been used";
 		return new TokenExchangeException(
@@ -67,8 +71,9 @@ final class TokenEndpoint {
 				cause);
 	}
 
-	private static String limit(IOException cause) {
-		return (cause instanceof HttpDeadlineException) ? ", the client's timeout (hawcx.oauth.timeout)" : "";
+	private String limit(IOException cause) {
+		return (cause instanceof HttpDeadlineException) ? ", the client's timeout " + this.names.of("oauth.timeout")
+				: "";
 	}
 
 	private static byte[] encode(Map<String, String> form) {

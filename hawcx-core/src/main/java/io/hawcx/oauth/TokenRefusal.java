@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.ClockOffset;
 import io.hawcx.internal.Json;
+import io.hawcx.internal.SettingNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ final class TokenRefusal {
 		}
 		if ("invalid_grant".equals(error)) {
 			return "start a new login, as the code is wrong, used or expired, or its verifier, redirect URI or client "
-					+ "is another (hawcx.client-id)";
+					+ "is another " + name("client-id");
 		}
 		if ("invalid_client".equals(error)) {
 			return (this.client.assertion() != null) ? refusedAssertion(this.client.assertion()) : noAssertion();
@@ -74,29 +75,34 @@ final class TokenRefusal {
 		}
 		if ((this.status == 401 || this.status == 403) && !this.members.containsKey("error")) {
 			return "that is no OAuth error, so that not Hawcx's token endpoint answered but a gateway before it, "
-					+ "which knows tenants by their config id: check the config id (hawcx.config-id), and that no "
-					+ "proxy answers in Hawcx's place";
+					+ "which knows tenants by their config id: check the config id " + name("config-id")
+					+ ", and that no " + "proxy answers in Hawcx's place";
 		}
-		return "check the client id (hawcx.client-id) and the config id (hawcx.config-id)";
+		return "check the client id " + name("client-id") + " and the config id " + name("config-id");
+	}
+
+	private String name(String key) {
+		return this.client.names().of(key);
 	}
 
 	private String noAssertion() {
 		return "client " + this.client.id() + " sent no assertion, so that either it is confidential and needs its "
-				+ "signing key (hawcx.signing-key.location), or Hawcx knows no client of this id (hawcx.client-id)";
+				+ "signing key " + name("signing-key.location") + ", or Hawcx knows no client of this id "
+				+ name("client-id");
 	}
 
 	private String refusedAssertion(SignedAssertion assertion) {
 		if (this.clock.isAhead() || this.clock.isBehind(assertion.lifetime())) {
-			return this.clock + ", and the client's assertion lives " + assertion.lifetime().toSeconds()
-					+ " s (hawcx.oauth.assertion-lifetime): set the clock, and keep it right by NTP";
+			return this.clock + ", and the client's assertion lives " + assertion.lifetime().toSeconds() + " s "
+					+ name("oauth.assertion-lifetime") + ": set the clock, and keep it right by NTP";
 		}
 		StringJoiner reasons = new StringJoiner("; or ");
-		reasons.add("the client is public and must send none: remove the signing key (hawcx.signing-key)");
-		reasons.add("Hawcx knows another key by the id " + assertion.keyId()
-				+ ", or none: register its public half (hawcx.signing-key.key-id)");
-		reasons.add("Hawcx knows no client of this id (hawcx.client-id)");
+		reasons.add("the client is public and must send none: remove the signing key " + name("signing-key"));
+		reasons.add("Hawcx knows another key by the id " + assertion.keyId() + ", or none: register its public half "
+				+ name("signing-key.key-id"));
+		reasons.add("Hawcx knows no client of this id " + name("client-id"));
 		if (assertion.audience() == AssertionAudience.ISSUER) {
-			reasons.add("it does not take the issuer as audience (hawcx.oauth.assertion-audience)");
+			reasons.add("it does not take the issuer as audience " + name("oauth.assertion-audience"));
 		}
 		if (!this.clock.isKnown()) {
 			reasons.add("this machine's clock is wrong");
@@ -110,8 +116,9 @@ final class TokenRefusal {
 	 *
 	 * @param id the client id
 	 * @param assertion what it sent, if it is confidential
+	 * @param names what its settings are called
 	 */
-	record ClientFacts(String id, @Nullable SignedAssertion assertion) {
+	record ClientFacts(String id, @Nullable SignedAssertion assertion, SettingNames names) {
 	}
 
 }

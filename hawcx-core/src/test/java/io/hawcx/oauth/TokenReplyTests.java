@@ -8,6 +8,7 @@ import java.util.Map;
 import io.hawcx.TokenExchangeException;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.ClockOffset;
+import io.hawcx.internal.SettingNames;
 import io.hawcx.internal.jose.KeySets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class TokenReplyTests {
 
 	private static final CodeGrant GRANT = new CodeGrant(
 			new OAuthSettings("https://idp.example.com", "config", "client", Clock.systemUTC(), Duration.ZERO,
-					Duration.ZERO, new KeySets(), Duration.ZERO, Duration.ZERO, 1),
+					Duration.ZERO, new KeySets(), Duration.ZERO, Duration.ZERO, 1, SettingNames.DEFAULT),
 			null, "the-code", TestIssuer.VERIFIER, null);
 
 	@ParameterizedTest

@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure;
 
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.HawcxListener;
 
@@ -20,8 +21,12 @@ public final class HawcxConnection {
 
 	private final HawcxOAuthProperties oauth;
 
-	private HawcxConnection(String prefix, HawcxConnectionDetails details, HawcxProperties properties) {
+	private final UnaryOperator<String> settingNames;
+
+	private HawcxConnection(String prefix, HawcxConnectionDetails details, HawcxProperties properties,
+			UnaryOperator<String> settingNames) {
 		this.prefix = prefix;
+		this.settingNames = settingNames;
 		this.details = details;
 		this.management = properties.getManagement();
 		this.oauth = properties.getOauth();
@@ -42,7 +47,7 @@ public final class HawcxConnection {
 		ManagementRules.check(prefix + ".management", properties.getManagement());
 		OAuthRules.check(prefix + ".oauth", properties.getOauth());
 		return new HawcxConnection(prefix, new PropertiesHawcxConnectionDetails(prefix, properties, clock, listener),
-				properties);
+				properties, (prefix + ".")::concat);
 	}
 
 	/**
@@ -53,7 +58,22 @@ public final class HawcxConnection {
 	 * @return the connection
 	 */
 	public static HawcxConnection of(String prefix, HawcxConnectionDetails details, HawcxProperties properties) {
-		return new HawcxConnection(prefix, details, properties);
+		return of(prefix, details, properties, (prefix + ".")::concat);
+	}
+
+	/**
+	 * Create a connection whose address, ids and keys the application provides, and which
+	 * no properties describe.
+	 * @param prefix what the names of the properties begin with, such as {@code hawcx}
+	 * @param details address, ids and keys, which are not checked here
+	 * @param properties how the project is called
+	 * @param settingNames told the end of a property, such as {@code config-id}, returns
+	 * what messages call the setting
+	 * @return the connection
+	 */
+	public static HawcxConnection of(String prefix, HawcxConnectionDetails details, HawcxProperties properties,
+			UnaryOperator<String> settingNames) {
+		return new HawcxConnection(prefix, details, properties, settingNames);
 	}
 
 	/**
@@ -62,6 +82,15 @@ public final class HawcxConnection {
 	 */
 	public String prefix() {
 		return this.prefix;
+	}
+
+	/**
+	 * Return what messages call a setting, for whoever has to correct it.
+	 * @param key the end of its property, such as {@code config-id}
+	 * @return such as {@code hawcx.config-id}
+	 */
+	public String settingName(String key) {
+		return this.settingNames.apply(key);
 	}
 
 	/**

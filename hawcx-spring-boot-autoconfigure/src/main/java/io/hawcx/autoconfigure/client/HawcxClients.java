@@ -116,6 +116,7 @@ public final class HawcxClients {
 			.maxAttempts(this.http.getMaxAttempts())
 			.clockSkew(management.getClockSkew())
 			.jwkSetCache(this.jwkSetCache)
+			.settingNames(this.connection::settingName)
 			.listener(this.listener)
 			.jwksCacheTtl(this.connection.oauth().getJwksCache())
 			.apiPrefix(management.getApiPrefix())
@@ -166,6 +167,7 @@ public final class HawcxClients {
 			.discoveryTimeout(oauth.getDiscoveryTimeout())
 			.maxAttempts(this.http.getMaxAttempts())
 			.jwkSetCache(this.jwkSetCache)
+			.settingNames(this.connection::settingName)
 			.jwksCacheTtl(oauth.getJwksCache())
 			.clockTolerance(oauth.getClockTolerance());
 		Credentials credentials = new Credentials(this.connection);

@@ -62,8 +62,10 @@ public final class HawcxLoginAutoConfiguration {
 	@ConditionalOnMissingBean
 	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties,
 			HawcxLoginProperties login, OAuth2ClientProperties clients, Environment environment) {
-		return Registrations.hawcx(details, properties.getOauth(), login, clients,
-				LoginAddresses.servlet(login, environment).redirectUri());
+		return Registrations
+			.hawcx(details, properties.getOauth(), login, clients,
+					LoginAddresses.servlet(login, environment).redirectUri())
+			.build();
 	}
 
 	@Bean

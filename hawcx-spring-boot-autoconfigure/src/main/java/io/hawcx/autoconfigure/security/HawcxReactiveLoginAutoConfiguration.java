@@ -56,7 +56,7 @@ public final class HawcxReactiveLoginAutoConfiguration {
 	@ConditionalOnMissingBean
 	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties,
 			HawcxLoginProperties login, OAuth2ClientProperties clients) {
-		return Registrations.hawcx(details, properties.getOauth(), login, clients, login.getRedirectUri());
+		return Registrations.hawcx(details, properties.getOauth(), login, clients, login.getRedirectUri()).build();
 	}
 
 	@Bean

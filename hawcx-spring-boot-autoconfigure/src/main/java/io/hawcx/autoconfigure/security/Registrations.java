@@ -28,7 +28,7 @@ final class Registrations {
 	private Registrations() {
 	}
 
-	static HawcxClientRegistration hawcx(HawcxConnectionDetails details, HawcxOAuthProperties oauth,
+	static HawcxClientRegistration.Builder hawcx(HawcxConnectionDetails details, HawcxOAuthProperties oauth,
 			HawcxLoginProperties login, OAuth2ClientProperties clients, @Nullable String redirectUri) {
 		String clientId = details.getClientId();
 		if (clientId == null) {
@@ -49,8 +49,7 @@ final class Registrations {
 		return builder.registrationId(login.getRegistrationId())
 			.scopes(login.getScope().toArray(String[]::new))
 			.clientAuthenticationMethod(
-					signs ? ClientAuthenticationMethod.PRIVATE_KEY_JWT : ClientAuthenticationMethod.NONE)
-			.build();
+					signs ? ClientAuthenticationMethod.PRIVATE_KEY_JWT : ClientAuthenticationMethod.NONE);
 	}
 
 	static Collection<ClientRegistration> others(HawcxClientRegistration hawcx, OAuth2ClientProperties properties) {

@@ -55,8 +55,10 @@ final class TenantLogins {
 			return null;
 		}
 		String redirectUri = LoginAddresses.servlet(login, this.environment).redirectUri();
-		return Registrations.hawcx(tenant.connectionDetails(), tenant.connection().oauth(), login, this.clients,
-				redirectUri);
+		return Registrations
+			.hawcx(tenant.connectionDetails(), tenant.connection().oauth(), login, this.clients, redirectUri)
+			.settingNames(tenant.connection()::settingName)
+			.build();
 	}
 
 	/**

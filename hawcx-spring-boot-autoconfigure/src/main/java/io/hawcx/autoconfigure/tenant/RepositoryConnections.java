@@ -59,8 +59,22 @@ final class RepositoryConnections {
 			current.replace(found);
 			return known;
 		}
-		return this.shared.tenant(name,
-				HawcxConnection.of(TenantProperties.prefix(name), new CurrentDetails(found), this.properties));
+		return this.shared.tenant(name, HawcxConnection.of(TenantProperties.prefix(name), new CurrentDetails(found),
+				this.properties, (key) -> settingName(name, key)));
+	}
+
+	// What the repository says has no property; the rest is the same for all tenants.
+	private static String settingName(String tenant, String key) {
+		String method = switch (key) {
+			case "base-url" -> "getBaseUrl()";
+			case "config-id" -> "getConfigId()";
+			case "client-id" -> "getClientId()";
+			case "secret-key" -> "getSecretKey()";
+			case "signing-key", "signing-key.location", "signing-key.key-id" -> "getSigningKey()";
+			case "oauth.issuer" -> "getIssuer()";
+			default -> null;
+		};
+		return (method != null) ? method + " of the tenant '" + tenant + "'" : "hawcx." + key;
 	}
 
 	private static void refuseSameClient(String name, HawcxConnectionDetails found, String whose,

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.hawcx.Hawcx;
+import io.hawcx.autoconfigure.tenant.HawcxTenant;
+import io.hawcx.autoconfigure.tenant.HawcxTenants;
 import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.MintCodeRequest;
@@ -32,7 +34,8 @@ record RunTimeMistake(String happened, String said, List<String> connection, Lis
 	private static final Duration SLOW = Duration.ofSeconds(3);
 
 	static Stream<RunTimeMistake> all(HawcxEmulator emulator) {
-		return Stream.concat(new Logins(emulator).all(), new Calls(emulator).all());
+		return Stream.of(new Logins(emulator).all(), new Calls(emulator).all(), new OfTenants(emulator).all())
+			.flatMap((mistakes) -> mistakes);
 	}
 
 	private static String keyId(EmulatorCredentials known) {
@@ -194,6 +197,54 @@ record RunTimeMistake(String happened, String said, List<String> connection, Lis
 			EmulatorCredentials known = this.emulator.credentials();
 			return List.of("hawcx.base-url=" + known.issuer(), "hawcx.config-id=" + known.configId(),
 					"hawcx.secret-key=" + known.secretKey());
+		}
+
+	}
+
+	/**
+	 * What is wrong with one tenant, by its own properties and by those that it inherits.
+	 *
+	 * @param emulator stands in for Hawcx
+	 */
+	private record OfTenants(HawcxEmulator emulator) {
+
+		private static final String ACME = "hawcx.tenants.acme.";
+
+		Stream<RunTimeMistake> all() {
+			return Stream.of(
+					mistake("check the config id (hawcx.tenants.acme.config-id)", this::exchange,
+							ACME + "config-id=other"),
+					mistake("its signing key (hawcx.tenants.acme.signing-key.location)", this::exchange,
+							ACME + "client-id=nobody"),
+					mistake("(hawcx.tenants.acme.base-url or hawcx.tenants.acme.oauth.issuer)", this::exchange,
+							ACME + "base-url=" + this.emulator.baseUrl().replace("127.0.0.1", "localhost")),
+					mistake("(hawcx.tenants.acme.secret-key)", this::read,
+							ACME + "secret-key=" + SecretKey.generate("old", "hawcx").blob()),
+					mistake("(hawcx.tenants.acme.management.timeout)", (acme) -> {
+						this.emulator.faults().on("/v1/management/**").times(1).latency(SLOW);
+						read(acme);
+					}, "hawcx.management.timeout=500ms"));
+		}
+
+		private RunTimeMistake mistake(String said, Consumer<HawcxTenant> attempt, String... wrong) {
+			EmulatorCredentials known = this.emulator.credentials();
+			List<String> connection = List.of(ACME + "base-url=" + known.issuer(),
+					ACME + "config-id=" + known.configId(), ACME + "client-id=" + known.publicClientId(),
+					ACME + "secret-key=" + known.secretKey());
+			return new RunTimeMistake("", said, connection, List.of(wrong), Duration.ZERO,
+					(context) -> attempt.accept(context.getBean(HawcxTenants.class).get("acme")));
+		}
+
+		private void exchange(HawcxTenant acme) {
+			String code = this.emulator.mintCode(
+					MintCodeRequest.forVerifier(Visitor.VERIFIER).clientId(acme.connectionDetails().getClientId()));
+			acme.oauth().exchangeCode(code, Visitor.VERIFIER);
+		}
+
+		private void read(HawcxTenant acme) {
+			acme.hawcx()
+				.management("/v1/management/users/mfa-enforcement",
+						Map.of("userid", this.emulator.credentials().user()));
 		}
 
 	}

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.client.HawcxClientAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.tenant.HawcxTenantAutoConfiguration;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.MintCodeRequest;
 import org.junit.jupiter.api.AfterAll;
@@ -39,9 +40,9 @@ class RunTimeMistakeTests {
 
 	private static HawcxEmulator emulator;
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class,
-				HawcxTransportAutoConfiguration.class, HawcxClientAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+		.of(SslAutoConfiguration.class, HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class,
+				HawcxClientAutoConfiguration.class, HawcxTenantAutoConfiguration.class));
 
 	@BeforeAll
 	static void start() {
@@ -108,20 +109,35 @@ class RunTimeMistakeTests {
 		properties.put("hawcx.login.code-handover.enabled", "true");
 		try (ContractApplication application = new ContractApplication(WebApplicationType.SERVLET, properties,
 				ServletPages.class)) {
-			redirect(application.visitor());
+			redirect(application.visitor(), "hawcx");
 			handOver(application.visitor());
 		}
-		return logged("by redirect", "Sign-in through Hawcx failed: ", "(hawcx.config-id, sent as sdk_config_id)",
-				output)
-				+ logged("by hand-over", "Code hand-over from Hawcx failed: ", "check the config id (hawcx.config-id)",
-						output);
+		String redirect = logged("`hawcx.config-id=other`<br>a login by redirect", "Sign-in through Hawcx failed: ",
+				"(hawcx.config-id, sent as sdk_config_id)", output);
+		return redirect + logged("`hawcx.config-id=other`<br>a login by hand-over",
+				"Code hand-over from Hawcx failed: ", "check the config id (hawcx.config-id)", output)
+				+ loginOfTenant(output);
 	}
 
-	private static void redirect(Visitor visitor) throws IOException {
-		Map<String, String> asked = visitor.leaveForHawcx("/oauth2/authorization/hawcx");
+	private static String loginOfTenant(CapturedOutput output) throws IOException {
+		Map<String, String> properties = new LinkedHashMap<>();
+		properties.put("hawcx.tenants.acme.base-url", emulator.baseUrl());
+		properties.put("hawcx.tenants.acme.config-id", "other");
+		properties.put("hawcx.tenants.acme.client-id", emulator.credentials().publicClientId());
+		try (ContractApplication application = new ContractApplication(WebApplicationType.REACTIVE, properties,
+				ReactivePages.class)) {
+			redirect(application.visitor(), "acme");
+		}
+		return logged("`hawcx.tenants.acme.config-id=other`<br>a login by redirect",
+				"Sign-in through Hawcx of tenant 'acme' failed: ",
+				"(hawcx.tenants.acme.config-id, sent as sdk_config_id)", output);
+	}
+
+	private static void redirect(Visitor visitor, String registrationId) throws IOException {
+		Map<String, String> asked = visitor.leaveForHawcx("/oauth2/authorization/" + registrationId);
 		String back = Browser.location(new Browser(emulator.baseUrl()).get("/authorize?" + Browser.form(asked)));
 		HttpResponse<String> page = visitor.follow(visitor.browser().get(back.substring(back.indexOf("/login/"))));
-		assertThat(page.body()).contains("Sign-in failed").doesNotContain("hawcx.config-id");
+		assertThat(page.body()).contains("Sign-in failed").doesNotContain("config-id");
 	}
 
 	private static void handOver(Visitor visitor) throws IOException {
@@ -132,15 +148,14 @@ class RunTimeMistakeTests {
 		assertThat(reply.body()).doesNotContain("hawcx.config-id");
 	}
 
-	private static String logged(String way, String beginning, String said, CapturedOutput output) {
+	private static String logged(String written, String beginning, String said, CapturedOutput output) {
 		String line = output.getAll()
 			.lines()
 			.filter((text) -> text.contains(beginning))
 			.reduce((first, last) -> last)
 			.orElseThrow();
 		assertThat(line).contains(said);
-		return "| `hawcx.config-id=other`<br>a login " + way + ", in the log | "
-				+ stable(line.substring(line.indexOf(beginning))) + " |\n";
+		return "| " + written + ", in the log | " + stable(line.substring(line.indexOf(beginning))) + " |\n";
 	}
 
 	private static String stable(String text) {

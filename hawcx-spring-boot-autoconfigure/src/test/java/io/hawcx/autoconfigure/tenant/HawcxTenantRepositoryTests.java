@@ -39,6 +39,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.NestedExceptionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -86,6 +87,26 @@ class HawcxTenantRepositoryTests {
 
 	private static void call(Hawcx hawcx, HawcxEmulator emulator) {
 		hawcx.management(ENFORCEMENT, Map.of("userid", emulator.credentials().user()));
+	}
+
+	@Test
+	void callWhenDetailsAreWrongThenSaysWhichOfThem() {
+		this.known.put("acme", new Details(acme) {
+
+			@Override
+			public String getConfigId() {
+				return "other";
+			}
+
+		});
+		this.runner.withPropertyValues("hawcx.oauth.discovery-timeout=300ms").run((context) -> {
+			HawcxTenant tenant = context.getBean(HawcxTenants.class).get("acme");
+			assertThatException().isThrownBy(() -> call(tenant.hawcx(), acme))
+				.withMessageContaining("check the config id (getConfigId() of the tenant 'acme')");
+			acme.faults().on("/.well-known/**").times(1).latency(Duration.ofSeconds(2));
+			assertThatException().isThrownBy(() -> tenant.oauth().exchangeCode("code", "v".repeat(43)))
+				.withMessageContaining("discoveryTimeout (hawcx.oauth.discovery-timeout)");
+		});
 	}
 
 	@Test

@@ -57,8 +57,8 @@ final class CallbackFailureHandler implements AuthenticationFailureHandler {
 			}
 		}
 		if (ours) {
-			this.hawcx.onAuthenticationFailure(request, response,
-					RefusedAuthorization.explain(exception, request.getParameter(OAuth2ParameterNames.ERROR)));
+			this.hawcx.onAuthenticationFailure(request, response, RefusedAuthorization.explain(exception,
+					request.getParameter(OAuth2ParameterNames.ERROR), this.registrations.settingNames(callback)));
 			return;
 		}
 		this.others.onAuthenticationFailure(request, response, exception);

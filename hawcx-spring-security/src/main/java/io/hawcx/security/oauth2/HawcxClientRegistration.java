@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.security.internal.SharedNames;
 
@@ -41,7 +42,10 @@ public final class HawcxClientRegistration {
 
 	private final String userNameAttribute;
 
+	private final UnaryOperator<String> settingNames;
+
 	private HawcxClientRegistration(Builder builder) {
+		this.settingNames = builder.settingNames;
 		this.registrationId = builder.registrationId;
 		this.clientId = builder.clientId;
 		this.configId = builder.configId;
@@ -137,6 +141,15 @@ public final class HawcxClientRegistration {
 		return this.userNameAttribute;
 	}
 
+	/**
+	 * Return what messages call a setting, for whoever has to correct it.
+	 * @param key the end of its property, such as {@code config-id}
+	 * @return such as {@code hawcx.config-id}
+	 */
+	public String settingName(String key) {
+		return this.settingNames.apply(key);
+	}
+
 	@Override
 	public String toString() {
 		return "HawcxClientRegistration[" + this.registrationId + ", client " + this.clientId + "]";
@@ -166,6 +179,8 @@ public final class HawcxClientRegistration {
 		private ClientAuthenticationMethod clientAuthenticationMethod = ClientAuthenticationMethod.NONE;
 
 		private String userNameAttribute = IdTokenClaimNames.SUB;
+
+		private UnaryOperator<String> settingNames = "hawcx."::concat;
 
 		private Builder(String clientId, String configId) {
 			Assert.hasText(clientId, "clientId must not be empty");
@@ -250,6 +265,18 @@ public final class HawcxClientRegistration {
 		public Builder userNameAttribute(String userNameAttribute) {
 			Assert.hasText(userNameAttribute, "userNameAttribute must not be empty");
 			this.userNameAttribute = userNameAttribute;
+			return this;
+		}
+
+		/**
+		 * Set what messages call the settings of the project. Default: {@code hawcx.} and
+		 * the end of the property, such as {@code config-id}.
+		 * @param settingNames told the end of a property, returns the name
+		 * @return this builder
+		 */
+		public Builder settingNames(UnaryOperator<String> settingNames) {
+			Assert.notNull(settingNames, "settingNames must not be null");
+			this.settingNames = settingNames;
 			return this;
 		}
 

@@ -1,6 +1,7 @@
 package io.hawcx.security.oauth2;
 
 import java.net.URI;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.security.internal.RateLimitedLogger;
 import io.hawcx.security.oauth2.internal.LoginTenants;
@@ -98,19 +99,20 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 				else if (!LoginFailureCauses.isHawcx(exception)) {
 					return others.onAuthenticationFailure(exchange, exception);
 				}
+				UnaryOperator<String> names = hawcx.settingNames(callback);
 				String method = exchange.getExchange().getRequest().getMethod().name();
 				return RepeatedCallback.isPossible(method, exception)
 						? goOn(exchange, callback, hawcx)
-							.flatMap((gone) -> gone ? Mono.empty() : refuse(answer, exchange, exception))
-						: refuse(answer, exchange, exception);
+							.flatMap((gone) -> gone ? Mono.empty() : refuse(answer, exchange, exception, names))
+						: refuse(answer, exchange, exception, names);
 			});
 		};
 	}
 
 	private static Mono<Void> refuse(ServerAuthenticationFailureHandler answer, WebFilterExchange exchange,
-			AuthenticationException exception) {
+			AuthenticationException exception, UnaryOperator<String> names) {
 		String error = exchange.getExchange().getRequest().getQueryParams().getFirst(OAuth2ParameterNames.ERROR);
-		return answer.onAuthenticationFailure(exchange, RefusedAuthorization.explain(exception, error));
+		return answer.onAuthenticationFailure(exchange, RefusedAuthorization.explain(exception, error, names));
 	}
 
 	/**

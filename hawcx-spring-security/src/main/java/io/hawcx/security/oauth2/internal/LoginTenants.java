@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 import io.hawcx.security.oauth2.HawcxClientRegistration;
 import io.hawcx.security.oauth2.HawcxLoginClient;
@@ -111,6 +112,17 @@ public final class LoginTenants {
 		return (this.clients == null || registrationId == null || registrationId.isEmpty())
 				? CompletableFuture.completedFuture(isHawcx(registrationId))
 				: this.clients.findAsync(registrationId).thenApply(Objects::nonNull);
+	}
+
+	/**
+	 * Return what messages call the settings of a project.
+	 * @param registrationId the id of its registration
+	 * @return the names by the ends of properties
+	 */
+	public UnaryOperator<String> settingNames(@Nullable String registrationId) {
+		HawcxLoginClient client = (this.clients != null && registrationId != null) ? this.clients.find(registrationId)
+				: null;
+		return (client != null) ? client.registration()::settingName : "hawcx."::concat;
 	}
 
 	/**
