@@ -131,7 +131,7 @@ public final class Browser implements AutoCloseable {
 	}
 
 	public void awaitAddress(String start) {
-		await((browser) -> address().startsWith(start));
+		await((browser) -> address().startsWith(start) && isComplete());
 	}
 
 	/**
@@ -166,7 +166,11 @@ public final class Browser implements AutoCloseable {
 		WebElement page = this.driver.findElement(By.tagName("html"));
 		step.run();
 		await(ExpectedConditions.stalenessOf(page));
-		await((browser) -> "complete".equals(script("return document.readyState")));
+		await((browser) -> isComplete());
+	}
+
+	private boolean isComplete() {
+		return "complete".equals(script("return document.readyState"));
 	}
 
 	/**

@@ -66,11 +66,11 @@ class EmulatorPagesBrowserTests {
 	void takesPicturesOnTheWayIn(Browser browser) {
 		browser.open(this.home);
 		picture(browser, "home", "light");
-		browser.click(By.linkText("Sign in with Hawcx"));
+		browser.follow(By.linkText("Sign in with Hawcx"));
 		browser.find(EMAIL);
 		picture(browser, "login", "light");
 		browser.type(EMAIL, USER);
-		browser.click(SUBMIT);
+		browser.follow(SUBMIT);
 		browser.find(CODE);
 		picture(browser, "code", "dark");
 		browser.type(CODE, () -> this.emulator.latestCode(USER));
@@ -83,9 +83,9 @@ class EmulatorPagesBrowserTests {
 	void asksForTheAuthenticatorsCode(Browser browser) {
 		this.emulator.users().setMfaMethod(USER, MfaMethod.TOTP);
 		browser.open(this.home);
-		browser.click(By.linkText("Sign in with Hawcx"));
+		browser.follow(By.linkText("Sign in with Hawcx"));
 		browser.type(EMAIL, USER);
-		browser.click(SUBMIT);
+		browser.follow(SUBMIT);
 		browser.type(CODE, () -> this.emulator.latestCode(USER));
 		browser.click(SUBMIT);
 		browser.awaitText(HEADING, "authenticator");
@@ -132,9 +132,9 @@ class EmulatorPagesBrowserTests {
 	void approvesOnTheDashboard(Browser browser) {
 		this.emulator.users().setPrimaryMethods(USER, SignInMethod.APPROVAL);
 		browser.open(this.home);
-		browser.click(By.linkText("Sign in with Hawcx"));
+		browser.follow(By.linkText("Sign in with Hawcx"));
 		browser.type(EMAIL, USER);
-		browser.click(SUBMIT);
+		browser.follow(SUBMIT);
 		browser.find(By.linkText("dashboard"));
 		String waiting = browser.address();
 		browser.click(SUBMIT);

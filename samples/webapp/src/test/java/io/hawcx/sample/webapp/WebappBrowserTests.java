@@ -71,7 +71,7 @@ class WebappBrowserTests {
 	void signsInByRedirectAndManagesAndSignsOut(Browser browser) {
 		browser.open(this.home);
 		look(browser);
-		browser.click(REDIRECT);
+		browser.follow(REDIRECT);
 		giveEmailAndCode(browser);
 		useAccountAndSignOut(browser);
 	}
@@ -121,7 +121,7 @@ class WebappBrowserTests {
 	@Test
 	void signsInByKeyboardAlone(Browser browser) {
 		browser.open(this.home);
-		browser.tabTo(REDIRECT).sendKeys(Keys.ENTER);
+		browser.leave(() -> browser.tabTo(REDIRECT).sendKeys(Keys.ENTER));
 		browser.tabTo(EMAIL).sendKeys(this.user, Keys.ENTER);
 		browser.tabTo(CODE).sendKeys(this.hawcx.latestCode(this.user), Keys.ENTER);
 		browser.awaitAddress(this.home + "account");
@@ -136,7 +136,7 @@ class WebappBrowserTests {
 	@Test
 	void changesPhoneAndSecondFactorWithProof(Browser browser) {
 		browser.open(this.home);
-		browser.click(REDIRECT);
+		browser.follow(REDIRECT);
 		giveEmailAndCode(browser);
 		browser.awaitAddress(this.home + "account");
 		browser.type(PHONE, NUMBER);
@@ -152,7 +152,7 @@ class WebappBrowserTests {
 	@Test
 	void saysSoBesideTheFieldWhenHawcxRefusesTheChange(Browser browser) {
 		browser.open(this.home);
-		browser.click(REDIRECT);
+		browser.follow(REDIRECT);
 		giveEmailAndCode(browser);
 		browser.awaitAddress(this.home + "account");
 		browser.type(PHONE, "555");
@@ -170,7 +170,7 @@ class WebappBrowserTests {
 	@Test
 	void refusesWrongOneTimeCode(Browser browser) {
 		browser.open(this.home);
-		browser.click(REDIRECT);
+		browser.follow(REDIRECT);
 		browser.type(EMAIL, this.user);
 		browser.click(SUBMIT);
 		browser.type(CODE, () -> wrong(this.hawcx.latestCode(this.user)));
@@ -204,13 +204,13 @@ class WebappBrowserTests {
 	@Test
 	void showsMissingPage(Browser browser) {
 		browser.open(this.home);
-		browser.click(REDIRECT);
+		browser.follow(REDIRECT);
 		giveEmailAndCode(browser);
 		browser.awaitAddress(this.home + "account");
 		browser.open(this.home + "nowhere");
 		browser.awaitText(By.tagName("h1"), "no such page");
 		look(browser);
-		browser.click(SIGN_OUT);
+		browser.follow(SIGN_OUT);
 		browser.awaitText(STATUS, "signed out");
 	}
 
@@ -218,18 +218,18 @@ class WebappBrowserTests {
 		browser.find(EMAIL);
 		lookAtHawcx(browser);
 		browser.type(EMAIL, this.user);
-		browser.click(SUBMIT);
+		browser.follow(SUBMIT);
 		browser.find(CODE);
 		lookAtHawcx(browser);
 		browser.type(CODE, () -> this.hawcx.latestCode(this.user));
-		browser.click(SUBMIT);
+		browser.follow(SUBMIT);
 	}
 
 	private void prove(Browser browser) {
 		browser.awaitAddress(this.hawcx.baseUrl() + "/step-up");
 		lookAtHawcx(browser);
 		browser.type(CODE, () -> this.hawcx.latestCode(this.user));
-		browser.click(SUBMIT);
+		browser.follow(SUBMIT);
 		browser.awaitText(By.cssSelector(".step-up [role=status]:not(:empty)"), "has made the change");
 		assertThat(browser.address()).isEqualTo(this.home + "account");
 		look(browser);
@@ -246,12 +246,12 @@ class WebappBrowserTests {
 		browser.click(By.tagName("summary"));
 		look(browser);
 		browser.click(ALWAYS);
-		browser.click(SUBMIT);
+		browser.follow(SUBMIT);
 		browser.awaitText(STATUS, "saved");
 		assertThat(browser.find(ALWAYS).isSelected()).isTrue();
 		assertThat(this.hawcx.users().find(this.user).mfaEnforcement()).isEqualTo("always_on");
 		look(browser);
-		browser.click(SIGN_OUT);
+		browser.follow(SIGN_OUT);
 		browser.awaitText(STATUS, "signed out");
 		look(browser);
 		browser.open(this.home + "account");
