@@ -6,6 +6,8 @@ import java.util.TreeMap;
 
 import io.hawcx.CachedJwkSet;
 import io.hawcx.JwkSetCache;
+import io.hawcx.autoconfigure.tenant.HawcxTenant;
+import io.hawcx.autoconfigure.tenant.HawcxTenants;
 import io.hawcx.management.StepUpClient;
 import io.hawcx.management.StepUpClientAsync;
 
@@ -28,7 +30,11 @@ final class CacheSizes {
 	 */
 	Map<String, Integer> read() {
 		int replies = this.beans.of(StepUpClient.class).mapToInt(StepUpClient::rememberedReplies).sum()
-				+ this.beans.of(StepUpClientAsync.class).mapToInt(StepUpClientAsync::rememberedReplies).sum();
+				+ this.beans.of(StepUpClientAsync.class).mapToInt(StepUpClientAsync::rememberedReplies).sum()
+				+ this.beans.of(HawcxTenants.class)
+					.flatMap((tenants) -> tenants.known().stream())
+					.mapToInt(HawcxTenant::rememberedReplies)
+					.sum();
 		return new TreeMap<>(Map.of("replies", replies, "key_sets", keySets().size()));
 	}
 

@@ -1,7 +1,7 @@
 package io.hawcx.autoconfigure.actuate;
 
-import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.internal.ConditionalOnHawcxConnection;
 import io.hawcx.autoconfigure.internal.RequestFailures;
 import io.hawcx.autoconfigure.internal.RequestOutcomes;
 
@@ -28,17 +28,18 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(after = HawcxTransportAutoConfiguration.class)
 @ConditionalOnClass({ SanitizingFunction.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnAvailableEndpoint(HawcxEndpoint.class)
-@ConditionalOnBean(HawcxConnectionDetails.class)
+@ConditionalOnHawcxConnection
 @EnableConfigurationProperties(HawcxEndpointProperties.class)
 @Import(RequestMemory.class)
 public final class HawcxEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	HawcxEndpoint hawcxEndpoint(HawcxConnectionDetails details, RequestOutcomes outcomes, RequestFailures failures,
+	HawcxEndpoint hawcxEndpoint(RequestOutcomes outcomes, RequestFailures failures,
 			ConfigurableListableBeanFactory beans, HawcxEndpointProperties properties) {
 		Sanitizer sanitizer = new Sanitizer(beans.getBeanProvider(SanitizingFunction.class).orderedStream().toList());
-		return new HawcxEndpoint(new HawcxReport(details, outcomes, failures, new CacheSizes(beans), sanitizer),
+		return new HawcxEndpoint(
+				new HawcxReport(new Projects(beans), outcomes, failures, new CacheSizes(beans), sanitizer),
 				properties.getShowValues() == Show.ALWAYS);
 	}
 

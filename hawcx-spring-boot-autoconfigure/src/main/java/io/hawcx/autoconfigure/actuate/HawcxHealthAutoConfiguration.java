@@ -1,11 +1,10 @@
 package io.hawcx.autoconfigure.actuate;
 
-import java.net.URI;
 import java.time.Duration;
 
-import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.internal.ConditionalOnHawcxConnection;
 import io.hawcx.autoconfigure.internal.RequestOutcomes;
 import io.hawcx.http.HttpTransport;
 
@@ -31,7 +30,8 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = HawcxTransportAutoConfiguration.class)
 @ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean({ HawcxConnectionDetails.class, HttpTransport.class })
+@ConditionalOnHawcxConnection
+@ConditionalOnBean(HttpTransport.class)
 @ConditionalOnEnabledHealthIndicator("hawcx")
 @Import({ RequestMemory.class, DiscoveryPauses.class })
 public final class HawcxHealthAutoConfiguration {
@@ -39,10 +39,8 @@ public final class HawcxHealthAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "hawcxHealthIndicator")
 	HealthIndicator hawcxHealthIndicator(RequestOutcomes outcomes, ObjectProvider<HttpTransport> transport,
-			ObjectProvider<HawcxConnectionDetails> details, HawcxProperties properties,
-			ObjectProvider<DiscoveryPause> pause, ConfigurableListableBeanFactory beans) {
-		Probe probe = new Probe(outcomes, transport::getObject,
-				() -> URI.create(details.getObject().getIssuer() + "/.well-known/openid-configuration"),
+			HawcxProperties properties, ObjectProvider<DiscoveryPause> pause, ConfigurableListableBeanFactory beans) {
+		Probe probe = new Probe(outcomes, transport::getObject, new Projects(beans),
 				properties.getOauth().getDiscoveryTimeout());
 		return new HawcxHealthIndicator(outcomes, probe, new CacheSizes(beans),
 				pause.getIfAvailable(() -> () -> Duration.ZERO));

@@ -4,22 +4,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.hawcx.CachedJwkSet;
+import io.hawcx.autoconfigure.internal.RequestOutcome;
 import io.hawcx.autoconfigure.internal.RequestOutcomes;
-import io.hawcx.autoconfigure.internal.RequestOutcomes.Outcome;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Tells whether Hawcx answers, from how the application's own requests ended. Only where
- * none ended within a minute it asks for the discovery document itself, so that it asks
- * at most once a minute however often it is read.
+ * Tells whether Hawcx answers, from how the application's own requests ended: it is down
+ * where the last one of any project failed, so that no tenant hides another's trouble.
+ * Only where none ended within a minute it asks for the discovery document itself, so
+ * that it asks at most once a minute however often it is read.
  */
 class HawcxHealthIndicator extends AbstractHealthIndicator {
+
+	private static final int MOST_TENANTS = 20;
 
 	private final RequestOutcomes outcomes;
 
@@ -47,16 +50,18 @@ class HawcxHealthIndicator extends AbstractHealthIndicator {
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		this.probe.askIfNothingIsKnown();
-		List<Outcome> known = this.outcomes.newestFirst();
-		if (known.isEmpty()) {
+		List<RequestOutcome> newest = this.outcomes.newestOfEach();
+		if (newest.isEmpty()) {
 			builder.unknown().withDetail("reason", "Nothing was asked of Hawcx yet.");
 			return;
 		}
-		Outcome newest = known.get(0);
-		(newest.failed() ? builder.down() : builder.up())
-			.withDetail("reason", "The last request to Hawcx, " + name(newest) + ", " + text(newest) + ".")
-			.withDetail("requests", details(known))
-			.withDetail("keys", keys());
+		List<RequestOutcome> troubles = this.outcomes.troubles();
+		(troubles.isEmpty() ? builder.up() : builder.down()).withDetail("reason", reason(newest, troubles))
+			.withDetail("requests", requests());
+		if (newest.stream().anyMatch((outcome) -> outcome.asked().tenant() != null)) {
+			builder.withDetail("tenants", tenants(newest, troubles));
+		}
+		builder.withDetail("keys", keys());
 		Duration left = this.pause.left();
 		if (!left.isZero()) {
 			builder.withDetail("backoff", "Discovery failed repeatedly; logins that need it are told so at once, and "
@@ -64,17 +69,33 @@ class HawcxHealthIndicator extends AbstractHealthIndicator {
 		}
 	}
 
-	private Map<String, String> details(List<Outcome> known) {
+	private String reason(List<RequestOutcome> newest, List<RequestOutcome> troubles) {
+		RequestOutcome told = (troubles.isEmpty() ? newest : troubles).get(0);
+		String tenant = told.asked().tenant();
+		String reason = "The last request to Hawcx" + ((tenant != null) ? " for the tenant '" + tenant + "'" : "")
+				+ ", " + told.asked().name() + ", " + text(told) + ".";
+		int more = troubles.size() - 1;
+		return (more > 0) ? reason + " So did the last one of " + more + " more." : reason;
+	}
+
+	private Map<String, String> requests() {
 		Map<String, String> details = new LinkedHashMap<>();
-		known.forEach((outcome) -> details.put(name(outcome), text(outcome)));
+		this.outcomes.newestFirst().forEach((outcome) -> details.put(outcome.asked().name(), text(outcome)));
 		return details;
 	}
 
-	private static String name(Outcome outcome) {
-		return outcome.operation().name().toLowerCase(Locale.ROOT);
+	private Map<String, String> tenants(List<RequestOutcome> newest, List<RequestOutcome> troubles) {
+		Map<String, String> details = new LinkedHashMap<>();
+		Stream.concat(troubles.stream(), newest.stream())
+			.distinct()
+			.filter((outcome) -> outcome.asked().tenant() != null)
+			.limit(MOST_TENANTS)
+			.forEach((outcome) -> details.put(String.valueOf(outcome.asked().tenant()),
+					outcome.asked().name() + " " + text(outcome)));
+		return details;
 	}
 
-	private String text(Outcome outcome) {
+	private String text(RequestOutcome outcome) {
 		return outcome.result() + " " + this.outcomes.age(outcome).toSeconds() + " s ago";
 	}
 

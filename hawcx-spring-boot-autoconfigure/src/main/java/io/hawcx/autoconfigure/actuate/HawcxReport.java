@@ -1,5 +1,6 @@
 package io.hawcx.autoconfigure.actuate;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,10 @@ import io.hawcx.CachedJwkSet;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.internal.Latency;
 import io.hawcx.autoconfigure.internal.RequestFailures;
+import io.hawcx.autoconfigure.internal.RequestOutcome;
 import io.hawcx.autoconfigure.internal.RequestOutcomes;
+import io.hawcx.autoconfigure.internal.TenantProperties;
+import io.hawcx.autoconfigure.tenant.HawcxTenant;
 import io.hawcx.http.HttpOperation;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
@@ -25,7 +29,9 @@ import org.springframework.boot.actuate.endpoint.Sanitizer;
  */
 final class HawcxReport {
 
-	private final HawcxConnectionDetails details;
+	private static final int MOST_TENANTS = 100;
+
+	private final Projects projects;
 
 	private final RequestOutcomes outcomes;
 
@@ -35,9 +41,9 @@ final class HawcxReport {
 
 	private final Sanitizer sanitizer;
 
-	HawcxReport(HawcxConnectionDetails details, RequestOutcomes outcomes, RequestFailures failures, CacheSizes caches,
+	HawcxReport(Projects projects, RequestOutcomes outcomes, RequestFailures failures, CacheSizes caches,
 			Sanitizer sanitizer) {
-		this.details = details;
+		this.projects = projects;
 		this.outcomes = outcomes;
 		this.failures = failures;
 		this.caches = caches;
@@ -46,7 +52,13 @@ final class HawcxReport {
 
 	Map<String, Object> read(boolean showValues) {
 		Map<String, Object> report = new LinkedHashMap<>();
-		report.put("configuration", configuration(showValues));
+		HawcxConnectionDetails main = this.projects.main();
+		put(report, "configuration", (main != null) ? configuration("hawcx", main, showValues) : null);
+		Collection<HawcxTenant> tenants = this.projects.tenants();
+		if (!tenants.isEmpty()) {
+			report.put("tenants", tenants(tenants, showValues));
+			report.put("tenantsKnown", tenants.size());
+		}
 		report.put("keySets", this.caches.keySets().stream().map((set) -> keySet(set, showValues)).toList());
 		report.put("caches", this.caches.read());
 		report.put("requests", requests());
@@ -54,14 +66,30 @@ final class HawcxReport {
 		return report;
 	}
 
-	private Map<String, Object> configuration(boolean showValues) {
+	private Map<String, Object> tenants(Collection<HawcxTenant> tenants, boolean showValues) {
+		Map<String, Object> report = new LinkedHashMap<>();
+		tenants.stream().limit(MOST_TENANTS).forEach((tenant) -> {
+			Map<String, Object> members = new LinkedHashMap<>();
+			members.put("configuration",
+					configuration(TenantProperties.prefix(tenant.name()), tenant.connectionDetails(), showValues));
+			RequestOutcome newest = this.outcomes.newestOf(tenant.name());
+			if (newest != null) {
+				members.put("last", newest.asked().name() + " " + newest.result());
+				members.put("ageSeconds", this.outcomes.age(newest).toSeconds());
+			}
+			report.put(tenant.name(), members);
+		});
+		return report;
+	}
+
+	private Map<String, Object> configuration(String prefix, HawcxConnectionDetails details, boolean showValues) {
 		Map<String, Object> configuration = new LinkedHashMap<>();
-		put(configuration, "baseUrl", value("hawcx.base-url", this.details.getBaseUrl(), showValues));
-		put(configuration, "issuer", value("hawcx.oauth.issuer", this.details.getIssuer(), showValues));
-		put(configuration, "configId", value("hawcx.config-id", this.details.getConfigId(), showValues));
-		put(configuration, "clientId", value("hawcx.client-id", this.details.getClientId(), showValues));
-		SecretKey secretKey = this.details.getSecretKey();
-		Supplier<SigningKey> signingKey = this.details.getSigningKey();
+		put(configuration, "baseUrl", value(prefix + ".base-url", details.getBaseUrl(), showValues));
+		put(configuration, "issuer", value(prefix + ".oauth.issuer", details.getIssuer(), showValues));
+		put(configuration, "configId", value(prefix + ".config-id", details.getConfigId(), showValues));
+		put(configuration, "clientId", value(prefix + ".client-id", details.getClientId(), showValues));
+		SecretKey secretKey = details.getSecretKey();
+		Supplier<SigningKey> signingKey = details.getSigningKey();
 		configuration.put("secretKey", secretKey != null);
 		put(configuration, "secretKeyId", (secretKey != null) ? secretKey.keyId() : null);
 		configuration.put("signingKey", signingKey != null);
@@ -90,15 +118,15 @@ final class HawcxReport {
 	private Map<String, Object> requests() {
 		Map<HttpOperation, Latency> latencies = this.outcomes.latencies();
 		Map<String, Object> requests = new LinkedHashMap<>();
-		for (RequestOutcomes.Outcome outcome : this.outcomes.newestFirst()) {
-			Latency latency = Objects.requireNonNullElse(latencies.get(outcome.operation()), Latency.none());
+		for (RequestOutcome outcome : this.outcomes.newestFirst()) {
+			Latency latency = Objects.requireNonNullElse(latencies.get(outcome.asked().operation()), Latency.none());
 			Map<String, Object> members = new LinkedHashMap<>();
 			members.put("last", outcome.result());
 			members.put("ageSeconds", this.outcomes.age(outcome).toSeconds());
 			members.put("count", latency.count());
 			members.put("meanMillis", latency.mean().toMillis());
 			members.put("maxMillis", latency.longest().toMillis());
-			requests.put(name(outcome.operation()), members);
+			requests.put(outcome.asked().name(), members);
 		}
 		return requests;
 	}
@@ -106,14 +134,11 @@ final class HawcxReport {
 	private static Map<String, Object> failure(RequestFailures.Failure failure) {
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("at", failure.at().toString());
-		members.put("operation", name(failure.operation()));
+		put(members, "tenant", failure.tenant());
+		members.put("operation", failure.operation().name().toLowerCase(Locale.ROOT));
 		members.put("problem", failure.problem());
 		put(members, "requestId", failure.requestId());
 		return members;
-	}
-
-	private static String name(HttpOperation operation) {
-		return operation.name().toLowerCase(Locale.ROOT);
 	}
 
 }

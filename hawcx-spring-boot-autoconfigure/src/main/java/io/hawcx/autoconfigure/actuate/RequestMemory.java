@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.hawcx.autoconfigure.internal.RequestFailures;
 import io.hawcx.autoconfigure.internal.RequestOutcomes;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,11 +16,13 @@ import org.springframework.context.annotation.Configuration;
 class RequestMemory {
 
 	@Bean
+	@ConditionalOnMissingBean
 	RequestFailures hawcxRequestFailures() {
 		return new RequestFailures(Clock.systemUTC());
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	RequestOutcomes hawcxRequestOutcomes(RequestFailures failures) {
 		return new RequestOutcomes(System::nanoTime, failures);
 	}

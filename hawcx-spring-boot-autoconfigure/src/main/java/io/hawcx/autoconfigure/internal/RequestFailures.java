@@ -45,24 +45,45 @@ public final class RequestFailures implements HawcxListener {
 	 * @param reply the reply
 	 */
 	void refused(HttpOperation operation, HttpRequest request, HttpResponse reply) {
-		add(operation, "answered " + reply.status(), requestId(request, reply));
+		add(tenant(request, operation), operation, "answered " + reply.status(), requestId(request, reply));
 	}
 
-	void unanswered(HttpOperation operation, String problem) {
-		add(operation, problem, null);
+	void unanswered(HttpRequest request, HttpOperation operation, String problem) {
+		add(tenant(request, operation), operation, problem, null);
+	}
+
+	// What an issuer publishes is for all its tenants, whichever of them asks first.
+	private static @Nullable String tenant(HttpRequest request, HttpOperation operation) {
+		boolean shared = operation == HttpOperation.DISCOVERY || operation == HttpOperation.JWKS;
+		return shared ? null : request.tenant();
 	}
 
 	@Override
 	public void replyRefused(DelegationException refusal) {
-		add(HttpOperation.MANAGEMENT, "brought a reply that was refused (" + refusal.getClass().getSimpleName() + ")",
-				refusal.requestId());
+		refused(null, refusal);
 	}
 
-	private synchronized void add(HttpOperation operation, String problem, @Nullable String requestId) {
+	@Override
+	public HawcxListener forTenant(String tenant) {
+		return new HawcxListener() {
+			@Override
+			public void replyRefused(DelegationException refusal) {
+				refused(tenant, refusal);
+			}
+		};
+	}
+
+	private void refused(@Nullable String tenant, DelegationException refusal) {
+		add(tenant, HttpOperation.MANAGEMENT,
+				"brought a reply that was refused (" + refusal.getClass().getSimpleName() + ")", refusal.requestId());
+	}
+
+	private synchronized void add(@Nullable String tenant, HttpOperation operation, String problem,
+			@Nullable String requestId) {
 		if (this.failures.size() == CAPACITY) {
 			this.failures.removeLast();
 		}
-		this.failures.addFirst(new Failure(this.clock.instant(), operation, problem, requestId));
+		this.failures.addFirst(new Failure(this.clock.instant(), tenant, operation, problem, requestId));
 	}
 
 	// An id that repeats what was sent may be a code or a token.
@@ -89,11 +110,13 @@ public final class RequestFailures implements HawcxListener {
 	 * A request that failed.
 	 *
 	 * @param at when
+	 * @param tenant the tenant, or {@code null} if the request was of none
 	 * @param operation what was asked for
 	 * @param problem what came, without anything of the reply but its status
 	 * @param requestId Hawcx's id of the request, if it named one
 	 */
-	public record Failure(Instant at, HttpOperation operation, String problem, @Nullable String requestId) {
+	public record Failure(Instant at, @Nullable String tenant, HttpOperation operation, String problem,
+			@Nullable String requestId) {
 
 	}
 

@@ -1,6 +1,7 @@
 package io.hawcx.autoconfigure.internal;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +9,16 @@ import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
 import io.hawcx.http.HttpOperation;
+import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.observation.HawcxClientObservationContext;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers how the last request of each kind to Hawcx ended, and how long they took.
- * Safe for use by several threads.
+ * Remembers how the last request of each kind to Hawcx ended, and of each tenant, and how
+ * long they took. Safe for use by several threads.
  */
 public final class RequestOutcomes {
 
@@ -29,7 +32,9 @@ public final class RequestOutcomes {
 
 	private final RequestFailures failures;
 
-	private final Map<HttpOperation, Outcome> last = new EnumMap<>(HttpOperation.class);
+	private final Map<HttpOperation, RequestOutcome> last = new EnumMap<>(HttpOperation.class);
+
+	private final NewestOutcomes newest = new NewestOutcomes();
 
 	private final Map<HttpOperation, Latency> latencies = new EnumMap<>(HttpOperation.class);
 
@@ -53,21 +58,21 @@ public final class RequestOutcomes {
 
 	/**
 	 * Remember a reply.
-	 * @param operation what was asked for
+	 * @param request what was asked
 	 * @param reply the reply
 	 */
-	public void answered(HttpOperation operation, HttpResponse reply) {
-		keep(operation, "answered " + reply.status(), reply.status() >= SERVER_ERROR);
+	public void answered(HttpRequest request, HttpResponse reply) {
+		keep(request, "answered " + reply.status(), reply.status() >= SERVER_ERROR);
 	}
 
 	/**
 	 * Remember a request without a reply. One that was cancelled says nothing of Hawcx.
-	 * @param operation what was asked for
+	 * @param request what was asked
 	 * @param error why there is none
 	 */
-	public void unanswered(HttpOperation operation, Throwable error) {
+	public void unanswered(HttpRequest request, Throwable error) {
 		if (!(error instanceof CancellationException)) {
-			keep(operation, noReply(error), true);
+			keep(request, noReply(error), true);
 		}
 	}
 
@@ -75,20 +80,77 @@ public final class RequestOutcomes {
 		return "brought no reply (" + error.getClass().getSimpleName() + ")";
 	}
 
-	private synchronized void keep(HttpOperation operation, String result, boolean failed) {
-		this.last.put(operation, new Outcome(operation, result, failed, this.nanos.getAsLong()));
+	private synchronized void keep(HttpRequest request, String result, boolean failed) {
+		HttpOperation operation = request.operation();
+		if (operation != null) {
+			RequestOutcome outcome = new RequestOutcome(RequestOutcome.Asked.of(request, operation), result, failed,
+					this.nanos.getAsLong());
+			this.last.put(operation, outcome);
+			this.newest.keep(outcome);
+		}
 	}
 
 	/**
 	 * Return the last outcome of each kind of request, the newest first.
 	 * @return the outcomes, empty before the first request
 	 */
-	public synchronized List<Outcome> newestFirst() {
+	public synchronized List<RequestOutcome> newestFirst() {
 		long now = this.nanos.getAsLong();
 		return this.last.values()
 			.stream()
-			.sorted((one, other) -> Long.compare(now - one.nanos(), now - other.nanos()))
+			.sorted(Comparator.comparingLong((outcome) -> now - outcome.nanos()))
 			.toList();
+	}
+
+	/**
+	 * Return the newest outcome of each project, of 1000 at most, the newest first.
+	 * @return the outcomes, empty before the first request
+	 */
+	public List<RequestOutcome> newestOfEach() {
+		return this.newest.newestFirst(this.nanos.getAsLong());
+	}
+
+	/**
+	 * Return the newest outcome of a project.
+	 * @param tenant whose it is, or {@code null} for the one that is no tenant's
+	 * @return the outcome, or {@code null} if there is none
+	 */
+	public @Nullable RequestOutcome newestOf(@Nullable String tenant) {
+		return this.newest.of(tenant);
+	}
+
+	/**
+	 * Return the projects that are in trouble: whose last request failed, unless that is
+	 * a minute ago and the same server has answered somebody since.
+	 * @return the failures, the newest first
+	 */
+	public List<RequestOutcome> troubles() {
+		return this.newest.troubles(this.nanos.getAsLong());
+	}
+
+	/**
+	 * Forget what is known of a project, as when the tenant is gone.
+	 * @param tenant whose it was, or {@code null} for the one that is no tenant's
+	 */
+	public void forget(@Nullable String tenant) {
+		this.newest.forget(tenant);
+	}
+
+	/**
+	 * Tell whether something ended within the last minute.
+	 * @param outcome what ended
+	 * @return whether it did
+	 */
+	public boolean isFresh(RequestOutcome outcome) {
+		return NewestOutcomes.isFresh(this.nanos.getAsLong() - outcome.nanos());
+	}
+
+	/**
+	 * Return the time.
+	 * @return a monotonic time in nanoseconds
+	 */
+	public long now() {
+		return this.nanos.getAsLong();
 	}
 
 	/**
@@ -108,20 +170,8 @@ public final class RequestOutcomes {
 	 * @param outcome what ended
 	 * @return its age
 	 */
-	public Duration age(Outcome outcome) {
+	public Duration age(RequestOutcome outcome) {
 		return Duration.ofNanos(this.nanos.getAsLong() - outcome.nanos());
-	}
-
-	/**
-	 * How a request ended.
-	 *
-	 * @param operation what was asked for
-	 * @param result what came, without anything of the reply but its status
-	 * @param failed whether it was no reply, or a server error
-	 * @param nanos when it ended
-	 */
-	public record Outcome(HttpOperation operation, String result, boolean failed, long nanos) {
-
 	}
 
 	private final class Handler implements ObservationHandler<HawcxClientObservationContext> {
@@ -150,15 +200,15 @@ public final class RequestOutcomes {
 			HttpResponse response = context.getResponse();
 			Throwable error = context.getError();
 			if (response != null) {
-				answered(operation, response);
+				answered(context.getRequest(), response);
 				if (response.status() >= CLIENT_ERROR) {
 					RequestOutcomes.this.failures.refused(operation, context.getRequest(), response);
 				}
 			}
 			else if (error != null) {
-				unanswered(operation, error);
+				unanswered(context.getRequest(), error);
 				if (!(error instanceof CancellationException)) {
-					RequestOutcomes.this.failures.unanswered(operation, noReply(error));
+					RequestOutcomes.this.failures.unanswered(context.getRequest(), operation, noReply(error));
 				}
 			}
 		}

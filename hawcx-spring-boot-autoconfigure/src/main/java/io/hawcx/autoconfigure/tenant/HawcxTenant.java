@@ -1,5 +1,9 @@
 package io.hawcx.autoconfigure.tenant;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
+
 import io.hawcx.Hawcx;
 import io.hawcx.HawcxAsync;
 import io.hawcx.autoconfigure.HawcxConnection;
@@ -7,6 +11,8 @@ import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.autoconfigure.client.HawcxClients;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpTransport;
+import io.hawcx.management.StepUpClient;
+import io.hawcx.management.StepUpClientAsync;
 import io.hawcx.oauth.HawcxOAuth;
 import io.hawcx.oauth.HawcxOAuthAsync;
 
@@ -24,6 +30,8 @@ public final class HawcxTenant {
 
 	private final TenantRequests requests;
 
+	private final List<IntSupplier> replies = new CopyOnWriteArrayList<>();
+
 	private final SingletonSupplier<Hawcx> hawcx;
 
 	private final SingletonSupplier<HawcxAsync> hawcxAsync;
@@ -35,11 +43,21 @@ public final class HawcxTenant {
 	HawcxTenant(HawcxConnection connection, HawcxClients clients, SharedParts shared, TenantRequests requests) {
 		this.connection = connection;
 		this.requests = requests;
-		this.hawcx = SingletonSupplier.of(() -> Hawcx.of(clients.stepUp(transport(shared))));
+		this.hawcx = SingletonSupplier.of(() -> Hawcx.of(counted(clients.stepUp(transport(shared)))));
 		this.hawcxAsync = SingletonSupplier
-			.of(() -> HawcxAsync.of(clients.stepUpAsync(asyncTransport(shared), shared.executor())));
+			.of(() -> HawcxAsync.of(counted(clients.stepUpAsync(asyncTransport(shared), shared.executor()))));
 		this.oauth = SingletonSupplier.of(() -> clients.oauth(transport(shared)));
 		this.oauthAsync = SingletonSupplier.of(() -> clients.oauthAsync(asyncTransport(shared), shared.executor()));
+	}
+
+	private StepUpClient counted(StepUpClient client) {
+		this.replies.add(client::rememberedReplies);
+		return client;
+	}
+
+	private StepUpClientAsync counted(StepUpClientAsync client) {
+		this.replies.add(client::rememberedReplies);
+		return client;
 	}
 
 	private HttpTransport transport(SharedParts shared) {
@@ -119,6 +137,14 @@ public final class HawcxTenant {
 	 */
 	public HawcxConnection connection() {
 		return this.connection;
+	}
+
+	/**
+	 * Return how many replies the clients that were made remember in memory.
+	 * @return the number, 0 where the application has a store for replies
+	 */
+	public int rememberedReplies() {
+		return this.replies.stream().mapToInt(IntSupplier::getAsInt).sum();
 	}
 
 	@Override

@@ -121,7 +121,7 @@ public final class HawcxTenantAutoConfiguration {
 		SmartInitializingSingleton hawcxTenantsAtStart(ObjectProvider<PropertyTenants> tenants, Environment environment,
 				ConfigurableBeanFactory beans) {
 			TenantConnections checks = new TenantConnections(environment, beans, null);
-			return () -> tenants.ifAvailable((found) -> found.all()
+			return () -> tenants.ifAvailable((found) -> found.known()
 				.forEach((tenant) -> checks.checked(tenant.name(), () -> clients(tenant, environment))));
 		}
 

@@ -1,7 +1,9 @@
 package io.hawcx.autoconfigure.tenant;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,15 @@ public interface HawcxTenants {
 	 */
 	default @Nullable HawcxTenant findInMemory(String name) {
 		return find(name);
+	}
+
+	/**
+	 * Return the tenants that are known, without looking any up, as for a report.
+	 * @return all under {@code hawcx.tenants.*} in their order, or of the tenants of a
+	 * {@link HawcxTenantRepository} those that are in use; unmodifiable
+	 */
+	default Collection<HawcxTenant> known() {
+		return names().stream().flatMap((name) -> Stream.ofNullable(findInMemory(name))).toList();
 	}
 
 	/**

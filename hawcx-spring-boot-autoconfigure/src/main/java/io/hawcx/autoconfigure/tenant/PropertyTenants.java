@@ -32,7 +32,8 @@ final class PropertyTenants implements HawcxTenants {
 		return this.tenants.get(name);
 	}
 
-	Collection<HawcxTenant> all() {
+	@Override
+	public Collection<HawcxTenant> known() {
 		return this.tenants.values();
 	}
 

@@ -1,11 +1,13 @@
 package io.hawcx.autoconfigure.tenant;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import org.apache.commons.logging.Log;
@@ -60,6 +62,13 @@ final class RepositoryTenants implements HawcxTenants, AutoCloseable {
 	public Set<String> names() {
 		synchronized (this.tenants) {
 			return Set.copyOf(this.tenants.keySet());
+		}
+	}
+
+	@Override
+	public Collection<HawcxTenant> known() {
+		synchronized (this.tenants) {
+			return this.tenants.values().stream().flatMap((kept) -> Stream.ofNullable(kept.tenant())).toList();
 		}
 	}
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -47,6 +48,10 @@ abstract class TenantActuatorContract {
 
 	private String log;
 
+	private JsonNode troubled;
+
+	private JsonNode mended;
+
 	abstract ContractApplication start(Map<String, ?> properties);
 
 	@BeforeAll
@@ -67,6 +72,7 @@ abstract class TenantActuatorContract {
 		call();
 		signIn();
 		fail();
+		meetTrouble();
 		this.log = output.toString();
 	}
 
@@ -138,6 +144,25 @@ abstract class TenantActuatorContract {
 			.statusCode()).isEqualTo(404);
 	}
 
+	// The one's trouble is older than the other's success.
+	private void meetTrouble() throws IOException {
+		this.tenants.emulator("beta").faults().on("/v1/management/stepup/*").times(1).status(503);
+		assertThatExceptionOfType(HawcxException.class)
+			.isThrownBy(() -> tenant("beta").hawcx().startStepUp(change("beta")));
+		this.secrets.add(tenant("acme").hawcx().startStepUp(change("acme")).startToken());
+		this.troubled = read("/actuator/health/hawcx", 503);
+		this.secrets.add(tenant("beta").hawcx().startStepUp(change("beta")).startToken());
+		this.mended = read("/actuator/health/hawcx", 200);
+	}
+
+	private JsonNode read(String path, int status) throws IOException {
+		HttpResponse<String> reply = browser().getAsScript(path);
+		assertThat(reply.statusCode()).isEqualTo(status);
+		assertThat(this.secrets).doesNotContainNull()
+			.allSatisfy((secret) -> assertThat(reply.body()).doesNotContain(secret));
+		return TenantLoginContract.json(reply);
+	}
+
 	// Counts by the values of some keys.
 	private Map<String, Long> counts(String metric, String... keys) {
 		Map<String, Long> counts = new TreeMap<>();
@@ -155,8 +180,8 @@ abstract class TenantActuatorContract {
 
 	@Test
 	void requestsWhenMadeForTenantsThenTellWhose() {
-		assertThat(counts("hawcx.client.requests", "operation", "tenant")).containsEntry("management acme", 1L)
-			.containsEntry("management beta", 2L)
+		assertThat(counts("hawcx.client.requests", "operation", "tenant")).containsEntry("management acme", 2L)
+			.containsEntry("management beta", 4L)
 			.containsEntry("token acme", 4L)
 			.containsEntry("token beta", 2L)
 			.containsKeys("discovery none", "jwks none")
@@ -187,8 +212,41 @@ abstract class TenantActuatorContract {
 	}
 
 	@Test
+	void healthWhenOneTenantIsInTroubleThenIsDownUntilItsNextRequest() {
+		assertThat(this.troubled.get("status").asString()).isEqualTo("DOWN");
+		JsonNode details = this.troubled.get("details");
+		assertThat(details.get("reason").asString())
+			.startsWith("The last request to Hawcx for the tenant 'beta', management, answered 503 ");
+		assertThat(details.get("tenants").propertyNames()).containsExactly("beta", "acme");
+		assertThat(details.get("tenants").get("acme").asString()).startsWith("management answered 200 ");
+		assertThat(details.get("keys").get(0).asString()).contains("keys were fetched");
+		assertThat(this.mended.get("status").asString()).isEqualTo("UP");
+	}
+
+	@Test
+	void endpointWhenReadThenListsTenantsAndNoSecret() throws IOException {
+		JsonNode report = read("/actuator/hawcx", 200);
+		assertThat(report.propertyNames()).containsExactly("tenants", "tenantsKnown", "keySets", "caches", "requests",
+				"failures");
+		assertThat(report.get("tenantsKnown").asInt()).isEqualTo(2);
+		assertThat(report.get("tenants").propertyNames()).containsExactly("acme", "beta");
+		JsonNode acme = report.get("tenants").get("acme");
+		assertThat(acme.get("configuration").get("configId").asString()).isEqualTo("******");
+		assertThat(acme.get("configuration").get("secretKeyId").asString()).isNotEmpty();
+		assertThat(acme.get("last").asString()).isEqualTo("management answered 200");
+		assertThat(report.get("caches").get("replies").asInt()).isPositive();
+		assertThat(report.get("caches").get("key_sets").asInt()).isGreaterThanOrEqualTo(2);
+		assertThat(report.get("failures")
+			.valueStream()
+			.map((failure) -> failure.get("tenant").asString() + " " + failure.get("operation").asString() + " "
+					+ failure.get("problem").asString()))
+			.startsWith("beta management answered 503", "acme token answered 400")
+			.contains("beta management brought a reply that was refused (DelegationResponseException)");
+	}
+
+	@Test
 	void scrapeWhenReadThenHoldsNoSecret() throws IOException {
-		HttpResponse<String> reply = this.application.visitor().browser().getAsScript("/actuator/prometheus");
+		HttpResponse<String> reply = browser().getAsScript("/actuator/prometheus");
 		assertThat(reply.statusCode()).isEqualTo(200);
 		assertThat(this.secrets).doesNotContainNull()
 			.allSatisfy((secret) -> assertThat(reply.body()).doesNotContain(secret));
