@@ -36,6 +36,8 @@ public final class ReloadingKey<T> implements Supplier<T> {
 
 	private final Path file;
 
+	private final String name;
+
 	private final Function<String, T> parser;
 
 	private final ElapsedTime time;
@@ -51,9 +53,10 @@ public final class ReloadingKey<T> implements Supplier<T> {
 	// Of the last content, good or bad; of none where the file could not be read.
 	private byte[] hash;
 
-	private ReloadingKey(Path file, Function<String, T> parser, Clock clock, HawcxListener listener)
+	private ReloadingKey(Path file, Function<String, T> parser, Clock clock, HawcxListener listener, String name)
 			throws IOException {
 		this.file = file;
+		this.name = name;
 		this.parser = parser;
 		this.time = ElapsedTime.of(clock);
 		this.listener = Arguments.requireNonNull("listener", listener);
@@ -100,8 +103,25 @@ public final class ReloadingKey<T> implements Supplier<T> {
 	 * @throws UncheckedIOException if the file cannot be read
 	 */
 	public static <T> ReloadingKey<T> of(Path file, Function<String, T> parser, Clock clock, HawcxListener listener) {
+		return of(file, parser, clock, listener, "");
+	}
+
+	/**
+	 * Read a key for the first time.
+	 * @param <T> the type of key
+	 * @param file where it is, in UTF-8
+	 * @param parser makes a key of the file's content, and throws if it cannot
+	 * @param clock tells when to look again
+	 * @param listener is told of each change
+	 * @param name what lines of the log call the key beside its file, such as a property
+	 * that tells whose it is; empty if nothing
+	 * @return the key, to be asked for on every call
+	 * @throws UncheckedIOException if the file cannot be read
+	 */
+	public static <T> ReloadingKey<T> of(Path file, Function<String, T> parser, Clock clock, HawcxListener listener,
+			String name) {
 		try {
-			return new ReloadingKey<>(file, parser, clock, listener);
+			return new ReloadingKey<>(file, parser, clock, listener, Arguments.requireNonNull("name", name));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(
@@ -153,7 +173,7 @@ public final class ReloadingKey<T> implements Supplier<T> {
 		this.hash = newHash;
 		try {
 			this.key = this.parser.apply(new String(content, StandardCharsets.UTF_8));
-			logger.info("The key file {} has changed; its new content is in use.", this.file);
+			logger.info("The key file {} has changed; its new content is in use.", named());
 			this.listener.keyReloaded(true);
 		}
 		catch (RuntimeException ex) {
@@ -162,8 +182,12 @@ public final class ReloadingKey<T> implements Supplier<T> {
 	}
 
 	private void keepKey(String problem) {
-		logger.warn("The key file {} {}. The last good key stays in use until the file is mended.", this.file, problem);
+		logger.warn("The key file {} {}. The last good key stays in use until the file is mended.", named(), problem);
 		this.listener.keyReloaded(false);
+	}
+
+	private String named() {
+		return this.name.isEmpty() ? this.file.toString() : this.file + " (" + this.name + ")";
 	}
 
 	private static byte[] sha256(byte[] bytes) {

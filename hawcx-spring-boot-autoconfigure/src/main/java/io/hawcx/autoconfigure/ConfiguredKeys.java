@@ -87,7 +87,7 @@ final class ConfiguredKeys {
 		String content = ConfiguredValues.content(property, location);
 		Path file = ConfiguredValues.file(location);
 		if (file != null) {
-			return ReloadingKey.of(file, (text) -> parser.apply(text.trim()), this.clock, this.listener);
+			return ReloadingKey.of(file, (text) -> parser.apply(text.trim()), this.clock, this.listener, property);
 		}
 		T key = parser.apply(content);
 		return () -> key;

@@ -43,6 +43,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.FileSystemResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -139,6 +140,25 @@ class ConfiguredKeysTests {
 			write(credentials.secretKey());
 			manage(context);
 		});
+	}
+
+	@Test
+	void keyWhenFileOfTenantChangesThenLogTellsWhose() throws IOException {
+		write(credentials.secretKey());
+		HawcxProperties properties = new HawcxProperties();
+		properties.setBaseUrl(credentials.issuer());
+		properties.setConfigId(credentials.configId());
+		properties.setSecretKeyLocation(new FileSystemResource(this.file));
+		PropertiesHawcxConnectionDetails details = new PropertiesHawcxConnectionDetails("hawcx.tenants.acme",
+				properties, clock, HawcxListener.NONE);
+		String other = SecretKey.generate("other", "hawcx").blob();
+		write(other);
+		assertThat(details.getSecretKey()).extracting(SecretKey::keyId).isEqualTo("other");
+		assertThat(this.log.list).singleElement()
+			.extracting(ILoggingEvent::getFormattedMessage)
+			.asString()
+			.contains(this.file + " (hawcx.tenants.acme.secret-key-location) has changed")
+			.doesNotContain(other);
 	}
 
 	@Test

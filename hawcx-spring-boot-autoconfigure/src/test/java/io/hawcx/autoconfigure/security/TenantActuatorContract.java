@@ -60,6 +60,9 @@ abstract class TenantActuatorContract {
 		Map<String, Object> properties = new LinkedHashMap<>(ConfiguredTenants.properties(this.tenants));
 		properties.put("hawcx.login.permit-all", "/public/**,/actuator/**");
 		properties.put("hawcx.http.max-attempts", "1");
+		properties.put("hawcx.step-up.enabled", "true");
+		// What others of this JVM have provoked within a minute is left out at WARN.
+		properties.put("logging.level.io.hawcx.security.stepup", "debug");
 		properties.put("management.endpoints.web.exposure.include", "prometheus,hawcx,health");
 		properties.put("management.endpoint.health.show-details", "always");
 		for (String name : this.tenants.names()) {
@@ -125,7 +128,10 @@ abstract class TenantActuatorContract {
 		assertThat(browser.get("/login/oauth2/code/acme?code=" + code + "&state=" + query.get("state")).statusCode())
 			.isEqualTo(302);
 		MintCodeRequest request = MintCodeRequest.forVerifier(Visitor.VERIFIER);
-		assertThat(handOver(browser(), "/login/hawcx/beta", code("beta", request)).statusCode()).isEqualTo(200);
+		Browser user = browser();
+		assertThat(handOver(user, "/login/hawcx/beta", code("beta", request)).statusCode()).isEqualTo(200);
+		assertThat(TenantLoginContract.post(user, "/step-up/hawcx", Map.of("purpose", "none-of-these")).statusCode())
+			.isBetween(400, 403);
 		this.secrets.add(AccessTokenContract.token(browser().postJson("/login/hawcx/beta/token",
 				Map.of("authCode", code("beta", request), "codeVerifier", Visitor.VERIFIER))));
 	}
@@ -204,9 +210,10 @@ abstract class TenantActuatorContract {
 	}
 
 	@Test
-	void logWhenLoginsFailedThenNamesTheTenantAndNoSecret() {
+	void logWhenLoginsAndStepUpsFailedThenNamesTheTenantAndNoSecret() {
 		assertThat(this.log).contains("Sign-in through Hawcx of tenant 'beta' failed: ",
-				"Code hand-over from Hawcx of tenant 'acme' failed: ");
+				"Code hand-over from Hawcx of tenant 'acme' failed: ",
+				"Step-up through Hawcx of tenant 'beta' failed: [");
 		assertThat(this.secrets).filteredOn((secret) -> !secret.equals(Tenants.USER))
 			.allSatisfy((secret) -> assertThat(this.log).doesNotContain(secret));
 	}

@@ -58,10 +58,11 @@ final class StepUpAccounts<C> {
 		}
 		String userId = this.userIds.resolve(authentication);
 		if (userId == null || userId.isBlank()) {
-			throw StepUpProblem.userIdUnknown();
+			throw StepUpProblem.userIdUnknown().of(several ? id : null);
 		}
 		String scope = several ? this.hawcx.scope(id) : "";
-		return new StepUpAccount<>(userId, scope.isEmpty() ? userId : scope + " " + userId, client);
+		return new StepUpAccount<>(userId, scope.isEmpty() ? userId : scope + " " + userId, client,
+				several ? id : null);
 	}
 
 }

@@ -27,6 +27,15 @@ final class StepUpEndpoints {
 	}
 
 	Map<String, Object> start(HttpServletRequest request, StepUpAccount<Hawcx> account) {
+		try {
+			return begin(request, account);
+		}
+		catch (StepUpProblem ex) {
+			throw ex.of(account.tenant());
+		}
+	}
+
+	private Map<String, Object> begin(HttpServletRequest request, StepUpAccount<Hawcx> account) {
 		StepUpStart start = this.purposes.start(StepUpRequests.body(request), account.userId());
 		StepUpToken token = start(account.client(), start);
 		this.sessions.add(request, start.purpose(), account.owner());
@@ -43,6 +52,15 @@ final class StepUpEndpoints {
 	}
 
 	void complete(HttpServletRequest request, StepUpAccount<Hawcx> account) {
+		try {
+			consume(request, account);
+		}
+		catch (StepUpProblem ex) {
+			throw ex.of(account.tenant());
+		}
+	}
+
+	private void consume(HttpServletRequest request, StepUpAccount<Hawcx> account) {
 		StepUpReceipt receipt = this.purposes.receipt(StepUpRequests.body(request));
 		Map<String, String> started = this.sessions.take(request, receipt.purpose(), account.owner());
 		if (started == null) {

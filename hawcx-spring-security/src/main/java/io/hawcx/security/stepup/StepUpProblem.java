@@ -25,6 +25,8 @@ final class StepUpProblem extends RuntimeException {
 
 	private final @Nullable Duration retryAfter;
 
+	private @Nullable String tenant;
+
 	StepUpProblem(HttpStatus status, String code, String detail) {
 		this(status, code, detail, null, null);
 	}
@@ -59,6 +61,20 @@ final class StepUpProblem extends RuntimeException {
 	static StepUpProblem notStarted() {
 		return new StepUpProblem(HttpStatus.CONFLICT, "step_up_not_started",
 				"This change was not started in this session, is over, or took too long. Start again.");
+	}
+
+	/**
+	 * Say whose step-up it was, for the log.
+	 * @param tenant the tenant, or {@code null} if there is none
+	 * @return this
+	 */
+	StepUpProblem of(@Nullable String tenant) {
+		this.tenant = tenant;
+		return this;
+	}
+
+	@Nullable String tenant() {
+		return this.tenant;
 	}
 
 	HttpStatus status() {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.hawcx.security.internal.Json;
 import io.hawcx.security.internal.RateLimitedLogger;
+import io.hawcx.security.oauth2.internal.TenantText;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ final class StepUpProblems {
 
 	static byte[] report(StepUpProblem problem) {
 		Throwable cause = problem.getCause();
-		log.warn(problem.code(), "Step-up through Hawcx failed: [" + problem.code() + "] "
-				+ ((cause != null) ? cause.getMessage() : problem.detail()));
+		log.warn(problem.code(), "Step-up through Hawcx" + TenantText.of(problem.tenant()) + " failed: ["
+				+ problem.code() + "] " + ((cause != null) ? cause.getMessage() : problem.detail()));
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("title", problem.status().getReasonPhrase());
 		body.put("status", problem.status().value());

@@ -35,13 +35,15 @@ final class StepUpServerEndpoints {
 				.onErrorMap(RuntimeException.class, StepUpRefusals::ofStart)
 				.flatMap((token) -> exchange.getSession()
 					.doOnNext((session) -> this.sessions.add(session, start.purpose(), account.owner()))
-					.thenReturn(StepUpStart.reply(token))));
+					.thenReturn(StepUpStart.reply(token))))
+			.doOnError(StepUpProblem.class, (problem) -> problem.of(account.tenant()));
 	}
 
 	Mono<Void> complete(ServerWebExchange exchange, StepUpAccount<HawcxAsync> account) {
 		return StepUpServerBody.body(exchange)
 			.map(this.purposes::receipt)
-			.flatMap((receipt) -> exchange.getSession().flatMap((session) -> complete(session, receipt, account)));
+			.flatMap((receipt) -> exchange.getSession().flatMap((session) -> complete(session, receipt, account)))
+			.doOnError(StepUpProblem.class, (problem) -> problem.of(account.tenant()));
 	}
 
 	private Mono<Void> complete(WebSession session, StepUpReceipt receipt, StepUpAccount<HawcxAsync> account) {
