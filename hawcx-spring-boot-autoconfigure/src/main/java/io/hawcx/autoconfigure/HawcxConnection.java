@@ -56,8 +56,12 @@ public final class HawcxConnection {
 	 * @param details address, ids and keys, which are not checked here
 	 * @param properties how the project is called
 	 * @return the connection
+	 * @throws io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException if a
+	 * property cannot work
 	 */
 	public static HawcxConnection of(String prefix, HawcxConnectionDetails details, HawcxProperties properties) {
+		ManagementRules.check(prefix + ".management", properties.getManagement());
+		OAuthRules.check(prefix + ".oauth", properties.getOauth());
 		return of(prefix, details, properties, (prefix + ".")::concat);
 	}
 

@@ -47,9 +47,11 @@ public final class HawcxTransportAutoConfiguration {
 		};
 	}
 
+	// Checked here too: a web server asks for the login, and so for a transport, first.
 	@Bean
 	@ConditionalOnHawcxConnection
-	TransportLifecycle hawcxTransportLifecycle() {
+	TransportLifecycle hawcxTransportLifecycle(HawcxHttpProperties properties) {
+		HttpRules.check("hawcx.http", properties);
 		return new TransportLifecycle();
 	}
 

@@ -61,7 +61,9 @@ public final class HawcxLoginAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties,
-			HawcxLoginProperties login, OAuth2ClientProperties clients, Environment environment) {
+			HawcxLoginProperties login, HawcxStepUpProperties stepUp, OAuth2ClientProperties clients,
+			Environment environment) {
+		HawcxSecurityPropertiesAutoConfiguration.check(login, stepUp);
 		return Registrations
 			.hawcx(details, properties.getOauth(), login, clients,
 					LoginAddresses.servlet(login, environment).redirectUri())

@@ -55,7 +55,8 @@ public final class HawcxReactiveLoginAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	HawcxClientRegistration hawcxClientRegistration(HawcxConnectionDetails details, HawcxProperties properties,
-			HawcxLoginProperties login, OAuth2ClientProperties clients) {
+			HawcxLoginProperties login, HawcxStepUpProperties stepUp, OAuth2ClientProperties clients) {
+		HawcxSecurityPropertiesAutoConfiguration.check(login, stepUp);
 		return Registrations.hawcx(details, properties.getOauth(), login, clients, login.getRedirectUri()).build();
 	}
 

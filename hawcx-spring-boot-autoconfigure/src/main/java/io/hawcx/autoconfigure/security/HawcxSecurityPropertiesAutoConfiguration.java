@@ -22,11 +22,21 @@ public final class HawcxSecurityPropertiesAutoConfiguration {
 	@Bean
 	@ConditionalOnHawcxConnection
 	SmartInitializingSingleton hawcxLoginPropertiesCheck(HawcxLoginProperties login, HawcxStepUpProperties stepUp) {
+		check(login, stepUp);
+		return () -> {
+		};
+	}
+
+	/**
+	 * Check the properties of the login. Its beans do so as well, as a web server asks
+	 * for them before the singletons are created one by one.
+	 * @param login the login's
+	 * @param stepUp the step-up's
+	 */
+	static void check(HawcxLoginProperties login, HawcxStepUpProperties stepUp) {
 		LoginRules.check("hawcx.login", login);
 		StepUpRules.check("hawcx.step-up", stepUp, login);
 		SharedPaths.check(login, stepUp);
-		return () -> {
-		};
 	}
 
 }

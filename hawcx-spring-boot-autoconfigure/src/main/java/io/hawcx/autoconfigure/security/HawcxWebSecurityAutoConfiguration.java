@@ -108,6 +108,7 @@ public final class HawcxWebSecurityAutoConfiguration {
 		@Bean
 		SecurityFilterChain hawcxSecurityFilterChain(HttpSecurity http, HawcxLoginProperties login,
 				HawcxStepUpProperties stepUp, BeanFactory beans, ObjectProvider<Hawcx> hawcx, Environment environment) {
+			HawcxSecurityPropertiesAutoConfiguration.check(login, stepUp);
 			return DefaultChain.build(http, login, LoginAddresses.servlet(login, environment),
 					new StepUpSetting(stepUp, beans, hawcx));
 		}
