@@ -23,6 +23,10 @@ final class SigningJwk {
 			this.members = Json.readObject(json);
 		}
 		catch (IllegalArgumentException ex) {
+			if (json.contains("-----BEGIN ")) {
+				throw new IllegalArgumentException(
+						"The signing key's PEM is refused: there is text before -----BEGIN, as other tools write it");
+			}
 			throw new IllegalArgumentException("The signing key is neither a JWK nor PEM: it is " + ex.getMessage());
 		}
 	}

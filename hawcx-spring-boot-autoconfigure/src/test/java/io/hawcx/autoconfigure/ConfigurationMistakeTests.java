@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -171,6 +172,18 @@ class ConfigurationMistakeTests {
 				.doesNotContain(SECRET);
 			assertThat(analysis.getAction()).contains("UTF-8");
 		}
+	}
+
+	@Test
+	void startWhenKeyFileIsDerThenSaysHowToConvertIt(@TempDir Path folder) throws Exception {
+		Path file = Files.write(folder.resolve("key.der"),
+				HexFormat.of()
+					.parseHex("302e020100300506032b657004220420"
+							+ "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));
+		FailureAnalysis analysis = analyze(this.runner.withPropertyValues(BASE, CONFIG, CLIENT,
+				"hawcx.signing-key.key-id=k", "hawcx.signing-key.location=" + file.toUri()));
+		assertThat(analysis.getDescription()).contains("hawcx.signing-key.location names a file in DER");
+		assertThat(analysis.getAction()).contains("openssl pkey -inform DER");
 	}
 
 	@Test

@@ -26,8 +26,10 @@ class ServerMistakeTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "hawcx.login.scope=openid email | holds a scope with a space in it",
+			value = { "hawcx.secret-key-location=/run/secrets/hawcx | was looked for among the web application's files",
+					"hawcx.login.scope=openid email | holds a scope with a space in it",
 					"hawcx.login.registration-id= | is part of an address, and holds something else",
+					"hawcx.signing-key.location='file:/run/x' | begins with a quotation mark",
 					"hawcx.login.permit-all=/{id | holds '/{id', which is no pattern of paths",
 					"hawcx.oauth.timeout=-1s | must be longer than zero",
 					"hawcx.http.max-attempts=4 | must be 1, for no retries, to 3" })

@@ -62,6 +62,8 @@ final class TiredMistakes {
 						KEY + "-----BEGIN PUBLIC KEY-----\nMCow\n-----END PUBLIC KEY-----"),
 				wrong("not an unencrypted PKCS#8 private key", "PKCS#8", "hawcx.signing-key.key-id=k",
 						KEY + "-----BEGIN OPENSSH PRIVATE KEY-----\n" + SECRET + "\n-----END OPENSSH PRIVATE KEY-----"),
+				wrong("there is text before -----BEGIN", "PKCS#8", "hawcx.signing-key.key-id=k",
+						KEY + "Bag Attributes\n-----BEGIN PRIVATE KEY-----\n" + SECRET + "\n-----END PRIVATE KEY-----"),
 				wrong("hawcx.signing-key.location holds a '~'", "Write the folder out",
 						"hawcx.signing-key.location=file:~/hawcx.jwk"),
 				wrong("hawcx.signing-key.location names an address on the network", "a file on this machine",

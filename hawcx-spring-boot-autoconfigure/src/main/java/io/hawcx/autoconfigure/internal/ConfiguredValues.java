@@ -20,6 +20,12 @@ import org.springframework.core.io.UrlResource;
  */
 public final class ConfiguredValues {
 
+	private static final String UNQUOTED = "Write the value without quotation marks; .properties files and environment "
+			+ "files keep them.";
+
+	// What DER begins with: the tag of a sequence.
+	private static final byte DER = 0x30;
+
 	private static final int MAX_FILE_BYTES = 64 * 1024;
 
 	private static final Duration SHORTEST_TIME = Duration.ofMillis(50);
@@ -40,8 +46,7 @@ public final class ConfiguredValues {
 	public static void refuseQuotes(String property, String value) {
 		String text = value.trim();
 		if (text.startsWith("\"") || text.startsWith("'")) {
-			throw new HawcxConfigurationException(property, property + " begins with a quotation mark.",
-					"Write the value without quotation marks; .properties files and environment files keep them.");
+			throw new HawcxConfigurationException(property, property + " begins with a quotation mark.", UNQUOTED);
 		}
 	}
 
@@ -80,6 +85,11 @@ public final class ConfiguredValues {
 
 	private static void refuseOtherEncodings(String property, Resource location, byte[] bytes) {
 		String text = new String(bytes, StandardCharsets.UTF_8);
+		if (bytes.length > 1 && bytes[0] == DER && bytes[1] != 0 && text.indexOf('\u0000') >= 0) {
+			throw new HawcxConfigurationException(property,
+					property + " names a file in DER, which is no text: " + describe(location) + ".",
+					"Turn it into PEM: openssl pkey -inform DER -in FILE -out FILE.pem");
+		}
 		boolean mark = text.startsWith("\uFEFF");
 		if (mark || text.indexOf('\u0000') >= 0) {
 			throw new HawcxConfigurationException(property,
@@ -119,12 +129,8 @@ public final class ConfiguredValues {
 			return stream.readNBytes(MAX_FILE_BYTES + 1);
 		}
 		catch (IOException ex) {
-			if (location instanceof ClassPathResource && !isKey(location.getDescription())) {
-				throw new HawcxConfigurationException(
-						property, property
-								+ " was looked for on the classpath, as locations without file: are, and is not there: "
-								+ describe(location) + ".",
-						"Write file: before the location, as in file:/run/secrets/hawcx, or put the file on the classpath.");
+			if (!(location instanceof UrlResource) && !isKey(location.getDescription())) {
+				throw notInside(property, location);
 			}
 			if (location.getDescription().contains("~")) {
 				throw new HawcxConfigurationException(property,
@@ -136,6 +142,21 @@ public final class ConfiguredValues {
 					property + " names something that cannot be read: " + describe(location) + ".", "Point " + property
 							+ " at a readable file, such as file:/run/secrets/hawcx or classpath:hawcx.key.");
 		}
+	}
+
+	// A web application looks for locations without a scheme where its pages lie, every
+	// other one on the classpath.
+	private static HawcxConfigurationException notInside(String property, Resource location) {
+		if (location.getDescription().matches(".*\\[/?[\"'].*")) {
+			return new HawcxConfigurationException(property, property + " begins with a quotation mark.", UNQUOTED);
+		}
+		String place = (location instanceof ClassPathResource) ? "on the classpath"
+				: "among the web application's files";
+		return new HawcxConfigurationException(property,
+				property + " was looked for " + place + ", as locations without file: are, and is not there: "
+						+ describe(location) + ".",
+				"Write file: before the location, as in file:/run/secrets/hawcx, or put the file on the classpath and "
+						+ "write classpath: before it.");
 	}
 
 	/**
