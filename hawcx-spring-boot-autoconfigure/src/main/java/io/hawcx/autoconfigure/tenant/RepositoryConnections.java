@@ -2,7 +2,6 @@ package io.hawcx.autoconfigure.tenant;
 
 import java.util.Collection;
 import java.util.Objects;
-import java.util.function.Function;
 
 import io.hawcx.autoconfigure.HawcxConnection;
 import io.hawcx.autoconfigure.HawcxConnectionDetails;
@@ -39,20 +38,18 @@ final class RepositoryConnections {
 	 * @param name its name
 	 * @param found what was found
 	 * @param known the tenant as it was known, if it was
-	 * @param others the names of all tenants in use
-	 * @param byName finds these
+	 * @param others all tenants in use, this one among them or not
 	 * @return the tenant, by the keys that were found
 	 * @throws IllegalStateException if another one has the same client of the same issuer
 	 */
 	HawcxTenant tenant(String name, HawcxConnectionDetails found, @Nullable HawcxTenant known,
-			Collection<String> others, Function<String, @Nullable HawcxTenant> byName) {
+			Collection<HawcxTenant> others) {
 		if (this.main != null) {
 			refuseSameClient(name, found, "hawcx.*", this.main);
 		}
-		for (String other : others) {
-			HawcxTenant tenant = other.equals(name) ? null : byName.apply(other);
-			if (tenant != null) {
-				refuseSameClient(name, found, "the tenant '" + other + "'", tenant.connectionDetails());
+		for (HawcxTenant other : others) {
+			if (!other.name().equals(name)) {
+				refuseSameClient(name, found, "the tenant '" + other.name() + "'", other.connectionDetails());
 			}
 		}
 		if (known != null && known.connectionDetails() instanceof CurrentDetails current && current.isOf(found)) {

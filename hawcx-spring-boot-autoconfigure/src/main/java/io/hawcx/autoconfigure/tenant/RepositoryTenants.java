@@ -3,7 +3,9 @@ package io.hawcx.autoconfigure.tenant;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -142,11 +144,18 @@ final class RepositoryTenants implements HawcxTenants, AutoCloseable {
 			return drop(name, before);
 		}
 		HawcxTenant known = (before != null) ? before.tenant() : null;
-		HawcxTenant tenant = this.connections.tenant(name, found, known, names(), this::findInMemory);
+		HawcxTenant tenant = this.connections.tenant(name, found, known, inUse());
 		if (known != null && known != tenant) {
 			known.retire();
 		}
 		return keep(name, tenant);
+	}
+
+	// By iteration, which unlike asking for each does not count as use.
+	private List<HawcxTenant> inUse() {
+		synchronized (this.tenants) {
+			return this.tenants.values().stream().map(Kept::tenant).filter(Objects::nonNull).toList();
+		}
 	}
 
 	private @Nullable HawcxTenant keep(String name, @Nullable HawcxTenant tenant) {
