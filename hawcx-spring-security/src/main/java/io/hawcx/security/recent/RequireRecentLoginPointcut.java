@@ -17,9 +17,12 @@ final class RequireRecentLoginPointcut implements Pointcut {
 			new AnnotationMatchingPointcut(RequireRecentLogin.class, true))
 		.union((Pointcut) new AnnotationMatchingPointcut(null, RequireRecentLogin.class, true));
 
+	// Asked at start about every bean, of which most are ruled out by this alone.
+	private final AnnotatedHierarchies annotated = new AnnotatedHierarchies();
+
 	@Override
 	public ClassFilter getClassFilter() {
-		return this.methods.getClassFilter();
+		return (type) -> this.annotated.contain(type) && this.methods.getClassFilter().matches(type);
 	}
 
 	@Override
