@@ -141,7 +141,7 @@ public final class Browser implements AutoCloseable {
 	 * @param what the element
 	 */
 	public void awaitAbsence(By what) {
-		await(ExpectedConditions.numberOfElementsToBe(what, 0));
+		await((browser) -> count(what) == 0);
 	}
 
 	public void awaitText(By what, String text) {
