@@ -46,7 +46,7 @@ def start(command, application, *options):
                          capture_output=True, text=True, check=False, timeout=300)
     for line in run.stdout.splitlines():
         if line.startswith("START "):
-            return [int(figure) for figure in line.split()[1:]]
+            return [int(figure) for figure in line.split()[1:1 + len(FIGURES)]]
     raise SystemExit(f"{application} did not start:\n{run.stdout}{run.stderr}")
 
 

@@ -3,6 +3,7 @@ package io.hawcx.benchmark.startup;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 import com.sun.management.OperatingSystemMXBean;
 
@@ -22,19 +23,37 @@ final class Start {
 	// Processor time is that of the whole process, the JVM's own start and threads
 	// included.
 	static void measure(Class<?> application, String... properties) {
-		SpringApplicationBuilder builder = new SpringApplicationBuilder(application).properties("server.port=0",
-				"server.address=127.0.0.1", "spring.main.banner-mode=off", "logging.level.root=warn");
-		try (ConfigurableApplicationContext context = builder.properties(properties).run()) {
-			long cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+		measure(new SpringApplicationBuilder(application), (context) -> {
+		}, properties);
+	}
+
+	// What is done after the start is measured too, and its figures come last.
+	static void measure(SpringApplicationBuilder application, Consumer<ConfigurableApplicationContext> use,
+			String... properties) {
+		application.properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off",
+				"logging.level.root=warn");
+		try (ConfigurableApplicationContext context = application.properties(properties).run()) {
+			long cpu = cpu();
 			int classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
 			int beans = context.getBeanDefinitionCount();
-			for (int i = 0; i < 3; i++) {
-				System.gc();
-			}
-			long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+			long heap = heap();
+			long before = cpu();
+			use.accept(context);
+			long used = cpu() - before;
 			new PrintStream(System.out, true, StandardCharsets.UTF_8)
-				.println("START " + cpu / MILLISECOND + " " + classes + " " + heap / 1024 + " " + beans);
+				.println("START " + cpu + " " + classes + " " + heap + " " + beans + " " + used + " " + heap());
 		}
+	}
+
+	private static long cpu() {
+		return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / MILLISECOND;
+	}
+
+	private static long heap() {
+		for (int i = 0; i < 3; i++) {
+			System.gc();
+		}
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024;
 	}
 
 }

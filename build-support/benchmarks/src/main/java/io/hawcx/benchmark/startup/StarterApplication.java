@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 public class StarterApplication {
 
 	// The private key is the example of RFC 8037, appendix A.1: nobody's.
-	private static final String SIGNING_KEY = """
+	static final String SIGNING_KEY = """
 			{"kty":"OKP","crv":"Ed25519","kid":"example","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
 			"x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""".replace("\n", "");
 
