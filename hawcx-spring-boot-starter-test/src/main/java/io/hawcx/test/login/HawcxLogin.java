@@ -5,10 +5,12 @@ import java.util.function.UnaryOperator;
 
 import io.hawcx.emulator.EmulatorTenant;
 import io.hawcx.emulator.MintCodeRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.util.Assert;
 
 /**
  * Signs users in to an application under {@link MockMvc}, through the application's own
@@ -34,9 +36,32 @@ public final class HawcxLogin {
 
 	private final Handovers handovers;
 
+	private final @Nullable String host;
+
 	HawcxLogin(MockMvc mvc, Handovers handovers) {
+		this(mvc, handovers, null);
+	}
+
+	private HawcxLogin(MockMvc mvc, Handovers handovers, @Nullable String host) {
 		this.mvc = mvc;
 		this.handovers = handovers;
+		this.host = host;
+	}
+
+	/**
+	 * Return logins whose requests go to a host of this name, for an application that
+	 * tells its tenants apart by it. Further requests of a session need it as well, as in
+	 * {@code get("http://acme.localhost/account")}. A login by redirect comes back to it,
+	 * and the emulator takes names below {@code localhost} and registered addresses
+	 * alone.
+	 * @param host the host's name, without a port; {@code localhost} unless this is
+	 * called
+	 * @return the logins
+	 * @throws IllegalArgumentException if the host is blank
+	 */
+	public HawcxLogin atHost(String host) {
+		Assert.hasText(host, "host must not be blank");
+		return new HawcxLogin(this.mvc, this.handovers, host);
 	}
 
 	/**
@@ -86,7 +111,7 @@ public final class HawcxLogin {
 	}
 
 	private MockHttpSession handOver(CodeHandover handover, String email, UnaryOperator<MintCodeRequest> login) {
-		MockMvcSession session = new MockMvcSession(this.mvc);
+		MockMvcSession session = new MockMvcSession(this.mvc, this.host);
 		handover.signIn(session, email, login);
 		return session.session();
 	}
@@ -115,7 +140,7 @@ public final class HawcxLogin {
 
 	private MockHttpSession redirect(EmulatorTenant tenant, String loginUri, String email) {
 		tenant.users().create(email);
-		MockMvcSession session = new MockMvcSession(this.mvc);
+		MockMvcSession session = new MockMvcSession(this.mvc, this.host);
 		HostedPages pages = new HostedPages(new Http(), tenant.credentials().issuer());
 		WebSession.Answer start = session.get(loginUri);
 		if (start.location() == null || !pages.isThere(URI.create(start.location()))) {

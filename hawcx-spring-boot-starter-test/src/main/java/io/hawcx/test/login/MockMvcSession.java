@@ -3,6 +3,9 @@ package io.hawcx.test.login;
 import java.net.URI;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -17,10 +20,13 @@ final class MockMvcSession implements WebSession {
 
 	private final MockMvc mvc;
 
+	private final @Nullable String host;
+
 	private MockHttpSession session = new MockHttpSession();
 
-	MockMvcSession(MockMvc mvc) {
+	MockMvcSession(MockMvc mvc, @Nullable String host) {
 		this.mvc = mvc;
+		this.host = host;
 	}
 
 	MockHttpSession session() {
@@ -45,9 +51,16 @@ final class MockMvcSession implements WebSession {
 		return perform(request);
 	}
 
+	private MockHttpServletRequest atHost(MockHttpServletRequest request) {
+		if (this.host != null) {
+			request.setServerName(this.host);
+		}
+		return request;
+	}
+
 	private Answer perform(MockHttpServletRequestBuilder request) {
 		try {
-			MvcResult result = this.mvc.perform(request.session(this.session)).andReturn();
+			MvcResult result = this.mvc.perform(request.session(this.session).with(this::atHost)).andReturn();
 			// The session that a login began takes the place of the old one.
 			if (result.getRequest().getSession(false) instanceof MockHttpSession current) {
 				this.session = current;
