@@ -92,11 +92,14 @@ public final class TenantProperties {
 				new PropertySourcesPlaceholdersResolver(environment));
 	}
 
-	// A tenant that is written without a value would hide what lies below it.
+	// A tenant that is written without a value would hide what lies below it. Other
+	// sources stay as they are, since a
+	// filtered one looks through all its names at each question.
 	private static List<ConfigurationPropertySource> below(ConfigurationPropertyName tenant,
 			Iterable<ConfigurationPropertySource> all) {
 		List<ConfigurationPropertySource> sources = new ArrayList<>();
-		all.forEach((source) -> sources.add(source.filter((property) -> !property.equals(tenant))));
+		all.forEach((source) -> sources.add((source.getConfigurationProperty(tenant) != null)
+				? source.filter((property) -> !property.equals(tenant)) : source));
 		return sources;
 	}
 
