@@ -76,7 +76,11 @@ public final class TenantProperties {
 		Iterable<ConfigurationPropertySource> own = ConfigurationPropertySources.get(environment);
 		boolean ownAddress = isSet(own, tenant.append("base-url"));
 		List<ConfigurationPropertySource> sources = new ArrayList<>();
-		sources.addAll(below(tenant, own));
+		// A source remembers the names that it was asked for: a repository may have many
+		// tenants, of which none is here.
+		if (names(environment).contains(name)) {
+			sources.addAll(below(tenant, own));
+		}
 		own.forEach((source) -> sources.add(new InheritedProperties(source, tenant, ownAddress)));
 		return new Binder(sources, new PropertySourcesPlaceholdersResolver(environment), null, editors);
 	}
