@@ -163,6 +163,13 @@ class ConnectionRules {
 					this.baseUrlName + " ends with " + apiPrefix + ", which every management call adds to it.",
 					"Remove " + apiPrefix + " at the end of " + this.baseUrlName + ".");
 		}
+		// What an application's page is configured with.
+		String frontends = apiPrefix + "/auth";
+		if (url.endsWith(frontends)) {
+			throw new HawcxConfigurationException(this.baseUrlName,
+					this.baseUrlName + " ends with " + frontends + ", which is where pages and apps sign users in.",
+					"Remove " + frontends + " at the end of " + this.baseUrlName + ".");
+		}
 	}
 
 	private static HawcxConfigurationException badUrl(String property, IllegalArgumentException ex) {

@@ -266,6 +266,10 @@ final class MistakeCatalogue {
 		return Stream.of(
 				wrong("hawcx.base-url ends with /v1", "Remove /v1", CONFIG, CLIENT,
 						"hawcx.base-url=https://api.hawcx.com/v1"),
+				wrong("hawcx.base-url ends with /v1/auth", "Remove /v1/auth", CONFIG, CLIENT,
+						"hawcx.base-url=https://api.hawcx.com/v1/auth"),
+				option("no request arrives at a path with dot segments", "without . and ..",
+						"hawcx.login.page=/app/../sign-in"),
 				wrong("looked for on the classpath", "Write file: before", BASE, CONFIG, CLIENT,
 						"hawcx.signing-key.location=run/secrets/hawcx.jwk"),
 				wrong("looked for on the classpath", "Write file: before", BASE, CONFIG,

@@ -217,6 +217,11 @@ public final class ConfiguredValues {
 					property + " holds '" + path + "', which is not a path of this application.",
 					"Write a path that begins with one slash and has neither query, fragment nor space.");
 		}
+		if (path != null && path.matches("(?s).*/\\.{1,2}(/.*)?")) {
+			throw new HawcxConfigurationException(property,
+					property + " holds '" + path + "', but no request arrives at a path with dot segments.",
+					"Write the path as the browser resolves it, without . and .. between slashes.");
+		}
 	}
 
 }
