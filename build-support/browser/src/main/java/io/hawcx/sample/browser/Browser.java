@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -163,10 +164,9 @@ public final class Browser implements AutoCloseable {
 	 * @param step what leads there
 	 */
 	public void leave(Runnable step) {
-		WebElement page = this.driver.findElement(By.tagName("html"));
+		script("window.leaving = true");
 		step.run();
-		await(ExpectedConditions.stalenessOf(page));
-		await((browser) -> isComplete());
+		await((browser) -> Boolean.TRUE.equals(script("return !window.leaving")) && isComplete());
 	}
 
 	private boolean isComplete() {
@@ -227,8 +227,10 @@ public final class Browser implements AutoCloseable {
 		new AccessibilityCheck(this.driver).picture(file, width, scheme);
 	}
 
+	// While a page takes another's place the driver fails in ways that have no type of
+	// their own.
 	private <T> T await(ExpectedCondition<T> condition) {
-		return new WebDriverWait(this.driver, PATIENCE).until(condition);
+		return new WebDriverWait(this.driver, PATIENCE).ignoring(WebDriverException.class).until(condition);
 	}
 
 	@Override
