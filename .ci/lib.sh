@@ -20,6 +20,14 @@ work=$(mktemp -d)
 # More arguments for every Maven run belong here.
 maven_args=(-B --no-transfer-progress --fail-at-end)
 
+# What no test run goes without. The cases of Project Wycheproof lie outside: who has none says so by
+# HAWCX_WITHOUT_WYCHEPROOF=true.
+requirements=(-Dhawcx.require=browser,redis)
+if [ "${HAWCX_WITHOUT_WYCHEPROOF:-}" != true ]; then
+	requirements=(-Dhawcx.require=browser,redis,wycheproof
+		"-Dhawcx.wycheproof=${HAWCX_WYCHEPROOF:-$root/../shared/vectors/wycheproof}")
+fi
+
 pass() {
 	passed=$((passed + 1))
 	echo "ok   $*"
