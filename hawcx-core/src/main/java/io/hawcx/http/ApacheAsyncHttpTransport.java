@@ -38,7 +38,7 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 
 	private final boolean proxyAuthentication;
 
-	private final ScheduledThreadPoolExecutor timer;
+	private final DeadlineTimer timer;
 
 	private final ThreadPoolExecutor lookups;
 
@@ -51,8 +51,7 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 	ApacheAsyncHttpTransport(EngineOptions options, boolean proxyAuthentication) {
 		this.client = ApacheHttpClients.createAsync(options, this.threads);
 		this.proxyAuthentication = proxyAuthentication;
-		this.timer = new ScheduledThreadPoolExecutor(1, this.threads.named("hawcx-async-deadline"));
-		this.timer.setRemoveOnCancelPolicy(true);
+		this.timer = new DeadlineTimer(new ScheduledThreadPoolExecutor(1, this.threads.named("hawcx-async-deadline")));
 		this.lookups = new ThreadPoolExecutor(LOOKUP_THREADS, LOOKUP_THREADS, 30, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(), this.threads.named("hawcx-async-dns"));
 		this.lookups.allowCoreThreadTimeOut(true);
@@ -73,10 +72,9 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 		this.underWay.add(reply);
 		reply.whenComplete((response, failure) -> this.underWay.remove(reply));
 		try {
-			Future<?> timeout = this.timer.schedule(
-					() -> reply.completeExceptionally(new HttpDeadlineException(request.timeout())),
-					Deadline.limit(request.timeout()).toNanos(), TimeUnit.NANOSECONDS);
-			reply.whenComplete((response, failure) -> timeout.cancel(false));
+			DeadlineTimer.Watch watch = this.timer.watch(new Deadline(request.timeout()),
+					() -> reply.completeExceptionally(new HttpDeadlineException(request.timeout())));
+			reply.whenComplete((response, failure) -> watch.end());
 			starter(request).execute(() -> start(request, reply));
 		}
 		catch (RejectedExecutionException ex) {
@@ -117,7 +115,7 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 	@Override
 	public void close() {
 		this.closed = true;
-		this.timer.shutdownNow();
+		this.timer.close();
 		this.lookups.shutdownNow();
 		failAll();
 		this.client.close(CloseMode.IMMEDIATE);

@@ -3,9 +3,8 @@ package io.hawcx.http;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 
@@ -35,7 +34,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 
 	private final DeadlineDnsResolver resolver;
 
-	private final ScheduledThreadPoolExecutor timer;
+	private final DeadlineTimer timer;
 
 	private final boolean proxyAuthentication;
 
@@ -43,8 +42,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 
 	private ApacheHttpTransport(Builder builder) {
 		this.resolver = new DeadlineDnsResolver(builder.dnsResolver, this.threads.named("hawcx-dns"));
-		this.timer = new ScheduledThreadPoolExecutor(1, this.threads.named("hawcx-http-deadline"));
-		this.timer.setRemoveOnCancelPolicy(true);
+		this.timer = new DeadlineTimer(new ScheduledThreadPoolExecutor(1, this.threads.named("hawcx-http-deadline")));
 		this.proxyAuthentication = builder.proxyCredentials != null;
 		this.client = new DeferredHttpClient(builder.options(this.resolver), this.threads);
 	}
@@ -67,15 +65,9 @@ public final class ApacheHttpTransport implements HttpTransport {
 
 	@Override
 	public HttpResponse send(HttpRequest request) throws IOException {
-		if (this.closed) {
-			throw new IOException("the transport is closed");
-		}
 		HttpUriRequestBase exchange = prepare(request);
 		Deadline deadline = new Deadline(request.timeout());
-		Future<?> timeout = this.timer.schedule(() -> {
-			deadline.expire();
-			exchange.cancel();
-		}, Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
+		DeadlineTimer.Watch watch = watch(deadline, exchange);
 		deadline.enter();
 		try {
 			return this.client.get().execute(exchange, (reply) -> CappedReply.read(exchange, reply, request));
@@ -91,7 +83,16 @@ public final class ApacheHttpTransport implements HttpTransport {
 		}
 		finally {
 			deadline.leave();
-			timeout.cancel(false);
+			watch.end();
+		}
+	}
+
+	private DeadlineTimer.Watch watch(Deadline deadline, HttpUriRequestBase exchange) throws IOException {
+		try {
+			return this.timer.watch(deadline, exchange::cancel);
+		}
+		catch (RejectedExecutionException ex) {
+			throw new IOException("the transport is closed", ex);
 		}
 	}
 
@@ -110,7 +111,7 @@ public final class ApacheHttpTransport implements HttpTransport {
 	public void close() {
 		this.closed = true;
 		this.client.close();
-		this.timer.shutdownNow();
+		this.timer.close();
 		this.resolver.close();
 		this.threads.end();
 	}

@@ -17,8 +17,6 @@ final class Deadline {
 
 	private final long nanos;
 
-	private volatile boolean expired;
-
 	Deadline(Duration timeout) {
 		this.nanos = System.nanoTime() + limit(timeout).toNanos();
 	}
@@ -39,12 +37,12 @@ final class Deadline {
 		CURRENT.remove();
 	}
 
-	void expire() {
-		this.expired = true;
+	boolean isOver() {
+		return remainingNanos() <= 0;
 	}
 
-	boolean isOver() {
-		return this.expired || remainingNanos() <= 0;
+	boolean isBefore(Deadline other) {
+		return this.nanos - other.nanos < 0;
 	}
 
 	long remainingNanos() {
