@@ -59,6 +59,14 @@ final class ManagementCalls {
 
 	private final IntSupplier rememberedReplies;
 
+	private final ManagementCall startToken;
+
+	private final ManagementCall consume;
+
+	private final ManagementCall mfaEnforcement;
+
+	private final ManagementCall phone;
+
 	ManagementCalls(ManagementOptions options, RequestSender sender) {
 		this.baseUrl = options.baseUrl;
 		this.names = options.names;
@@ -71,6 +79,10 @@ final class ManagementCalls {
 		this.clock = options.clock;
 		this.listener = options.listener;
 		this.rememberedReplies = options.rememberedReplies;
+		this.startToken = call(this.apiPrefix + "/management/stepup/start-token");
+		this.consume = call(this.apiPrefix + "/management/stepup/consume");
+		this.mfaEnforcement = call("/v1/management/users/mfa-enforcement");
+		this.phone = call("/v1/management/users/phone");
 	}
 
 	int rememberedReplies() {
@@ -79,24 +91,22 @@ final class ManagementCalls {
 
 	CompletableFuture<StepUpToken> startStepUp(RequestSender sender, StepUp stepUp) {
 		Arguments.requireNonNull("stepUp", stepUp);
-		return send(sender, stepUp("start-token"), payload("stepUp", stepUp.members()), StepUpToken::of);
+		return send(sender, this.startToken, payload("stepUp", stepUp.members()), StepUpToken::of);
 	}
 
 	CompletableFuture<StepUpResult> consumeStepUp(RequestSender sender, String receipt) {
 		Map<String, String> body = Map.of("step_up_receipt", Arguments.requireText("receipt", receipt));
-		return send(sender, stepUp("consume"), payload("receipt", body), StepUpResult::of);
+		return send(sender, this.consume, payload("receipt", body), StepUpResult::of);
 	}
 
 	CompletableFuture<MfaEnforcementResult> mfaEnforcement(RequestSender sender, MfaEnforcement request) {
 		Arguments.requireNonNull("request", request);
-		return send(sender, call("/v1/management/users/mfa-enforcement"), payload("request", request.members()),
-				MfaEnforcementResult::of);
+		return send(sender, this.mfaEnforcement, payload("request", request.members()), MfaEnforcementResult::of);
 	}
 
 	CompletableFuture<PhoneUpdateResult> updatePhone(RequestSender sender, PhoneUpdate request) {
 		Arguments.requireNonNull("request", request);
-		return send(sender, call("/v1/management/users/phone"), payload("request", request.members()),
-				PhoneUpdateResult::of);
+		return send(sender, this.phone, payload("request", request.members()), PhoneUpdateResult::of);
 	}
 
 	CompletableFuture<Map<String, Object>> management(RequestSender sender, String path, Map<String, ?> body) {
@@ -107,10 +117,6 @@ final class ManagementCalls {
 		Arguments.requireNonNull("type", type);
 		ManagementCall call = call(path);
 		return send(sender, call, payload("body", body), (reply) -> convert(call, reply, type));
-	}
-
-	private ManagementCall stepUp(String action) {
-		return call(this.apiPrefix + "/management/stepup/" + action);
 	}
 
 	private ManagementCall call(String path) {
