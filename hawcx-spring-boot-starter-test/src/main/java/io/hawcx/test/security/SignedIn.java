@@ -27,13 +27,13 @@ final class SignedIn {
 	// Nothing is ever sent there (RFC 2606).
 	private static final String NOWHERE = "https://hawcx.invalid/";
 
-	private final HawcxUser user;
+	private final MockHawcxUser user;
 
 	private final OAuth2UserService<OidcUserRequest, OidcUser> userService;
 
 	private final GrantedAuthoritiesMapper mapper;
 
-	SignedIn(HawcxUser user, OAuth2UserService<OidcUserRequest, OidcUser> userService,
+	SignedIn(MockHawcxUser user, OAuth2UserService<OidcUserRequest, OidcUser> userService,
 			GrantedAuthoritiesMapper mapper) {
 		this.user = user;
 		this.userService = userService;
@@ -45,7 +45,7 @@ final class SignedIn {
 	 * @param user the user
 	 * @return the login
 	 */
-	static SignedIn here(HawcxUser user) {
+	static SignedIn here(MockHawcxUser user) {
 		if (user.isOfTenant()) {
 			OidcUserService plain = new OidcUserService();
 			return new SignedIn(user, (request) -> TenantUsers.of(user.registrationId(), plain.loadUser(request)),

@@ -22,7 +22,7 @@ import org.springframework.security.test.context.support.WithSecurityContext;
  * so that management calls find it.
  *
  * @since 0.1.0
- * @see HawcxUser
+ * @see MockHawcxUser
  */
 @Target({ ElementType.METHOD, ElementType.TYPE })
 @Retention(RetentionPolicy.RUNTIME)

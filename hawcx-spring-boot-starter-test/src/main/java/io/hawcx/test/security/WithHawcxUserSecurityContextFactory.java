@@ -47,7 +47,7 @@ class WithHawcxUserSecurityContextFactory
 
 	@Override
 	public SecurityContext createSecurityContext(WithHawcxUser annotation) {
-		HawcxUser user = HawcxUser.of(annotation.email())
+		MockHawcxUser user = MockHawcxUser.of(annotation.email())
 			.amr(annotation.amr())
 			.authAge(DurationFormatterUtils.detectAndParse(annotation.authAge()));
 		String tenant = annotation.tenant();
@@ -60,9 +60,9 @@ class WithHawcxUserSecurityContextFactory
 		return context;
 	}
 
-	private static SignedIn in(ApplicationContext beans, HawcxUser anywhere) {
-		HawcxUser user = known(beans, anywhere);
-		HawcxUser ours = user.isOfTenant() ? ofTenant(beans, user) : ofProject(beans, user);
+	private static SignedIn in(ApplicationContext beans, MockHawcxUser anywhere) {
+		MockHawcxUser user = known(beans, anywhere);
+		MockHawcxUser ours = user.isOfTenant() ? ofTenant(beans, user) : ofProject(beans, user);
 		if (ours == null) {
 			return SignedIn.here(user);
 		}
@@ -73,7 +73,7 @@ class WithHawcxUserSecurityContextFactory
 		return new SignedIn(ours, userService(beans), mapper);
 	}
 
-	private static @Nullable HawcxUser ofProject(ApplicationContext beans, HawcxUser user) {
+	private static @Nullable MockHawcxUser ofProject(ApplicationContext beans, MockHawcxUser user) {
 		HawcxConnectionDetails details = beans.getBeanProvider(HawcxConnectionDetails.class).getIfUnique();
 		HawcxClientRegistration registration = beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique();
 		return (details == null || registration == null) ? null
@@ -82,7 +82,7 @@ class WithHawcxUserSecurityContextFactory
 					.registrationId(registration.registrationId());
 	}
 
-	private static @Nullable HawcxUser ofTenant(ApplicationContext beans, HawcxUser user) {
+	private static @Nullable MockHawcxUser ofTenant(ApplicationContext beans, MockHawcxUser user) {
 		HawcxTenants tenants = beans.getBeanProvider(HawcxTenants.class).getIfUnique();
 		if (tenants == null) {
 			return null;
@@ -94,7 +94,7 @@ class WithHawcxUserSecurityContextFactory
 		return user.claim("iss", details.getIssuer()).claim("aud", List.of(clientId));
 	}
 
-	private static HawcxUser known(ApplicationContext beans, HawcxUser user) {
+	private static MockHawcxUser known(ApplicationContext beans, MockHawcxUser user) {
 		HawcxEmulator emulator = beans.getBeanProvider(HawcxEmulator.class).getIfAvailable();
 		if (emulator == null) {
 			return user;
@@ -102,7 +102,7 @@ class WithHawcxUserSecurityContextFactory
 		Users users = user.isOfTenant() ? emulator.tenant(user.registrationId()).users() : emulator.users();
 		User known = users.create(String.valueOf(user.claims().get("email")));
 		String phone = known.phone();
-		HawcxUser same = user.claim("sub", known.subject());
+		MockHawcxUser same = user.claim("sub", known.subject());
 		return (phone != null) ? same.claim("phone_number", phone) : same;
 	}
 

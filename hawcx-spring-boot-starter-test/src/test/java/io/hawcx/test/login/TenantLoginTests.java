@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.test.HawcxEmulatorTest;
-import io.hawcx.test.security.HawcxUser;
+import io.hawcx.test.security.MockHawcxUser;
 import io.hawcx.test.security.WithHawcxUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +90,7 @@ class TenantLoginTests {
 
 	@Test
 	void userWhenOfTenantForOneRequestThenIsSignedInWhileItIsThere(@Autowired MockMvcTester mvc) {
-		HawcxUser user = HawcxUser.of(BOB);
+		MockHawcxUser user = MockHawcxUser.of(BOB);
 		assertThat(mvc.get().uri("/tenant").with(user.tenant("beta").oidcLogin())).hasBodyTextEqualTo("beta");
 		assertThat(mvc.get().uri("/me").with(user.tenant("gone").oidcLogin())).hasStatus(401);
 		assertThat(mvc.get().uri("/me").with(user.tenant("beta").claim("aud", List.of("another")).oidcLogin()))

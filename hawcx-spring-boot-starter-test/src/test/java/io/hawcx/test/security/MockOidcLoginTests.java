@@ -32,7 +32,7 @@ class MockOidcLoginTests {
 	@SuppressWarnings("unchecked")
 	void userWhenMutatedIntoClientThenIsSignedInWithFactors() {
 		List<String> answer = this.client
-			.mutateWith(HawcxUser.of("alice@example.com").amr("swk", "otp").mockOidcLogin())
+			.mutateWith(MockHawcxUser.of("alice@example.com").amr("swk", "otp").mockOidcLogin())
 			.get()
 			.uri("/me")
 			.exchangeSuccessfully()

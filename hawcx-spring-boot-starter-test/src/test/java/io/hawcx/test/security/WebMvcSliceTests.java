@@ -38,7 +38,7 @@ class WebMvcSliceTests {
 
 	@Test
 	void oidcLoginWhenOfHawcxUserThenRecentLoginRuleHolds() {
-		HawcxUser user = HawcxUser.of("slice@example.com");
+		MockHawcxUser user = MockHawcxUser.of("slice@example.com");
 		assertThat(this.mvc.get().uri("/recent").with(user.oidcLogin())).hasStatusOk();
 		assertThat(this.mvc.get().uri("/recent").with(user.authAge(Duration.ofHours(1)).oidcLogin())).hasStatus(401);
 		assertThat(this.mvc.get().uri("/me").with(user.oidcLogin())).hasBodyTextEqualTo("slice@example.com");

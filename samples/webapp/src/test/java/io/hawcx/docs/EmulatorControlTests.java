@@ -8,7 +8,7 @@ import io.hawcx.emulator.user.MfaMethod;
 import io.hawcx.sample.webapp.WebappApplication;
 import io.hawcx.test.HawcxEmulatorTest;
 import io.hawcx.test.login.HawcxLogin;
-import io.hawcx.test.security.HawcxUser;
+import io.hawcx.test.security.MockHawcxUser;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,7 +66,7 @@ class EmulatorControlTests {
 
 	@Test
 	void signsInWithOidcLogin() {
-		HawcxUser user = HawcxUser.of("carol@example.com").amr("swk", "face").authAge(Duration.ofMinutes(10));
+		MockHawcxUser user = MockHawcxUser.of("carol@example.com").amr("swk", "face").authAge(Duration.ofMinutes(10));
 		assertThat(this.mvc.get().uri("/account").with(user.oidcLogin())).bodyText().contains("face");
 	}
 

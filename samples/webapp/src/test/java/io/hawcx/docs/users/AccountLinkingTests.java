@@ -2,7 +2,7 @@ package io.hawcx.docs.users;
 
 import java.util.Set;
 
-import io.hawcx.test.security.HawcxUser;
+import io.hawcx.test.security.MockHawcxUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +56,7 @@ class AccountLinkingTests {
 	}
 
 	private static OidcUser user(String email, Object verified, String subject) {
-		return HawcxUser.of(email).claim("email_verified", verified).claim("sub", subject).oidcUser();
+		return MockHawcxUser.of(email).claim("email_verified", verified).claim("sub", subject).oidcUser();
 	}
 
 }

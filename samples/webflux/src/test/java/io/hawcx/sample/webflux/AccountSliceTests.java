@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.test.AutoConfigureHawcxEmulator;
-import io.hawcx.test.security.HawcxUser;
+import io.hawcx.test.security.MockHawcxUser;
 import io.hawcx.test.security.WithHawcxUser;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class AccountSliceTests {
 
 	@Test
 	void showsAccountOfMutatedUser() {
-		HawcxUser user = HawcxUser.of("alice@example.com").amr("swk", "face").authAge(Duration.ofMinutes(10));
+		MockHawcxUser user = MockHawcxUser.of("alice@example.com").amr("swk", "face").authAge(Duration.ofMinutes(10));
 		assertThat(account(this.client.mutateWith(user.mockOidcLogin()))).contains("alice@example.com", "face");
 	}
 

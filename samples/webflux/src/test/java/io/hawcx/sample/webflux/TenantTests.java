@@ -1,8 +1,10 @@
 package io.hawcx.sample.webflux;
 
 import io.hawcx.emulator.HawcxEmulator;
+import io.hawcx.security.user.HawcxUser;
 import io.hawcx.test.AutoConfigureHawcxEmulator;
 import io.hawcx.test.login.HawcxBrowser;
+import io.hawcx.test.security.MockHawcxUser;
 import io.hawcx.test.security.WithHawcxUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +60,7 @@ class TenantTests {
 
 	@Test
 	void showsMutatedUserOfTenant() {
-		io.hawcx.test.security.HawcxUser user = io.hawcx.test.security.HawcxUser.of(BOB);
+		MockHawcxUser user = MockHawcxUser.of(BOB);
 		assertThat(tenant(this.client.mutateWith(user.tenant("beta").mockOidcLogin()))).startsWith("beta ");
 		this.client.mutateWith(user.tenant("gone").mockOidcLogin())
 			.get()
@@ -85,7 +87,7 @@ class TenantTests {
 	static class Application {
 
 		@GetMapping("/tenant")
-		Mono<String> tenant(@AuthenticationPrincipal io.hawcx.security.user.HawcxUser user) {
+		Mono<String> tenant(@AuthenticationPrincipal HawcxUser user) {
 			return Mono.just(user.tenant() + " " + user.getSubject());
 		}
 

@@ -15,11 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
-class HawcxUserTests {
+class MockHawcxUserTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-	private final HawcxUser user = HawcxUser.of("alice@example.com", Clock.fixed(NOW, ZoneOffset.UTC));
+	private final MockHawcxUser user = MockHawcxUser.of("alice@example.com", Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@Test
 	void factorsWhenMethodsAndAgeAreGivenThenCountFromLogin() {
@@ -42,7 +42,7 @@ class HawcxUserTests {
 
 	@Test
 	void claimsWhenSetThenUserHasThem() {
-		HawcxUser changed = this.user.claim("sub", "usr_1").claim("phone_number", "+15555550100");
+		MockHawcxUser changed = this.user.claim("sub", "usr_1").claim("phone_number", "+15555550100");
 		assertThat(changed.oidcUser().getName()).isEqualTo("usr_1");
 		assertThat(changed.oidcUser().getPhoneNumber()).isEqualTo("+15555550100");
 		assertThat(changed.oidcUser().getEmailVerified()).isTrue();
@@ -63,7 +63,7 @@ class HawcxUserTests {
 
 	@Test
 	void toStringWhenCalledThenShowsNoClaimsButAddress() {
-		assertThat(this.user).hasToString("HawcxUser alice@example.com");
+		assertThat(this.user).hasToString("MockHawcxUser alice@example.com");
 		assertThat(SecurityContextHolder.getContext().getAuthentication()).isNull();
 	}
 

@@ -27,17 +27,19 @@ import org.springframework.util.Assert;
  * factors that a login gives. Immutable: each method returns a copy.
  *
  * <pre>
- * mvc.perform(get("/account").with(HawcxUser.of("alice&#64;example.com").amr("swk", "otp").oidcLogin()))
- * client.mutateWith(HawcxUser.of("alice&#64;example.com").mockOidcLogin()).get().uri("/account")
+ * mvc.perform(get("/account").with(MockHawcxUser.of("alice&#64;example.com").amr("swk", "otp").oidcLogin()))
+ * client.mutateWith(MockHawcxUser.of("alice&#64;example.com").mockOidcLogin()).get().uri("/account")
  * </pre>
  *
  * Nothing is signed and nothing verified: what is under test is the application behind
- * the login. For the login itself there is {@link io.hawcx.test.login.HawcxLogin}.
+ * the login. For the login itself there is {@link io.hawcx.test.login.HawcxLogin}. What a
+ * handler is given of such a user is the application's own type, commonly an
+ * {@code OidcUser} or {@link io.hawcx.security.user.HawcxUser}.
  *
  * @since 0.1.0
  * @see WithHawcxUser
  */
-public final class HawcxUser {
+public final class MockHawcxUser {
 
 	private static final String ISSUER = "https://hawcx.example";
 
@@ -53,7 +55,7 @@ public final class HawcxUser {
 
 	private final Map<String, Object> claims;
 
-	private HawcxUser(Instant now, String registrationId, boolean ofTenant, Map<String, Object> claims) {
+	private MockHawcxUser(Instant now, String registrationId, boolean ofTenant, Map<String, Object> claims) {
 		this.now = now;
 		this.registrationId = registrationId;
 		this.ofTenant = ofTenant;
@@ -66,7 +68,7 @@ public final class HawcxUser {
 	 * @param email the e-mail address
 	 * @return the user
 	 */
-	public static HawcxUser of(String email) {
+	public static MockHawcxUser of(String email) {
 		return of(email, Clock.systemUTC());
 	}
 
@@ -76,7 +78,7 @@ public final class HawcxUser {
 	 * @param clock tells the time
 	 * @return the user
 	 */
-	public static HawcxUser of(String email, Clock clock) {
+	public static MockHawcxUser of(String email, Clock clock) {
 		Assert.hasText(email, "email must not be empty");
 		Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
 		Map<String, Object> claims = new LinkedHashMap<>();
@@ -92,7 +94,7 @@ public final class HawcxUser {
 		claims.put("auth_time", now);
 		claims.put("email", email);
 		claims.put("email_verified", true);
-		return new HawcxUser(now, HawcxClientRegistration.DEFAULT_REGISTRATION_ID, false, claims);
+		return new MockHawcxUser(now, HawcxClientRegistration.DEFAULT_REGISTRATION_ID, false, claims);
 	}
 
 	/**
@@ -100,7 +102,7 @@ public final class HawcxUser {
 	 * @param amr the values; none for a login without {@code amr}
 	 * @return a copy
 	 */
-	public HawcxUser amr(String... amr) {
+	public MockHawcxUser amr(String... amr) {
 		return claim("amr", List.of(amr));
 	}
 
@@ -109,7 +111,7 @@ public final class HawcxUser {
 	 * @param age the time since then, to the second, not negative
 	 * @return a copy
 	 */
-	public HawcxUser authAge(Duration age) {
+	public MockHawcxUser authAge(Duration age) {
 		Assert.isTrue(!age.isNegative(), () -> "age must not be negative: " + age);
 		return claim("auth_time", this.now.minusSeconds(age.toSeconds()));
 	}
@@ -121,10 +123,10 @@ public final class HawcxUser {
 	 * @param value its value
 	 * @return a copy
 	 */
-	public HawcxUser claim(String name, Object value) {
+	public MockHawcxUser claim(String name, Object value) {
 		Map<String, Object> copy = new LinkedHashMap<>(this.claims);
 		copy.put(name, "iss".equals(name) ? url(value.toString()) : value);
-		return new HawcxUser(this.now, this.registrationId, this.ofTenant, copy);
+		return new MockHawcxUser(this.now, this.registrationId, this.ofTenant, copy);
 	}
 
 	/**
@@ -132,10 +134,10 @@ public final class HawcxUser {
 	 * @param name the claim
 	 * @return a copy
 	 */
-	public HawcxUser without(String name) {
+	public MockHawcxUser without(String name) {
 		Map<String, Object> copy = new LinkedHashMap<>(this.claims);
 		copy.remove(name);
-		return new HawcxUser(this.now, this.registrationId, this.ofTenant, copy);
+		return new MockHawcxUser(this.now, this.registrationId, this.ofTenant, copy);
 	}
 
 	/**
@@ -144,8 +146,8 @@ public final class HawcxUser {
 	 * @param registrationId the id
 	 * @return a copy
 	 */
-	public HawcxUser registrationId(String registrationId) {
-		return new HawcxUser(this.now, registrationId, this.ofTenant, this.claims);
+	public MockHawcxUser registrationId(String registrationId) {
+		return new MockHawcxUser(this.now, registrationId, this.ofTenant, this.claims);
 	}
 
 	/**
@@ -157,10 +159,10 @@ public final class HawcxUser {
 	 * @param tenant the tenant's name
 	 * @return a copy
 	 */
-	public HawcxUser tenant(String tenant) {
+	public MockHawcxUser tenant(String tenant) {
 		Assert.hasText(tenant, "tenant must not be empty");
-		HawcxUser user = List.of(CLIENT_ID).equals(this.claims.get("aud")) ? without("aud") : this;
-		return new HawcxUser(user.now, tenant, true, user.claims);
+		MockHawcxUser user = List.of(CLIENT_ID).equals(this.claims.get("aud")) ? without("aud") : this;
+		return new MockHawcxUser(user.now, tenant, true, user.claims);
 	}
 
 	/**
@@ -240,7 +242,7 @@ public final class HawcxUser {
 
 	@Override
 	public String toString() {
-		return "HawcxUser " + this.claims.get("email");
+		return "MockHawcxUser " + this.claims.get("email");
 	}
 
 }
