@@ -138,7 +138,7 @@ public final class HawcxServerStepUp {
 	 */
 	public void applyTo(ServerHttpSecurity http) {
 		String path = this.options.path();
-		StepUpServerEndpoints endpoints = new StepUpServerEndpoints(this.options.purposes(),
+		ServerStepUpEndpoints endpoints = new ServerStepUpEndpoints(this.options.purposes(),
 				new StepUpWebSessions(this.options.clock()));
 		LoginTenants hawcx = LoginTenants.of(this.beans);
 		StepUpAccounts<HawcxAsync> accounts = new StepUpAccounts<>(this.options.userIds(this.beans), hawcx,

@@ -13,9 +13,9 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Reads the body of a step-up from a request of the reactive stack.
  */
-final class StepUpServerBody {
+final class ServerStepUpBody {
 
-	private StepUpServerBody() {
+	private ServerStepUpBody() {
 	}
 
 	static Mono<StepUpBody> body(ServerWebExchange exchange) {

@@ -13,13 +13,13 @@ import org.springframework.web.server.WebSession;
  * Starts step-ups and completes them on the reactive stack, as {@link StepUpEndpoints}
  * does on the servlet stack.
  */
-final class StepUpServerEndpoints {
+final class ServerStepUpEndpoints {
 
 	private final StepUpPurposes purposes;
 
 	private final StepUpWebSessions sessions;
 
-	StepUpServerEndpoints(StepUpPurposes purposes, StepUpWebSessions sessions) {
+	ServerStepUpEndpoints(StepUpPurposes purposes, StepUpWebSessions sessions) {
 		this.purposes = purposes;
 		this.sessions = sessions;
 	}
@@ -29,7 +29,7 @@ final class StepUpServerEndpoints {
 	}
 
 	Mono<Map<String, Object>> start(ServerWebExchange exchange, StepUpAccount<HawcxAsync> account) {
-		return StepUpServerBody.body(exchange)
+		return ServerStepUpBody.body(exchange)
 			.map((body) -> this.purposes.start(body, account.userId()))
 			.flatMap((start) -> Mono.fromFuture(() -> account.client().startStepUp(start.stepUp()))
 				.onErrorMap(RuntimeException.class, StepUpRefusals::ofStart)
@@ -40,7 +40,7 @@ final class StepUpServerEndpoints {
 	}
 
 	Mono<Void> complete(ServerWebExchange exchange, StepUpAccount<HawcxAsync> account) {
-		return StepUpServerBody.body(exchange)
+		return ServerStepUpBody.body(exchange)
 			.map(this.purposes::receipt)
 			.flatMap((receipt) -> exchange.getSession().flatMap((session) -> complete(session, receipt, account)))
 			.doOnError(StepUpProblem.class, (problem) -> problem.of(account.tenant()));

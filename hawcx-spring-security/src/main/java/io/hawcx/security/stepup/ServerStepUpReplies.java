@@ -15,9 +15,9 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 /**
  * Writes replies of a step-up on the reactive stack.
  */
-final class StepUpServerReplies {
+final class ServerStepUpReplies {
 
-	private StepUpServerReplies() {
+	private ServerStepUpReplies() {
 	}
 
 	static Mono<Void> ok(ServerHttpResponse response, Map<String, Object> body) {

@@ -33,7 +33,7 @@ final class StepUpLimitWebFilter implements WebFilter {
 	private Mono<Void> limited(ServerWebExchange exchange, WebFilterChain chain) {
 		return requireReadable(exchange).then(Mono.defer(() -> chain.filter(exchange)))
 			.onErrorResume(StepUpProblem.class,
-					(problem) -> StepUpServerReplies.problem(exchange.getResponse(), problem));
+					(problem) -> ServerStepUpReplies.problem(exchange.getResponse(), problem));
 	}
 
 	private static Mono<Void> requireReadable(ServerWebExchange exchange) {

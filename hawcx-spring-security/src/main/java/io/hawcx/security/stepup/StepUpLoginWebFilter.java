@@ -30,7 +30,7 @@ final class StepUpLoginWebFilter implements WebFilter {
 		return this.requests.matches(exchange)
 			.flatMap((match) -> match.isMatch() ? isSignedIn() : Mono.just(true))
 			.flatMap((passes) -> passes ? chain.filter(exchange)
-					: StepUpServerReplies.problem(exchange.getResponse(), StepUpProblem.loginRequired()));
+					: ServerStepUpReplies.problem(exchange.getResponse(), StepUpProblem.loginRequired()));
 	}
 
 	private Mono<Boolean> isSignedIn() {

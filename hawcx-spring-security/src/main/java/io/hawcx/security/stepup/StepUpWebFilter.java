@@ -30,11 +30,11 @@ final class StepUpWebFilter implements WebFilter {
 
 	private final ServerWebExchangeMatcher receipt;
 
-	private final StepUpServerEndpoints endpoints;
+	private final ServerStepUpEndpoints endpoints;
 
 	private final StepUpAccounts<HawcxAsync> accounts;
 
-	StepUpWebFilter(String path, StepUpServerEndpoints endpoints, StepUpAccounts<HawcxAsync> accounts) {
+	StepUpWebFilter(String path, ServerStepUpEndpoints endpoints, StepUpAccounts<HawcxAsync> accounts) {
 		this.description = ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, path);
 		this.start = ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, path);
 		this.receipt = ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, path + "/receipt");
@@ -46,7 +46,7 @@ final class StepUpWebFilter implements WebFilter {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		return answer(exchange)
 			.onErrorResume(StepUpProblem.class,
-					(problem) -> StepUpServerReplies.problem(exchange.getResponse(), problem).thenReturn(true))
+					(problem) -> ServerStepUpReplies.problem(exchange.getResponse(), problem).thenReturn(true))
 			.filter((answered) -> !answered)
 			.flatMap((other) -> chain.filter(exchange));
 	}
@@ -54,13 +54,13 @@ final class StepUpWebFilter implements WebFilter {
 	private Mono<Boolean> answer(ServerWebExchange exchange) {
 		ServerHttpResponse response = exchange.getResponse();
 		Mono<Void> describe = Mono
-			.defer(() -> this.endpoints.describe(exchange).flatMap((body) -> StepUpServerReplies.ok(response, body)));
+			.defer(() -> this.endpoints.describe(exchange).flatMap((body) -> ServerStepUpReplies.ok(response, body)));
 		Mono<Void> begin = Mono
 			.defer(() -> guardedAccount(exchange).flatMap((account) -> this.endpoints.start(exchange, account))
-				.flatMap((body) -> StepUpServerReplies.ok(response, body)));
+				.flatMap((body) -> ServerStepUpReplies.ok(response, body)));
 		Mono<Void> complete = Mono
 			.defer(() -> guardedAccount(exchange).flatMap((account) -> this.endpoints.complete(exchange, account))
-				.then(StepUpServerReplies.done(response)));
+				.then(ServerStepUpReplies.done(response)));
 		return when(this.description, exchange, describe)
 			.switchIfEmpty(Mono.defer(() -> when(this.start, exchange, begin)))
 			.switchIfEmpty(Mono.defer(() -> when(this.receipt, exchange, complete)))
