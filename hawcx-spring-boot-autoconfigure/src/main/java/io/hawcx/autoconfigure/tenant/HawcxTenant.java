@@ -40,14 +40,14 @@ public final class HawcxTenant {
 
 	private final SingletonSupplier<HawcxOAuthAsync> oauthAsync;
 
-	HawcxTenant(HawcxConnection connection, HawcxClients clients, SharedParts shared, TenantRequests requests) {
+	HawcxTenant(HawcxConnection connection, HawcxClients clients, TenantFactory factory, TenantRequests requests) {
 		this.connection = connection;
 		this.requests = requests;
-		this.hawcx = SingletonSupplier.of(() -> Hawcx.of(counted(clients.stepUp(transport(shared)))));
+		this.hawcx = SingletonSupplier.of(() -> Hawcx.of(counted(clients.stepUp(transport(factory)))));
 		this.hawcxAsync = SingletonSupplier
-			.of(() -> HawcxAsync.of(counted(clients.stepUpAsync(asyncTransport(shared), shared.executor()))));
-		this.oauth = SingletonSupplier.of(() -> clients.oauth(transport(shared)));
-		this.oauthAsync = SingletonSupplier.of(() -> clients.oauthAsync(asyncTransport(shared), shared.executor()));
+			.of(() -> HawcxAsync.of(counted(clients.stepUpAsync(asyncTransport(factory), factory.executor()))));
+		this.oauth = SingletonSupplier.of(() -> clients.oauth(transport(factory)));
+		this.oauthAsync = SingletonSupplier.of(() -> clients.oauthAsync(asyncTransport(factory), factory.executor()));
 	}
 
 	private StepUpClient counted(StepUpClient client) {
@@ -60,12 +60,12 @@ public final class HawcxTenant {
 		return client;
 	}
 
-	private HttpTransport transport(SharedParts shared) {
-		return this.requests.through(shared.get(HttpTransport.class));
+	private HttpTransport transport(TenantFactory factory) {
+		return this.requests.through(factory.get(HttpTransport.class));
 	}
 
-	private AsyncHttpTransport asyncTransport(SharedParts shared) {
-		return this.requests.through(shared.get(AsyncHttpTransport.class));
+	private AsyncHttpTransport asyncTransport(TenantFactory factory) {
+		return this.requests.through(factory.get(AsyncHttpTransport.class));
 	}
 
 	/**

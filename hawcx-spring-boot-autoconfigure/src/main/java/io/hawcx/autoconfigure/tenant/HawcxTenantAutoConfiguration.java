@@ -71,7 +71,7 @@ public final class HawcxTenantAutoConfiguration {
 			HawcxProperties inherited = TenantProperties.binder(environment, "all", beans::copyRegisteredEditorsTo)
 				.bindOrCreate(TenantProperties.prefix("all"), HawcxProperties.class);
 			return new RepositoryTenants(repository,
-					new RepositoryConnections(inherited, new SharedParts(beans), main.getIfAvailable()), properties,
+					new RepositoryConnections(inherited, new TenantFactory(beans), main.getIfAvailable()), properties,
 					System::nanoTime);
 		}
 
@@ -105,9 +105,9 @@ public final class HawcxTenantAutoConfiguration {
 			UnresolvedPlaceholders.refuse(environment);
 			Map<String, HawcxConnection> connections = new TenantConnections(environment, beans, main.getIfAvailable())
 				.read();
-			SharedParts shared = new SharedParts(beans);
+			TenantFactory factory = new TenantFactory(beans);
 			Map<String, HawcxTenant> tenants = new LinkedHashMap<>();
-			connections.forEach((name, connection) -> tenants.put(name, shared.tenant(name, connection)));
+			connections.forEach((name, connection) -> tenants.put(name, factory.tenant(name, connection)));
 			return new PropertyTenants(tenants);
 		}
 

@@ -16,19 +16,19 @@ final class RepositoryConnections {
 
 	private final HawcxProperties properties;
 
-	private final SharedParts shared;
+	private final TenantFactory factory;
 
 	private final @Nullable HawcxConnectionDetails main;
 
 	/**
 	 * Create it.
 	 * @param properties how all tenants' projects are called
-	 * @param shared what their clients have in common
+	 * @param factory makes them
 	 * @param main the connection of {@code hawcx.*}, if there is one
 	 */
-	RepositoryConnections(HawcxProperties properties, SharedParts shared, @Nullable HawcxConnectionDetails main) {
+	RepositoryConnections(HawcxProperties properties, TenantFactory factory, @Nullable HawcxConnectionDetails main) {
 		this.properties = properties;
-		this.shared = shared;
+		this.factory = factory;
 		this.main = main;
 	}
 
@@ -56,7 +56,7 @@ final class RepositoryConnections {
 			current.replace(found);
 			return known;
 		}
-		return this.shared.tenant(name, HawcxConnection.of(TenantProperties.prefix(name), new CurrentDetails(found),
+		return this.factory.tenant(name, HawcxConnection.of(TenantProperties.prefix(name), new CurrentDetails(found),
 				this.properties, (key) -> settingName(name, key)));
 	}
 

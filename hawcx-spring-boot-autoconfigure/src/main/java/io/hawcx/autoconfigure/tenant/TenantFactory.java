@@ -15,10 +15,10 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.ResolvableType;
 
 /**
- * What the clients of all tenants have in common: transports, Hawcx's keys and metadata,
- * and where the application has one its store of replies.
+ * Makes tenants of what the clients of all of them share: transports, Hawcx's keys and
+ * metadata, and where the application has one its store of replies.
  */
-final class SharedParts {
+final class TenantFactory {
 
 	private static final String EXECUTOR = "hawcxExecutor";
 
@@ -30,7 +30,7 @@ final class SharedParts {
 
 	private final @Nullable ReplayStore replayStore;
 
-	SharedParts(BeanFactory beans) {
+	TenantFactory(BeanFactory beans) {
 		this.beans = beans;
 		this.listener = new Listeners(beans.getBeanProvider(HawcxListener.class));
 		this.jwkSetCache = beans.getBean(JwkSetCache.class);
