@@ -143,7 +143,7 @@ public final class HawcxLoginConfigurer extends AbstractHttpConfigurer<HawcxLogi
 
 	private LoginPages pages(ApplicationContext beans) {
 		return new LoginPages(new LoginTexts(beans), this.failureUrl,
-				this.signInPage ? () -> LoginPages.providers(beans.getBean(ClientRegistrationRepository.class),
+				this.signInPage ? () -> LoginProviders.names(beans.getBean(ClientRegistrationRepository.class),
 						beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique()) : null,
 				LoginTenants.of(beans).areResolved());
 	}

@@ -178,7 +178,7 @@ public final class HawcxServerLogin {
 						this.beans.getBean(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME, MessageSource.class)),
 				failed,
 				this.signInPage
-						? () -> LoginPages.providers(this.beans.getBean(ReactiveClientRegistrationRepository.class),
+						? () -> LoginProviders.names(this.beans.getBean(ReactiveClientRegistrationRepository.class),
 								this.beans.getBeanProvider(HawcxClientRegistration.class).getIfUnique())
 						: null,
 				LoginTenants.of(this.beans).areResolved());

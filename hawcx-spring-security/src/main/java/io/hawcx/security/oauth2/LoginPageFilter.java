@@ -33,14 +33,19 @@ final class LoginPageFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		String prefix = ServletPaths.prefix(request);
-		LoginPages.Asked asked = this.pages.asked(request.getMethod(), prefix, path, request.getQueryString());
-		if (asked == LoginPages.Asked.STYLESHEET) {
+		LoginPageAddresses.Asked asked = this.pages.addresses()
+			.asked(request.getMethod(), prefix, path, request.getQueryString());
+		if (asked == null) {
+			chain.doFilter(request, response);
+			return;
+		}
+		if (asked == LoginPageAddresses.Asked.STYLESHEET) {
 			write(response, "text/css", LoginPages.STYLESHEET_CACHE, LoginPages.stylesheet());
 			return;
 		}
 		String code = failureCode(request);
-		byte[] page = (asked != null) ? this.pages.page(asked, code, request.getContextPath(), prefix,
-				request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)) : null;
+		byte[] page = this.pages.page(asked, code, request.getContextPath(), prefix,
+				request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
 		if (page == null) {
 			chain.doFilter(request, response);
 			return;

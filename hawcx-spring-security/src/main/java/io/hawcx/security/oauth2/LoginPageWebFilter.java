@@ -37,12 +37,13 @@ final class LoginPageWebFilter implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		LoginPages.Asked asked = this.pages.asked(request.getMethod().name(), "",
-				request.getPath().pathWithinApplication().value(), request.getURI().getRawQuery());
+		LoginPageAddresses.Asked asked = this.pages.addresses()
+			.asked(request.getMethod().name(), "", request.getPath().pathWithinApplication().value(),
+					request.getURI().getRawQuery());
 		if (asked == null) {
 			return chain.filter(exchange);
 		}
-		if (asked == LoginPages.Asked.STYLESHEET) {
+		if (asked == LoginPageAddresses.Asked.STYLESHEET) {
 			return style(exchange.getResponse());
 		}
 		return exchange.getSession()

@@ -4,38 +4,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
+import io.hawcx.security.oauth2.LoginPageAddresses.Asked;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpMethod;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.web.util.HtmlUtils;
-import org.springframework.web.util.UriUtils;
 
 /**
- * The generated pages of both stacks: one that says why a login failed and, where a chain
- * asks for it, one where users sign in. Knows no request; thread-safe.
+ * Writes the generated pages of both stacks: one that says why a login failed and, where
+ * a chain asks for it, one where users sign in. Knows no request; thread-safe.
  */
 final class LoginPages {
 
 	private static final Log logger = LogFactory.getLog(LoginPages.class);
 
-	static final String SIGN_IN_URL = "/login";
-
 	static final String STYLESHEET_CACHE = "max-age=3600";
-
-	private static final String AUTHORIZATION = "/oauth2/authorization/";
 
 	private static final byte[] STYLESHEET = load("hawcx.css");
 
@@ -61,9 +53,7 @@ final class LoginPages {
 
 	private final LoginTexts texts;
 
-	private final String failureUrl;
-
-	private final String stylesheetPath;
+	private final LoginPageAddresses addresses;
 
 	private final @Nullable Supplier<Map<String, String>> providers;
 
@@ -84,32 +74,16 @@ final class LoginPages {
 			boolean tenantsResolved) {
 		this.tenantsResolved = tenantsResolved;
 		this.texts = texts;
-		this.failureUrl = failureUrl;
-		// Beside the page, so that a chain which matches that matches this.
-		this.stylesheetPath = failureUrl.replaceFirst("/?([?#].*)?$", "") + "/hawcx.css";
+		this.addresses = new LoginPageAddresses(failureUrl, providers != null);
 		this.providers = providers;
 	}
 
 	/**
-	 * Find who can sign users in.
-	 * @param registrations a repository, whose registrations can be listed or not
-	 * @param hawcx the registration of Hawcx that needs no name, if there is one
-	 * @return names by registration id, Hawcx first
+	 * Return where these pages are.
+	 * @return their addresses
 	 */
-	static Map<String, String> providers(Object registrations, @Nullable HawcxClientRegistration hawcx) {
-		Map<String, String> names = new LinkedHashMap<>();
-		if (hawcx != null) {
-			names.put(hawcx.registrationId(), hawcx.clientName());
-		}
-		if (registrations instanceof Iterable<?> iterable) {
-			for (Object registration : iterable) {
-				if (registration instanceof ClientRegistration other
-						&& AuthorizationGrantType.AUTHORIZATION_CODE.equals(other.getAuthorizationGrantType())) {
-					names.putIfAbsent(other.getRegistrationId(), other.getClientName());
-				}
-			}
-		}
-		return names;
+	LoginPageAddresses addresses() {
+		return this.addresses;
 	}
 
 	/**
@@ -124,35 +98,6 @@ final class LoginPages {
 			return (!known.isEmpty() && known.equals(error.getDescription())) ? error.getErrorCode() : null;
 		}
 		return null;
-	}
-
-	/**
-	 * Tell what a request asks for.
-	 * @param method its method
-	 * @param prefix the path of the servlet that it goes to, empty if that serves all
-	 * @param path its path within the application, the prefix included
-	 * @param query its query as sent
-	 * @return what to answer with, or {@code null} if it is for others
-	 */
-	@Nullable Asked asked(String method, String prefix, String path, @Nullable String query) {
-		if (!HttpMethod.GET.name().equals(method)) {
-			return null;
-		}
-		String url = (query != null) ? path + "?" + query : path;
-		if (url.equals(this.failureUrl)) {
-			return Asked.FAILURE;
-		}
-		if (url.equals(this.stylesheetPath)) {
-			return Asked.STYLESHEET;
-		}
-		if (this.providers == null) {
-			return null;
-		}
-		return switch (url.startsWith(prefix) ? url.substring(prefix.length()) : url) {
-			case SIGN_IN_URL -> Asked.SIGN_IN;
-			case SIGN_IN_URL + "?logout" -> Asked.SIGNED_OUT;
-			default -> null;
-		};
 	}
 
 	/**
@@ -191,7 +136,7 @@ final class LoginPages {
 		return PAGE
 			.formatted(HtmlUtils.htmlEscape(this.texts.language(locale)),
 					text(failed ? "hawcx.login.failed" : "hawcx.login.title", locale),
-					HtmlUtils.htmlEscape(contextPath + this.stylesheetPath), content)
+					HtmlUtils.htmlEscape(contextPath + this.addresses.stylesheet()), content)
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
@@ -213,7 +158,7 @@ final class LoginPages {
 			addButtons(content, contextPath, names, locale, again);
 		}
 		else if (this.providers == null || (this.tenantsResolved && asked != Asked.SIGN_IN)) {
-			addButton(content, contextPath + SIGN_IN_URL, text("hawcx.login.again", locale), true);
+			addButton(content, contextPath + LoginPageAddresses.SIGN_IN, text("hawcx.login.again", locale), true);
 		}
 		else {
 			warnOnce();
@@ -236,7 +181,7 @@ final class LoginPages {
 		for (Map.Entry<String, String> name : names.entrySet()) {
 			String label = (again && names.size() == 1) ? text("hawcx.login.again", locale)
 					: text("hawcx.login.with", locale, name.getValue());
-			addButton(content, contextPath + authorization(name.getKey()), label, primary);
+			addButton(content, contextPath + LoginPageAddresses.authorization(name.getKey()), label, primary);
 			primary = false;
 		}
 	}
@@ -250,15 +195,6 @@ final class LoginPages {
 		return HtmlUtils.htmlEscape(this.texts.text(key, locale, values));
 	}
 
-	/**
-	 * Return where users of a registration sign in.
-	 * @param registrationId its id
-	 * @return the path below the context path
-	 */
-	static String authorization(String registrationId) {
-		return AUTHORIZATION + UriUtils.encodePathSegment(registrationId, StandardCharsets.UTF_8);
-	}
-
 	static byte[] stylesheet() {
 		return STYLESHEET.clone();
 	}
@@ -270,25 +206,6 @@ final class LoginPages {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/**
-	 * What a request may ask for.
-	 */
-	enum Asked {
-
-		/** Why the last login failed. */
-		FAILURE,
-
-		/** Where to sign in. */
-		SIGN_IN,
-
-		/** Where to sign in, after a logout. */
-		SIGNED_OUT,
-
-		/** How these look. */
-		STYLESHEET
-
 	}
 
 }

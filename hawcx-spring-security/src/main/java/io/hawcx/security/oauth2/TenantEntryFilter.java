@@ -54,7 +54,7 @@ final class TenantEntryFilter extends OncePerRequestFilter {
 			}
 			this.requests.saveRequest(request, response);
 			this.redirects.sendRedirect(request, response,
-					ServletPaths.prefix(request) + LoginPages.authorization(tenant));
+					ServletPaths.prefix(request) + LoginPageAddresses.authorization(tenant));
 		}
 	}
 

@@ -43,7 +43,7 @@ final class TenantEntryWebFilter implements WebFilter {
 	}
 
 	private static Mono<Void> signIn(ServerWebExchange exchange, String tenant, AccessDeniedException denied) {
-		return new RedirectServerAuthenticationEntryPoint(LoginPages.authorization(tenant)).commence(exchange,
+		return new RedirectServerAuthenticationEntryPoint(LoginPageAddresses.authorization(tenant)).commence(exchange,
 				new AuthenticationCredentialsNotFoundException("A sign-in is needed.", denied));
 	}
 

@@ -34,8 +34,8 @@ final class TenantLoginFilter extends OncePerRequestFilter {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		String tenant = ResolvedServletTenant.of(this.hawcx, request);
 		if (HttpMethod.GET.matches(request.getMethod()) && request.getQueryString() == null
-				&& path.equals(prefix + LoginPages.SIGN_IN_URL) && tenant != null && this.hawcx.isHawcx(tenant)) {
-			this.redirects.sendRedirect(request, response, prefix + LoginPages.authorization(tenant));
+				&& path.equals(prefix + LoginPageAddresses.SIGN_IN) && tenant != null && this.hawcx.isHawcx(tenant)) {
+			this.redirects.sendRedirect(request, response, prefix + LoginPageAddresses.authorization(tenant));
 			return;
 		}
 		chain.doFilter(request, response);

@@ -32,10 +32,11 @@ final class TenantLoginWebFilter implements WebFilter {
 		ServerHttpRequest request = exchange.getRequest();
 		String tenant = ResolvedServerTenant.of(this.hawcx, exchange);
 		if (request.getMethod() == HttpMethod.GET && request.getURI().getRawQuery() == null
-				&& request.getPath().pathWithinApplication().value().equals(LoginPages.SIGN_IN_URL) && tenant != null) {
+				&& request.getPath().pathWithinApplication().value().equals(LoginPageAddresses.SIGN_IN)
+				&& tenant != null) {
 			return ServerLookups.isHawcx(this.hawcx, tenant)
 				.flatMap((known) -> known
-						? this.redirects.sendRedirect(exchange, URI.create(LoginPages.authorization(tenant)))
+						? this.redirects.sendRedirect(exchange, URI.create(LoginPageAddresses.authorization(tenant)))
 						: chain.filter(exchange));
 		}
 		return chain.filter(exchange);

@@ -34,33 +34,34 @@ class LoginPagesTests {
 	void askedWhenPageIsOursThenTellsIt(String failureUrl, String stylesheet) {
 		LoginPages pages = new LoginPages(new LoginTexts(this.application), failureUrl, () -> this.providers, false);
 		String[] url = failureUrl.split("\\?");
-		assertThat(pages.asked("GET", "", url[0], (url.length > 1) ? url[1] : null))
-			.isEqualTo(LoginPages.Asked.FAILURE);
-		assertThat(pages.asked("GET", "", stylesheet, null)).isEqualTo(LoginPages.Asked.STYLESHEET);
-		assertThat(pages.asked("GET", "", "/login", null)).isEqualTo(LoginPages.Asked.SIGN_IN);
-		assertThat(pages.asked("GET", "", "/login", "logout")).isEqualTo(LoginPages.Asked.SIGNED_OUT);
+		assertThat(pages.addresses().asked("GET", "", url[0], (url.length > 1) ? url[1] : null))
+			.isEqualTo(LoginPageAddresses.Asked.FAILURE);
+		assertThat(pages.addresses().asked("GET", "", stylesheet, null)).isEqualTo(LoginPageAddresses.Asked.STYLESHEET);
+		assertThat(pages.addresses().asked("GET", "", "/login", null)).isEqualTo(LoginPageAddresses.Asked.SIGN_IN);
+		assertThat(pages.addresses().asked("GET", "", "/login", "logout"))
+			.isEqualTo(LoginPageAddresses.Asked.SIGNED_OUT);
 	}
 
 	@Test
 	void askedWhenSignInPageIsOfOthersThenTakesTheFailureAlone() {
 		LoginPages pages = new LoginPages(new LoginTexts(this.application), "/login?error", null, false);
-		assertThat(pages.asked("GET", "", "/login", null)).isNull();
-		assertThat(pages.asked("GET", "", "/login", "logout")).isNull();
-		assertThat(pages.asked("GET", "", "/login", "error")).isEqualTo(LoginPages.Asked.FAILURE);
-		assertThat(pages.page(LoginPages.Asked.FAILURE, null, "", "", null)).isNull();
-		assertThat(html(pages, LoginPages.Asked.FAILURE, "invalid_grant", "/app", null))
+		assertThat(pages.addresses().asked("GET", "", "/login", null)).isNull();
+		assertThat(pages.addresses().asked("GET", "", "/login", "logout")).isNull();
+		assertThat(pages.addresses().asked("GET", "", "/login", "error")).isEqualTo(LoginPageAddresses.Asked.FAILURE);
+		assertThat(pages.page(LoginPageAddresses.Asked.FAILURE, null, "", "", null)).isNull();
+		assertThat(html(pages, LoginPageAddresses.Asked.FAILURE, "invalid_grant", "/app", null))
 			.contains("<a class=\"button primary\" href=\"/app/login\">Sign in again</a>");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "POST,/login,", "HEAD,/login,", "GET,/login,other", "GET,/login/hawcx,", "GET,/,error" })
 	void askedWhenRequestIsForOthersThenIsNothing(String method, String path, String query) {
-		assertThat(pages().asked(method, "", path, query)).isNull();
+		assertThat(pages().addresses().asked(method, "", path, query)).isNull();
 	}
 
 	@Test
 	void failurePageWhenShownThenKeepsTheCodeOutOfTheSentenceAndOffersTheWayOn() {
-		String page = html(pages(), LoginPages.Asked.FAILURE, "invalid_grant", "/app", null);
+		String page = html(pages(), LoginPageAddresses.Asked.FAILURE, "invalid_grant", "/app", null);
 		assertThat(page).contains("<title>Sign-in failed</title>", "<html lang=\"en\">",
 				"role=\"alert\">The code from Hawcx was not accepted: it is wrong, used or expired. "
 						+ "Please sign in again.</p>",
@@ -71,7 +72,7 @@ class LoginPagesTests {
 
 	@Test
 	void failurePageWhenFailureIsOfOthersThenSaysOnlyThatItFailed() {
-		assertThat(html(pages(), LoginPages.Asked.FAILURE, null, "", null))
+		assertThat(html(pages(), LoginPageAddresses.Asked.FAILURE, null, "", null))
 			.contains("<title>Sign in</title>", "role=\"alert\">The sign-in did not succeed. Please try again.</p>",
 					">Sign in with Hawcx</a>")
 			.doesNotContain("<code>");
@@ -80,19 +81,19 @@ class LoginPagesTests {
 	@Test
 	void signInPageWhenThereAreSeveralProvidersThenOffersEachWithHawcxFirst() {
 		this.providers.put("other", "Other");
-		String page = html(pages(), LoginPages.Asked.SIGN_IN, null, "", null);
+		String page = html(pages(), LoginPageAddresses.Asked.SIGN_IN, null, "", null);
 		assertThat(page).doesNotContain("role=\"alert\"")
 			.containsSubsequence(
 					"<a class=\"button primary\" href=\"/oauth2/authorization/hawcx\">Sign in with Hawcx</a>",
 					"<a class=\"button\" href=\"/oauth2/authorization/other\">Sign in with Other</a>");
-		assertThat(html(pages(), LoginPages.Asked.SIGNED_OUT, null, "", null))
+		assertThat(html(pages(), LoginPageAddresses.Asked.SIGNED_OUT, null, "", null))
 			.contains("role=\"status\">You are signed out.</p>");
 	}
 
 	@Test
 	void signInPageWhenRegistrationIdNeedsEncodingThenItsButtonLeadsToIt() {
 		this.providers.put("a?b c", "Other");
-		assertThat(html(pages(), LoginPages.Asked.SIGN_IN, null, "", null))
+		assertThat(html(pages(), LoginPageAddresses.Asked.SIGN_IN, null, "", null))
 			.contains("href=\"/oauth2/authorization/a%3Fb%20c\"");
 	}
 
@@ -100,7 +101,7 @@ class LoginPagesTests {
 	void pageWhenValuesHoldMarkupThenTheyAreEscaped() {
 		this.providers.put("hawcx", "<script>\"%s");
 		this.application.addMessage("hawcx.login.title", Locale.ENGLISH, "<b>%n");
-		String page = html(pages(), LoginPages.Asked.SIGN_IN, null, "/\"><i>", null);
+		String page = html(pages(), LoginPageAddresses.Asked.SIGN_IN, null, "/\"><i>", null);
 		assertThat(page).contains("Sign in with &lt;script&gt;&quot;%s", "<h1>&lt;b&gt;%n</h1>", "/&quot;&gt;&lt;i&gt;")
 			.doesNotContain("<script", "<b>", "<i>");
 	}
@@ -108,9 +109,9 @@ class LoginPagesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "de", "de-AT,de;q=0.9,en;q=0.8", "fr;q=0.9,de;q=0.5", "en;q=0,de;q=0.1", "*,de" })
 	void pageWhenGermanIsAcceptedFirstThenIsGerman(String acceptLanguage) {
-		assertThat(html(pages(), LoginPages.Asked.FAILURE, "temporarily_unavailable", "", acceptLanguage)).contains(
-				"<html lang=\"de\">", "<title>Anmeldung fehlgeschlagen</title>", "Hawcx ist gerade nicht erreichbar.",
-				">Erneut anmelden</a>");
+		assertThat(html(pages(), LoginPageAddresses.Asked.FAILURE, "temporarily_unavailable", "", acceptLanguage))
+			.contains("<html lang=\"de\">", "<title>Anmeldung fehlgeschlagen</title>",
+					"Hawcx ist gerade nicht erreichbar.", ">Erneut anmelden</a>");
 	}
 
 	@ParameterizedTest
@@ -120,8 +121,8 @@ class LoginPagesTests {
 		Locale machine = Locale.getDefault();
 		Locale.setDefault(Locale.GERMAN);
 		try {
-			assertThat(html(pages(), LoginPages.Asked.SIGN_IN, null, "", acceptLanguage)).contains("<html lang=\"en\">",
-					"Sign in with Hawcx");
+			assertThat(html(pages(), LoginPageAddresses.Asked.SIGN_IN, null, "", acceptLanguage))
+				.contains("<html lang=\"en\">", "Sign in with Hawcx");
 			assertThat(LoginFailureMessages.forUser("access_denied")).startsWith("The sign-in was cancelled");
 		}
 		finally {
@@ -133,9 +134,9 @@ class LoginPagesTests {
 	void pageWhenApplicationTranslatesThenItsTextsComeFirst() {
 		this.application.addMessage("hawcx.login.language", Locale.FRENCH, "fr");
 		this.application.addMessage("hawcx.login.with", Locale.FRENCH, "Se connecter avec {0}");
-		String page = html(pages(), LoginPages.Asked.SIGN_IN, null, "", "fr,en");
+		String page = html(pages(), LoginPageAddresses.Asked.SIGN_IN, null, "", "fr,en");
 		assertThat(page).contains("<html lang=\"fr\">", "Se connecter avec Hawcx");
-		assertThat(html(pages(), LoginPages.Asked.SIGN_IN, null, "", "de")).contains("Mit Hawcx anmelden");
+		assertThat(html(pages(), LoginPageAddresses.Asked.SIGN_IN, null, "", "de")).contains("Mit Hawcx anmelden");
 	}
 
 	@Test
@@ -160,13 +161,13 @@ class LoginPagesTests {
 		this.providers.clear();
 		LoginPages pages = pages();
 		try (LogCapture log = new LogCapture()) {
-			for (LoginPages.Asked asked : List.of(LoginPages.Asked.SIGN_IN, LoginPages.Asked.SIGNED_OUT,
-					LoginPages.Asked.FAILURE)) {
+			for (LoginPageAddresses.Asked asked : List.of(LoginPageAddresses.Asked.SIGN_IN,
+					LoginPageAddresses.Asked.SIGNED_OUT, LoginPageAddresses.Asked.FAILURE)) {
 				assertThat(html(pages, asked, "access_denied", "", null))
 					.contains("<p>To sign in, open the address that you were given for it.</p>")
 					.doesNotContain("<a ", "hawcx.login");
 			}
-			assertThat(html(pages, LoginPages.Asked.SIGN_IN, null, "", "de")).contains("Sie bitte die Adresse");
+			assertThat(html(pages, LoginPageAddresses.Asked.SIGN_IN, null, "", "de")).contains("Sie bitte die Adresse");
 			assertThat(log.lines()).singleElement(InstanceOfAssertFactories.STRING)
 				.contains("set hawcx.login.page", "HawcxTenantResolver");
 		}
@@ -175,19 +176,20 @@ class LoginPagesTests {
 	@Test
 	void pagesWhenSignInAddressLeadsToTenantsThenLeadThere() {
 		LoginPages pages = new LoginPages(new LoginTexts(this.application), "/login?error", Map::of, true);
-		for (LoginPages.Asked asked : List.of(LoginPages.Asked.SIGNED_OUT, LoginPages.Asked.FAILURE)) {
+		for (LoginPageAddresses.Asked asked : List.of(LoginPageAddresses.Asked.SIGNED_OUT,
+				LoginPageAddresses.Asked.FAILURE)) {
 			assertThat(html(pages, asked, "access_denied", "/app", null))
 				.contains("<a class=\"button primary\" href=\"/app/login\">Sign in again</a>");
 		}
-		assertThat(html(pages, LoginPages.Asked.SIGN_IN, null, "/app", null)).doesNotContain("<a ");
+		assertThat(html(pages, LoginPageAddresses.Asked.SIGN_IN, null, "/app", null)).doesNotContain("<a ");
 	}
 
 	private LoginPages pages() {
 		return new LoginPages(new LoginTexts(this.application), "/login?error", () -> this.providers, false);
 	}
 
-	private static String html(LoginPages pages, LoginPages.Asked asked, @Nullable String code, String contextPath,
-			@Nullable String acceptLanguage) {
+	private static String html(LoginPages pages, LoginPageAddresses.Asked asked, @Nullable String code,
+			String contextPath, @Nullable String acceptLanguage) {
 		byte[] page = pages.page(asked, code, contextPath, "", acceptLanguage);
 		assertThat(page).isNotNull();
 		return new String(page, StandardCharsets.UTF_8);
