@@ -3,26 +3,22 @@ package io.hawcx.security.handover;
 import java.time.Clock;
 import java.util.Collection;
 
-import io.hawcx.security.oauth2.HawcxServerLoginFailureHandler;
 import io.hawcx.security.recent.HawcxServerSecurityContextRepository;
 import io.hawcx.security.token.HawcxAccessTokens;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.session.ReactiveSessionRegistry;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
-import org.springframework.security.web.server.authentication.DelegatingServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.ServerMaximumSessionsExceededHandler;
 import org.springframework.security.web.server.authentication.SessionLimit;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
-import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.util.Assert;
 
 /**
@@ -56,21 +52,9 @@ public final class HawcxServerCodeHandover {
 
 	private final HandoverSettings settings = new HandoverSettings();
 
+	private final ServerHandoverOptions options = new ServerHandoverOptions();
+
 	private boolean resourceServer;
-
-	private @Nullable ServerAuthenticationSuccessHandler successHandler;
-
-	private @Nullable ServerAuthenticationFailureHandler failureHandler;
-
-	private @Nullable ServerAuthenticationSuccessHandler sessionLimit;
-
-	private @Nullable ReactiveAuthenticationManager authenticationManager;
-
-	private @Nullable ServerOAuth2AuthorizedClientRepository authorizedClients;
-
-	private ServerRequestCache requests = new WebSessionServerRequestCache();
-
-	private ServerSecurityContextRepository contexts = new HawcxServerSecurityContextRepository();
 
 	private HawcxServerCodeHandover(BeanFactory beans) {
 		this.beans = beans;
@@ -136,8 +120,7 @@ public final class HawcxServerCodeHandover {
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover successHandler(ServerAuthenticationSuccessHandler successHandler) {
-		Assert.notNull(successHandler, "successHandler must not be null");
-		this.successHandler = successHandler;
+		this.options.setSuccessHandler(successHandler);
 		return this;
 	}
 
@@ -148,8 +131,7 @@ public final class HawcxServerCodeHandover {
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover failureHandler(ServerAuthenticationFailureHandler failureHandler) {
-		Assert.notNull(failureHandler, "failureHandler must not be null");
-		this.failureHandler = failureHandler;
+		this.options.setFailureHandler(failureHandler);
 		return this;
 	}
 
@@ -160,8 +142,7 @@ public final class HawcxServerCodeHandover {
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover authenticationManager(ReactiveAuthenticationManager authenticationManager) {
-		Assert.notNull(authenticationManager, "authenticationManager must not be null");
-		this.authenticationManager = authenticationManager;
+		this.options.setAuthenticationManager(authenticationManager);
 		return this;
 	}
 
@@ -173,8 +154,7 @@ public final class HawcxServerCodeHandover {
 	 */
 	public HawcxServerCodeHandover authorizedClientRepository(
 			ServerOAuth2AuthorizedClientRepository authorizedClientRepository) {
-		Assert.notNull(authorizedClientRepository, "authorizedClientRepository must not be null");
-		this.authorizedClients = authorizedClientRepository;
+		this.options.setAuthorizedClientRepository(authorizedClientRepository);
 		return this;
 	}
 
@@ -192,7 +172,7 @@ public final class HawcxServerCodeHandover {
 		Assert.notNull(registry, "registry must not be null");
 		Assert.notNull(limit, "limit must not be null");
 		Assert.notNull(exceeded, "exceeded must not be null");
-		this.sessionLimit = ServerHandoverHandlers.sessionLimit(registry, limit, exceeded);
+		this.options.setSessionLimit(ServerHandoverHandlers.sessionLimit(registry, limit, exceeded));
 		return this;
 	}
 
@@ -204,8 +184,7 @@ public final class HawcxServerCodeHandover {
 	 */
 	public HawcxServerCodeHandover securityContextRepository(
 			ServerSecurityContextRepository securityContextRepository) {
-		Assert.notNull(securityContextRepository, "securityContextRepository must not be null");
-		this.contexts = securityContextRepository;
+		this.options.setSecurityContextRepository(securityContextRepository);
 		return this;
 	}
 
@@ -215,8 +194,7 @@ public final class HawcxServerCodeHandover {
 	 * @return this hand-over
 	 */
 	public HawcxServerCodeHandover requestCache(ServerRequestCache requestCache) {
-		Assert.notNull(requestCache, "requestCache must not be null");
-		this.requests = requestCache;
+		this.options.setRequestCache(requestCache);
 		return this;
 	}
 
@@ -261,30 +239,17 @@ public final class HawcxServerCodeHandover {
 	public void applyTo(ServerHttpSecurity http) {
 		Assert.notNull(http, "http must not be null");
 		this.settings.binding().log(logger, this.settings.path());
-		ServerHandoverBeans found = ServerHandoverBeans.of(this.beans, this.authenticationManager,
-				this.authorizedClients);
-		ServerHandoverHandlers handlers = new ServerHandoverHandlers(pageSuccess(), pageFailure(), this.requests,
-				found.responseBody(), LoginEvents.handover(this.beans));
-		ServerHandoverFilters filters = new ServerHandoverFilters(http, found, this.settings, this.contexts);
+		ServerHandoverBeans found = this.options.find(this.beans);
+		ServerHandoverHandlers handlers = this.options.handlers(this.settings.failureUrl(), found.responseBody(),
+				LoginEvents.handover(this.beans));
+		ServerHandoverFilters filters = new ServerHandoverFilters(http, found, this.settings, this.options.contexts());
 		HawcxAccessTokens access = this.beans.getBeanProvider(HawcxAccessTokens.class).getIfAvailable();
 		filters.addLimits(handlers, access);
 		if (access != null) {
 			filters.addTokens(access, this.resourceServer, this.beans);
 		}
 		filters.addStart();
-		filters.addEnd(
-				(this.sessionLimit != null)
-						? new DelegatingServerAuthenticationSuccessHandler(this.sessionLimit, handlers) : handlers,
-				handlers);
-	}
-
-	private ServerAuthenticationSuccessHandler pageSuccess() {
-		return (this.successHandler != null) ? this.successHandler : ServerHandoverHandlers.redirect(this.requests);
-	}
-
-	private ServerAuthenticationFailureHandler pageFailure() {
-		return (this.failureHandler != null) ? this.failureHandler
-				: new HawcxServerLoginFailureHandler(this.settings.failureUrl());
+		filters.addEnd(this.options.success(handlers), handlers);
 	}
 
 }
