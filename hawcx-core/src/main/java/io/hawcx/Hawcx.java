@@ -60,7 +60,7 @@ public final class Hawcx implements AutoCloseable {
 	 * Start a step-up: a user wants to change something and must first prove who they
 	 * are.
 	 * @param stepUp what the user wants to change
-	 * @return the token to hand to the SDK
+	 * @return the token for whoever asks the user for the proof
 	 * @throws DelegationRequestException if Hawcx was not reached or refused
 	 * @throws DelegationResponseException if the reply fails verification
 	 * @throws DelegationCryptoException if the request cannot be sealed
@@ -71,7 +71,8 @@ public final class Hawcx implements AutoCloseable {
 
 	/**
 	 * Complete a step-up.
-	 * @param receipt what the SDK brought back; good for one use
+	 * @param receipt what proves that the user has consented; good for one use. How a
+	 * page or app gets one from Hawcx is not published
 	 * @return whether the change was carried out
 	 * @throws IllegalArgumentException if the receipt is blank
 	 * @throws DelegationRequestException if Hawcx was not reached or refused

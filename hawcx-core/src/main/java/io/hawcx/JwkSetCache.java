@@ -7,11 +7,12 @@ import io.hawcx.internal.jose.KeySets;
 
 /**
  * Keeps the JSON Web Key Sets (RFC 7517) by which Hawcx signs id_tokens and the replies
- * to management calls. Clients that are built with the same cache fetch a key set once
- * for all of them, if they also have the same transport, clock and time to live: Hawcx
- * publishes one set for both purposes. Clients for logins of one issuer share its
- * discovery document likewise, if they also have the same time for fetching it. A client
- * that is given no cache has one of its own.
+ * to management calls. Clients that are built with the same cache fetch the key set of an
+ * address once for all of them, if they also have the same transport, clock and time to
+ * live; where the discovery document names the address by which replies are checked too,
+ * that is one set for both purposes. Clients for logins of one issuer share its discovery
+ * document likewise, if they also have the same time for fetching it. A client that is
+ * given no cache has one of its own.
  * <p>
  * How long keys are kept is an option of each client. A key set is forgotten with the
  * last client that uses it. Safe for use by several threads at once. Not for applications

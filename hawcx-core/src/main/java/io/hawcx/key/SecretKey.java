@@ -10,9 +10,10 @@ import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.Json;
 
 /**
- * The secret key of a Hawcx project, as the console shows it: a blob that begins with
- * {@code hwx_sk_v1_} and holds four keys. Immutable; {@link #toString()} shows key ids
- * only.
+ * The secret key of a Hawcx project: a blob that begins with {@code hwx_sk_v1_} and holds
+ * four keys, two of the customer and two of Hawcx. When Hawcx changes its own, replies
+ * are refused until there is a new secret key. Immutable; {@link #toString()} shows key
+ * ids only.
  *
  * @since 0.1.0
  */
@@ -43,7 +44,7 @@ public final class SecretKey {
 		String trimmed = blob.strip();
 		if (!trimmed.startsWith(PREFIX)) {
 			throw new DelegationCryptoException(
-					"The secret key does not begin with " + PREFIX + "; copy it whole from the Hawcx console.");
+					"The secret key does not begin with " + PREFIX + "; copy it whole, as Hawcx gave it.");
 		}
 		Map<String, Object> members = readMembers(trimmed.substring(PREFIX.length()));
 		if (!Integer.valueOf(1).equals(members.get("v"))) {
@@ -78,7 +79,7 @@ public final class SecretKey {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new DelegationCryptoException("The secret key is damaged after its prefix: " + ex.getMessage()
-					+ "; copy it whole from the Hawcx console.");
+					+ "; copy it whole, as Hawcx gave it.");
 		}
 	}
 
@@ -104,7 +105,7 @@ public final class SecretKey {
 
 	private static DelegationCryptoException unusable(String field, String problem) {
 		return new DelegationCryptoException(
-				"The secret key's field " + field + " " + problem + "; copy it whole from the Hawcx console.");
+				"The secret key's field " + field + " " + problem + "; copy it whole, as Hawcx gave it.");
 	}
 
 	/**

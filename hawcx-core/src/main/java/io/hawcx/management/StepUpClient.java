@@ -115,7 +115,7 @@ public final class StepUpClient implements AutoCloseable {
 	/**
 	 * Begin a step-up.
 	 * @param stepUp what the user wants to change
-	 * @return the token to hand to the SDK
+	 * @return the token for whoever asks the user for the proof
 	 * @throws io.hawcx.DelegationException if Hawcx was not reached, refused, or sent
 	 * something that fails verification
 	 */
@@ -125,7 +125,8 @@ public final class StepUpClient implements AutoCloseable {
 
 	/**
 	 * Complete a step-up.
-	 * @param receipt what the SDK brought back; good for one use
+	 * @param receipt what proves that the user has consented; good for one use. How a
+	 * page or app gets one from Hawcx is not published
 	 * @return whether the change was carried out
 	 * @throws IllegalArgumentException if the receipt is blank
 	 * @throws io.hawcx.DelegationException if Hawcx was not reached, refused, or sent

@@ -75,7 +75,7 @@ public final class StepUpClientAsync implements AutoCloseable {
 	/**
 	 * Begin a step-up.
 	 * @param stepUp what the user wants to change
-	 * @return the token to hand to the SDK
+	 * @return the token for whoever asks the user for the proof
 	 * @throws IllegalArgumentException if the step-up is {@code null}
 	 */
 	public CompletableFuture<StepUpToken> startStepUp(StepUp stepUp) {
@@ -84,7 +84,8 @@ public final class StepUpClientAsync implements AutoCloseable {
 
 	/**
 	 * Complete a step-up.
-	 * @param receipt what the SDK brought back; good for one use
+	 * @param receipt what proves that the user has consented; good for one use. How a
+	 * page or app gets one from Hawcx is not published
 	 * @return whether the change was carried out
 	 * @throws IllegalArgumentException if the receipt is blank
 	 */

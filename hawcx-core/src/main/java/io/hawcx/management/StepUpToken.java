@@ -7,8 +7,8 @@ import java.util.Map;
 import io.hawcx.DelegationResponseException;
 
 /**
- * What a browser or mobile SDK needs to begin a step-up. {@link #toString()} does not
- * show the token.
+ * What begins a step-up in a browser or an app: Hawcx's frontends take it as start token
+ * of the flow type {@code account_manage}. {@link #toString()} does not show the token.
  *
  * @since 0.1.0
  */
@@ -41,7 +41,7 @@ public final class StepUpToken {
 	}
 
 	/**
-	 * Return the token to hand to the SDK: a JWT that is to be used once, and soon.
+	 * Return the token: a JWT that is to be used soon.
 	 * @return the token
 	 */
 	public String startToken() {

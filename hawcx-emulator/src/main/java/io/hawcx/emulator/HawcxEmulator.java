@@ -18,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Hawcx of your own on 127.0.0.1, for development and tests only. It refuses what
- * production refuses, with the same status and error code. Everything it keeps is in
- * memory and gone after {@link #close()}. Thread-safe.
+ * A Hawcx of your own on 127.0.0.1, for development and tests only. It refuses what Hawcx
+ * is known to refuse, with the same status and error code; what is not published is a
+ * guess, which {@code docs/emulator.md} lists. Everything it keeps is in memory and gone
+ * after {@link #close()}. Thread-safe.
  *
  * <pre>
  * try (HawcxEmulator hawcx = HawcxEmulator.start()) {

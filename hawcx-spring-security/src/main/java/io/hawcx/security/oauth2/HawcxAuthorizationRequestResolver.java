@@ -21,7 +21,8 @@ import org.springframework.util.Assert;
  * Resolves authorization requests as stock Spring Security does, with its state, nonce
  * and PKCE, and adds {@code sdk_config_id} to Hawcx's alone. A {@code max_age} in the
  * request, such as {@code /oauth2/authorization/hawcx?max_age=300}, is passed on to
- * Hawcx: it asks for a login that recent, and only {@code auth_time} proves one. An
+ * Hawcx: it asks for a login that recent (OpenID Connect Core section 3.1.2.1). Whether
+ * Hawcx heeds it is not documented; only {@code auth_time} proves such a login. An
  * environment of Hawcx without an authorization endpoint is answered by an
  * {@link OAuth2AuthenticationException} that says what to set instead. Answers below the
  * path of the servlet that a request goes to as well. Thread-safe once configured.

@@ -22,7 +22,8 @@ import org.springframework.web.server.ServerWebExchange;
  * Resolves authorization requests as stock Spring Security does, with its state, nonce
  * and PKCE, and adds {@code sdk_config_id} to Hawcx's alone. A {@code max_age} in the
  * request, such as {@code /oauth2/authorization/hawcx?max_age=300}, is passed on to
- * Hawcx: it asks for a login that recent, and only {@code auth_time} proves one. Where no
+ * Hawcx: it asks for a login that recent (OpenID Connect Core section 3.1.2.1). Whether
+ * Hawcx heeds it is not documented; only {@code auth_time} proves such a login. Where no
  * login through Hawcx can begin, the error is an {@link OAuth2AuthorizationException}
  * that says why, and {@link HawcxServerLoginCustomizers} handles it. Thread-safe once
  * configured.

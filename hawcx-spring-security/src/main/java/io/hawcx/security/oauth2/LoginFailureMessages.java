@@ -25,7 +25,7 @@ final class LoginFailureMessages {
 			Map.entry("authorization_request_not_found", OTHER_SESSION),
 			Map.entry(OAuth2ErrorCodes.INVALID_REQUEST,
 					"The sign-in request was incomplete or malformed. Please sign in again."),
-			Map.entry(OAuth2ErrorCodes.ACCESS_DENIED, "The sign-in was cancelled at Hawcx."),
+			Map.entry(OAuth2ErrorCodes.ACCESS_DENIED, "The sign-in was cancelled or refused at Hawcx."),
 			Map.entry(HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE,
 					"Hawcx cannot be reached at the moment. Please try again in a while."),
 			Map.entry(HawcxLoginErrorCodes.REDIRECT_NOT_OFFERED,

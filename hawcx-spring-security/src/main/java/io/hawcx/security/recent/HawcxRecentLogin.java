@@ -24,10 +24,12 @@ import org.springframework.util.Assert;
  * requests.requestMatchers("/account/delete").access(hawcxRecentLogin().within(Duration.ofMinutes(5)));
  * </pre>
  *
- * A user with an older login is sent through Hawcx again by {@link #customizer}; without
- * that, the answer is 403. Users without a login through Hawcx are refused like any
- * other. Each method throws an {@link IllegalArgumentException} that names its argument
- * if that is unusable. Immutable and thread-safe.
+ * A user with an older login is sent through Hawcx again by {@link #customizer}, with
+ * {@code max_age}; without that, the answer is 403. Whether Hawcx heeds {@code max_age}
+ * is not documented: the login counts by its {@code auth_time} alone. Users without a
+ * login through Hawcx are refused like any other. Each method throws an
+ * {@link IllegalArgumentException} that names its argument if that is unusable. Immutable
+ * and thread-safe.
  *
  * @since 0.1.0
  * @see RequireRecentLogin

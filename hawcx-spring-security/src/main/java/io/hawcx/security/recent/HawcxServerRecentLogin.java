@@ -27,10 +27,11 @@ import org.springframework.util.Assert;
  * </pre>
  *
  * A user with an older login is sent through Hawcx again by
- * {@link #customizer(String, Clock)}; without that, the answer is 403. Users without a
- * login through Hawcx are refused like any other. Each method throws an
- * {@link IllegalArgumentException} that names its argument if that is unusable. Immutable
- * and thread-safe.
+ * {@link #customizer(String, Clock)}, with {@code max_age}; without that, the answer is
+ * 403. Whether Hawcx heeds {@code max_age} is not documented: the login counts by its
+ * {@code auth_time} alone. Users without a login through Hawcx are refused like any
+ * other. Each method throws an {@link IllegalArgumentException} that names its argument
+ * if that is unusable. Immutable and thread-safe.
  *
  * @since 0.1.0
  * @see RequireRecentLogin

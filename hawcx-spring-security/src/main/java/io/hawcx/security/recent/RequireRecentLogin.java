@@ -10,10 +10,11 @@ import java.lang.annotation.Target;
 /**
  * Asks for a recent login through Hawcx before a method, or any method of a class, is
  * called: the {@code auth_time} of the user's id_token must be younger than
- * {@link #maxAge()}. A login without {@code auth_time} is not recent. Calls on
- * {@code this}, and of objects that are no beans, are not guarded; a bean that is not
- * guarded at all, and a method that cannot be, are refused by
- * {@link RequireRecentLoginGuard}.
+ * {@link #maxAge()}. A login without {@code auth_time} is not recent. Users with an older
+ * login are sent through Hawcx again, where it is not documented whether a new proof is
+ * asked for; if none was, they are refused. Calls on {@code this}, and of objects that
+ * are no beans, are not guarded; a bean that is not guarded at all, and a method that
+ * cannot be, are refused by {@link RequireRecentLoginGuard}.
  *
  * @since 0.1.0
  * @see HawcxRecentLogin

@@ -33,11 +33,12 @@ import org.springframework.util.Assert;
  *
  * A page posts {@code purpose} and what it needs ({@code new_phone_number} or
  * {@code new_mfa_method}), as JSON or form, to {@code POST /step-up/hawcx}, and gets
- * <code>{"start_token": ..., "expires_in": ...}</code> for Hawcx's SDK. With the receipt
- * that the SDK brings back it posts {@code purpose} and {@code step_up_receipt} to
- * {@code POST /step-up/hawcx/receipt}, and gets 204 once the change is made.
- * {@code GET /step-up/hawcx} tells the purposes, and the CSRF token that both posts need.
- * Failures are problem details with a {@code code}.
+ * <code>{"start_token": ..., "expires_in": ...}</code> for whoever asks the user for the
+ * proof. With the receipt of that it posts {@code purpose} and {@code step_up_receipt} to
+ * {@code POST /step-up/hawcx/receipt}, and gets 204 once the change is made. How a page
+ * gets a receipt from Hawcx is not published; the emulator's page, which gives one, is a
+ * guess. {@code GET /step-up/hawcx} tells the purposes, and the CSRF token that both
+ * posts need. Failures are problem details with a {@code code}.
  * <p>
  * Users must be signed in, whatever the chain's rules say, and those rules apply on top:
  * {@code hawcxRecentLogin().within(...)} on the first post is a good one. A receipt is

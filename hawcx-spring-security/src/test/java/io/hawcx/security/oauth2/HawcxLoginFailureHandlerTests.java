@@ -138,7 +138,7 @@ class HawcxLoginFailureHandlerTests {
 			app.perform(get("/login/oauth2/code/hawcx").param("error", "access_denied")
 				.param("error_description", "line\nforged")
 				.param("state", request.getState()));
-			assertThat(app.perform(get("/login?error")).getContentAsString()).contains("cancelled at Hawcx");
+			assertThat(app.perform(get("/login?error")).getContentAsString()).contains("cancelled or refused at Hawcx");
 			assertThat(log.lines()).singleElement().asString().doesNotContain("\n");
 		}
 	}

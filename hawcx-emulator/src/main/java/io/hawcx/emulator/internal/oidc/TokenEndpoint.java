@@ -66,8 +66,8 @@ public final class TokenEndpoint implements Handler {
 	}
 
 	/**
-	 * Find the client. The vendor's SDK before 2.0 leaves a public client's id out: Hawcx
-	 * then takes the default client of the project that the config id names.
+	 * Find the client. The vendor's SDK before 2.0 leaves a public client's id out. That
+	 * the project's first public client is meant then is a guess.
 	 * @param request the request
 	 * @param form its parameters
 	 * @return the client
