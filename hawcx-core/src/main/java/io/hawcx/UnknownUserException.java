@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * {@code detail} to a call that has a user id, at an address that is published. Calls by
  * delegation are answered so with a signature; by {@code private_key_jwt} refusals are
  * not signed, so that a wrong base URL or API prefix, where something of the like
- * answers, cannot be told for sure: if every user is unknown, check these. That Hawcx
- * answers 404 for an unknown user is a guess, as its answer is not published.
+ * answers, cannot be told for sure: if every user is unknown, check these, and by what
+ * ids users are named, which is not documented either. That Hawcx answers 404 for an
+ * unknown user is a guess, as its answer is not published.
  *
  * @since 0.1.0
  */

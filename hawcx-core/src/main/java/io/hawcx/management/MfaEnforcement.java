@@ -24,7 +24,8 @@ public final class MfaEnforcement {
 
 	/**
 	 * Ask for a user's preference.
-	 * @param userId who, as Hawcx knows the user, such as an e-mail address
+	 * @param userId who, as Hawcx knows the user: presumably by e-mail address, which is
+	 * not documented
 	 * @return the request
 	 * @throws IllegalArgumentException if the user id is blank or has control characters
 	 */
@@ -34,7 +35,8 @@ public final class MfaEnforcement {
 
 	/**
 	 * Set a user's preference.
-	 * @param userId who, as Hawcx knows the user, such as an e-mail address
+	 * @param userId who, as Hawcx knows the user: presumably by e-mail address, which is
+	 * not documented
 	 * @param preference what Hawcx calls it, such as {@code always_on}; Hawcx decides
 	 * which there are
 	 * @return the request

@@ -24,7 +24,8 @@ public final class PhoneUpdate {
 
 	/**
 	 * Create the request.
-	 * @param userId who, as Hawcx knows the user, such as an e-mail address
+	 * @param userId who, as Hawcx knows the user: presumably by e-mail address, which is
+	 * not documented
 	 * @param phone the new number in E.164 form, such as {@code +15551234567}
 	 * @return the request
 	 * @throws IllegalArgumentException if the user id is blank or has control characters,

@@ -34,7 +34,8 @@ public final class StepUp {
 
 	/**
 	 * Create a step-up that changes a user's second factor.
-	 * @param userId who, as Hawcx knows the user, such as an e-mail address
+	 * @param userId who, as Hawcx knows the user: presumably by e-mail address, which is
+	 * not documented
 	 * @param newMethod the wanted factor
 	 * @return the step-up
 	 * @throws IllegalArgumentException if the user id is blank or has control characters
@@ -46,7 +47,8 @@ public final class StepUp {
 
 	/**
 	 * Create a step-up that changes a user's phone number.
-	 * @param userId who, as Hawcx knows the user, such as an e-mail address
+	 * @param userId who, as Hawcx knows the user: presumably by e-mail address, which is
+	 * not documented
 	 * @param newPhoneNumber the wanted number in E.164 form, such as {@code +15551234567}
 	 * @return the step-up
 	 * @throws IllegalArgumentException if the user id is blank or has control characters,

@@ -50,11 +50,12 @@ public interface HawcxUserIdResolver {
 	 * true, else the {@code phone_number} if {@code phone_number_verified} is true. A
 	 * claim of another type counts as not verified.
 	 * <p>
-	 * A guess: the claims that Hawcx is known to send (its id_tokens and
-	 * {@code claims_supported}) do not include {@code phone_number_verified}. Where it is
-	 * absent, the {@code phone_number} of a token without any {@code email} is taken as
-	 * verified, since such a user has signed up by phone. That Hawcx takes the phone
-	 * number as user id of management calls is a guess likewise.
+	 * Guesses: what management calls take as user id is not documented; the identifier is
+	 * assumed by which the user signs in, an e-mail address or a phone number. And the
+	 * claims that Hawcx is known to send (its id_tokens and {@code claims_supported}) do
+	 * not include {@code phone_number_verified}. Where it is absent, the
+	 * {@code phone_number} of a token without any {@code email} is taken as verified,
+	 * since such a user has signed up by phone.
 	 * @param registrationId the id of Hawcx's registration; what other providers vouch
 	 * for does not count
 	 * @return the resolver
