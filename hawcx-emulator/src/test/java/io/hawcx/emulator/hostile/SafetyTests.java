@@ -84,6 +84,14 @@ class SafetyTests {
 		}
 	}
 
+	@Test
+	void takesSpacesAndTabsAloneFromAHeader() throws IOException {
+		String head = "POST /v1/auth HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Config-Id:";
+		String configId = this.hawcx.credentials().configId();
+		assertThat(send(head + "\t " + configId + " \t\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+		assertThat(send(head + configId + "\u0001\r\n\r\n")).startsWith("HTTP/1.1 401 ");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/../emulator/credentials", "/emulator/../emulator/credentials",
 			"/emulator/%2e%2e/emulator/credentials", "/emulator/..%2fcredentials", "/emulator/%2e/credentials",

@@ -102,6 +102,10 @@ class ChannelRefusalsTests {
 						(requests) -> requests.delegatedBody(
 								requests.sealed(requests.payload(), new X25519Key(new byte[32]).publicBytes()))),
 				sealed("undecryptable, changed", sealed, (requests) -> requests.delegatedBody(changed(requests))),
+				sealed("undecryptable, nothing encrypted", sealed,
+						(requests) -> requests.delegatedBody(cut(requests, 0))),
+				sealed("undecryptable, less than a tag", sealed,
+						(requests) -> requests.delegatedBody(cut(requests, 20))),
 				sealed("undecryptable, no envelope", sealed, (requests) -> requests.delegatedBody(requests.payload())));
 	}
 
@@ -115,7 +119,7 @@ class ChannelRefusalsTests {
 				bearer("bad: not a JWT", "not a signed JWT",
 						(requests) -> requests.bearer(PATH, requests.payload(), "a.b.c")),
 				bearer("bad: alg", "alg is not EdDSA", (requests) -> requests.header("alg", "ES256")),
-				bearer("bad: alg none", "not a signed JWT", (requests) -> requests.header("alg", "none")),
+				bearer("bad: alg none", "alg is not EdDSA", (requests) -> requests.header("alg", "none")),
 				bearer("bad: typ", "typ is not JWT", (requests) -> requests.header("typ", "other")),
 				bearer("bad: crit", "crit names a parameter that is not known",
 						(requests) -> requests.header("crit", List.of("exp"))),
@@ -167,6 +171,11 @@ class ChannelRefusalsTests {
 		int at = text.indexOf("\"ct\":\"") + 6;
 		return (text.substring(0, at) + ((text.charAt(at) == 'A') ? 'B' : 'A') + text.substring(at + 1))
 			.getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private static byte[] cut(ManagementRequests requests, int length) {
+		String text = new String(requests.sealed(requests.payload(), requests.recipient()), StandardCharsets.US_ASCII);
+		return (text.substring(0, text.indexOf("\"ct\":\"") + 6 + length) + "\"}").getBytes(StandardCharsets.US_ASCII);
 	}
 
 	private static Refusal<ManagementRequests> sealed(String sentence, String detail,

@@ -1,5 +1,6 @@
 package io.hawcx.emulator.refusal;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,13 +49,34 @@ final class Jwts {
 		Map<String, Object> allHeaders = new LinkedHashMap<>(
 				Map.of("alg", "EdDSA", "typ", "JWT", "kid", this.key.keyId()));
 		allHeaders.putAll(header);
-		String input = part(allHeaders) + "." + part(allClaims);
-		return input + "." + Base64Url.encode(this.key.sign(input.getBytes(StandardCharsets.US_ASCII)));
+		return signed(part(allHeaders) + "." + part(allClaims));
 	}
 
 	private static String part(Map<String, Object> members) {
 		members.values().removeIf((value) -> value == null);
 		return Base64Url.encode(Json.write(members));
+	}
+
+	/**
+	 * Sign what a JWT says in another spelling.
+	 * @param jwt a JWT
+	 * @param header the header's JSON, with {@code %s} for that of the JWT
+	 * @param claims the same for the claims
+	 * @param charset the header's character set
+	 * @return the compact JWT
+	 */
+	String spelled(String jwt, String header, String claims, Charset charset) {
+		String[] parts = jwt.split("\\.");
+		return signed(Base64Url.encode(header.formatted(json(parts[0])).getBytes(charset)) + "."
+				+ Base64Url.encode(claims.formatted(json(parts[1])).getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static String json(String part) {
+		return new String(Base64Url.decode(part), StandardCharsets.UTF_8);
+	}
+
+	private String signed(String input) {
+		return input + "." + Base64Url.encode(this.key.sign(input.getBytes(StandardCharsets.US_ASCII)));
 	}
 
 	static String forged(String jwt) {

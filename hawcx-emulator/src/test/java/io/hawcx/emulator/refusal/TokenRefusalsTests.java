@@ -41,8 +41,8 @@ class TokenRefusalsTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource({ "requestRefusals", "grantRefusals", "clientRefusals", "assertionRefusals", "timeRefusals",
-			"mintRefusals" })
+	@MethodSource({ "requestRefusals", "grantRefusals", "clientRefusals", "assertionRefusals", "spellingRefusals",
+			"timeRefusals", "mintRefusals" })
 	void refusesAsTheSpecificationSays(Refusal<TokenRequests> refusal) {
 		refusal.assertJson(this.requests, this.hawcx.baseUrl());
 		assertThat(this.hawcx.requests().list()).last().satisfies((last) -> assertThat(last.isRefused()).isTrue());
@@ -57,6 +57,8 @@ class TokenRefusalsTests {
 		assertThat(this.requests.claim("aud", List.of(this.hawcx.baseUrl() + "/oauth2/token")).statusCode())
 			.isEqualTo(200);
 		assertThat(this.requests.claim("exp", new Seconds(120)).statusCode()).isEqualTo(200);
+		assertThat(this.requests.asserting(this.requests.spelled(" %s\n", "\r\n\t%s ", StandardCharsets.UTF_8))
+			.statusCode()).isEqualTo(200);
 	}
 
 	@Test
@@ -145,7 +147,7 @@ class TokenRefusalsTests {
 		return Stream.of(assertion("a JWT", "not a signed JWT", (token) -> token.asserting("a.b.c")),
 				assertion("alg HS256", "alg is not EdDSA", (token) -> token.header("alg", "HS256")),
 				assertion("alg ES256", "alg is not EdDSA", (token) -> token.header("alg", "ES256")),
-				assertion("alg none", "not a signed JWT", (token) -> token.header("alg", "none")),
+				assertion("alg none", "alg is not EdDSA", (token) -> token.header("alg", "none")),
 				assertion("typ", "typ is not JWT", (token) -> token.header("typ", "at+jwt")),
 				assertion("crit", "crit names a parameter that is not known",
 						(token) -> token.header("crit", List.of("exp"))),
@@ -171,6 +173,25 @@ class TokenRefusalsTests {
 					assertThat(token.asserting(assertion).statusCode()).isEqualTo(200);
 					return token.asserting(assertion);
 				}));
+	}
+
+	static Stream<Refusal<TokenRequests>> spellingRefusals() {
+		String noJwt = "not a signed JWT";
+		String noClaims = "claims are not a JSON object";
+		return Stream.of(assertion("no space before", noJwt, (token) -> token.asserting(" " + token.assertion())),
+				assertion("no line end", noJwt, (token) -> token.asserting(token.assertion() + "\n")),
+				assertion("three parts", noJwt, (token) -> token.asserting(token.assertion() + ".")),
+				assertion("base64url alone", noJwt, (token) -> token.asserting(token.assertion() + "!")),
+				assertion("no byte order mark before the header", noJwt,
+						(token) -> token.asserting(token.spelled("\ufeff%s", "%s", StandardCharsets.UTF_8))),
+				assertion("a header in UTF-8", noJwt,
+						(token) -> token.asserting(token.spelled("%s", "%s", StandardCharsets.ISO_8859_1))),
+				assertion("one header", noJwt,
+						(token) -> token.asserting(token.spelled("%s{}", "%s", StandardCharsets.UTF_8))),
+				assertion("no byte order mark before the claims", noClaims,
+						(token) -> token.asserting(token.spelled("%s", "\ufeff%s", StandardCharsets.UTF_8))),
+				assertion("one object of claims", noClaims,
+						(token) -> token.asserting(token.spelled("%s", "%s{}", StandardCharsets.UTF_8))));
 	}
 
 	static Stream<Refusal<TokenRequests>> timeRefusals() {

@@ -1,6 +1,7 @@
 package io.hawcx.emulator.refusal;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,6 +87,21 @@ final class TokenRequests {
 
 	String assertion(Map<String, Object> header, Map<String, Object> claims) {
 		return this.jwts.jwt(this.hawcx.baseUrl() + "/oauth2/token", header, claims);
+	}
+
+	String assertion() {
+		return assertion(Map.of(), Map.of());
+	}
+
+	/**
+	 * Make an assertion whose JSON is written otherwise.
+	 * @param header the header's JSON, with {@code %s} for what it is usually
+	 * @param claims the same for the claims
+	 * @param charset the header's character set; the claims are always in UTF-8
+	 * @return the compact JWT
+	 */
+	String spelled(String header, String claims, Charset charset) {
+		return this.jwts.spelled(assertion(Map.of("x", "\u00e9"), Map.of()), header, claims, charset);
 	}
 
 	HttpResponse<String> header(String name, Object value) {

@@ -22,6 +22,8 @@ public final class Envelope {
 
 	private static final int IV_LENGTH = 12;
 
+	private static final int TAG_LENGTH = 16;
+
 	private Envelope() {
 	}
 
@@ -64,9 +66,14 @@ public final class Envelope {
 		if (iv.length != IV_LENGTH) {
 			throw new IllegalArgumentException("iv is not 12 bytes long");
 		}
+		byte[] ciphertext = bytes(members, "ct");
+		if (ciphertext.length < TAG_LENGTH) {
+			// The JDK's cipher throws something else than it declares.
+			throw new IllegalArgumentException("ct is shorter than its tag");
+		}
 		byte[] shared = recipient.agree(bytes(members, "epk"));
 		try {
-			return cipher(Cipher.DECRYPT_MODE, shared, iv).doFinal(bytes(members, "ct"));
+			return cipher(Cipher.DECRYPT_MODE, shared, iv).doFinal(ciphertext);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalArgumentException("the envelope cannot be opened", ex);

@@ -71,7 +71,7 @@ final class HttpExchange implements HttpServerRequestHandler {
 	private static Request toRequest(ClassicHttpRequest message, byte[] body) {
 		Map<String, String> headers = new LinkedHashMap<>();
 		for (Header header : message.getHeaders()) {
-			headers.merge(header.getName().toLowerCase(Locale.ROOT), header.getValue().trim(),
+			headers.merge(header.getName().toLowerCase(Locale.ROOT), header.getValue(),
 					(first, next) -> first + ", " + next);
 		}
 		// The target of an absolute-form request names a host too: the worse of both

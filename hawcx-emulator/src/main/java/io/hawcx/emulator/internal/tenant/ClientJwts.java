@@ -1,19 +1,13 @@
 package io.hawcx.emulator.internal.tenant;
 
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
 import io.hawcx.emulator.internal.crypto.Ed25519PublicKey;
 import io.hawcx.emulator.internal.crypto.Sha256;
-import io.hawcx.emulator.internal.json.Json;
 import io.hawcx.emulator.internal.state.ExpiringMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,25 +43,25 @@ public final class ClientJwts {
 	 * @throws IllegalArgumentException if it is refused; the message says why
 	 */
 	public Map<String, Object> verify(ProjectClient client, String jwt, String audience) {
-		JWSObject parsed = parse(jwt);
-		JWSHeader header = parsed.getHeader();
-		if (!JWSAlgorithm.EdDSA.equals(header.getAlgorithm())) {
+		SignedJwt parsed = SignedJwt.parse(jwt);
+		if (!"EdDSA".equals(parsed.header("alg"))) {
 			throw new IllegalArgumentException("alg is not EdDSA");
 		}
-		if (header.getType() != null && !JOSEObjectType.JWT.equals(header.getType())) {
+		// As any media type, in any case (RFC 7519 section 5.1).
+		if (parsed.header().containsKey("typ") && !"JWT".equalsIgnoreCase(parsed.header("typ"))) {
 			throw new IllegalArgumentException("typ is not JWT");
 		}
-		if (header.getCriticalParams() != null) {
+		if (parsed.header().containsKey("crit")) {
 			throw new IllegalArgumentException("crit names a parameter that is not known");
 		}
-		Ed25519PublicKey key = client.key(header.getKeyID());
+		Ed25519PublicKey key = client.key(parsed.header("kid"));
 		if (key == null) {
 			throw new IllegalArgumentException("kid is not one of the client's keys");
 		}
-		if (!key.verify(parsed.getSigningInput(), parsed.getSignature().decode())) {
+		if (!parsed.isSignedBy(key)) {
 			throw new IllegalArgumentException("signature is not the client's");
 		}
-		Map<String, Object> claims = claims(parsed);
+		Map<String, Object> claims = parsed.claims();
 		checkClaims(client, claims, audience);
 		return claims;
 	}
@@ -79,25 +73,7 @@ public final class ClientJwts {
 	 * @throws IllegalArgumentException if it cannot be read
 	 */
 	public static @Nullable String issuer(String jwt) {
-		return (claims(parse(jwt)).get("iss") instanceof String issuer) ? issuer : null;
-	}
-
-	private static JWSObject parse(String jwt) {
-		try {
-			return JWSObject.parse(jwt);
-		}
-		catch (ParseException ex) {
-			throw new IllegalArgumentException("not a signed JWT", ex);
-		}
-	}
-
-	private static Map<String, Object> claims(JWSObject jwt) {
-		try {
-			return Json.readObject(jwt.getPayload().toString().getBytes(StandardCharsets.UTF_8));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException("claims are not a JSON object", ex);
-		}
+		return (SignedJwt.parse(jwt).claims().get("iss") instanceof String issuer) ? issuer : null;
 	}
 
 	private void checkClaims(ProjectClient client, Map<String, Object> claims, String expectedAudience) {
