@@ -189,7 +189,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--slice", type=int, default=300, help="milliseconds a measurement")
     parser.add_argument("--warmup", type=int, default=1500, help="milliseconds a case")
-    parser.add_argument("--call-rounds", type=int, default=2)
+    parser.add_argument("--call-rounds", type=int, default=5)
     parser.add_argument("--call-slice", type=int, default=2000)
     parser.add_argument("--java", help="JAVA_HOME; the java on the path by default")
     parser.add_argument("--no-build", action="store_true")
