@@ -203,6 +203,17 @@ public final class ConfiguredValues {
 			throw new HawcxConfigurationException(property, property + " ends with a slash.",
 					"Write a path such as " + example + ", or remove " + property + ".");
 		}
+		refusePattern(property, path, example);
+	}
+
+	public static void requirePage(String property, @Nullable String path, String example) {
+		requirePath(property, path);
+		if (path != null) {
+			refusePattern(property, path, example);
+		}
+	}
+
+	private static void refusePattern(String property, String path, String example) {
 		if (path.matches(".*[*{}].*")) {
 			throw new HawcxConfigurationException(property,
 					property + " holds '" + path + "', which is a pattern where one path is needed.",

@@ -23,7 +23,7 @@ final class LoginRules {
 			throw new HawcxConfigurationException(scope, scope + " lacks openid, without which there is no id_token.",
 					"Add openid to " + scope + ", or remove " + scope + ".");
 		}
-		ConfiguredValues.requirePath(prefix + ".page", ConfiguredValues.text(login.getPage()));
+		ConfiguredValues.requirePage(prefix + ".page", ConfiguredValues.text(login.getPage()), "/login");
 		ConfiguredValues.requireEndpoint(prefix + ".code-handover.path", login.getCodeHandover().getPath(),
 				"/login/hawcx");
 		TokenRules.check(prefix + ".code-handover", login.getCodeHandover());
