@@ -17,7 +17,8 @@ import io.hawcx.emulator.MintCodeRequest;
  * {@link io.hawcx.test.AutoConfigureHawcxEmulator} and a web environment with a port;
  * each one that is injected is a new one, with no cookies. It trusts the certificate that
  * the application itself is configured with, and sends cookies marked {@code Secure} to a
- * loopback address without TLS too, as browsers do.
+ * loopback address without TLS too, as browsers do. Where the application is told by its
+ * host name, {@link #atHost} names it.
  *
  * <pre>
  * assertThat(browser.signIn("/account", "alice&#64;example.com").body()).contains("alice");
@@ -37,9 +38,29 @@ public final class HawcxBrowser {
 	private final Handovers handovers;
 
 	HawcxBrowser(Supplier<URI> application, Supplier<SSLContext> trust, Handovers handovers) {
-		this.http = new Http(trust);
+		this(new Http(trust), application, handovers);
+	}
+
+	private HawcxBrowser(Http http, Supplier<URI> application, Handovers handovers) {
+		this.http = http;
 		this.application = application;
 		this.handovers = handovers;
+	}
+
+	/**
+	 * Return this browser with the application at a host of another name, for an
+	 * application that tells its tenants apart by it. Every name below {@code localhost}
+	 * is this machine, as in browsers; any other must be resolved by the system. Cookies
+	 * are kept for each host, as browsers do, and this browser goes on where it was. A
+	 * login by redirect comes back to the host, and the emulator takes names below
+	 * {@code localhost} and registered addresses alone.
+	 * @param host the host's name, without a port, such as {@code acme.localhost}
+	 * @return the same browser at that host
+	 * @throws IllegalArgumentException if the host is no name
+	 */
+	public HawcxBrowser atHost(String host) {
+		Hosts.require(host);
+		return new HawcxBrowser(this.http, () -> Hosts.replace(this.application.get(), host), this.handovers);
 	}
 
 	/**

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.util.Assert;
 
 /**
  * Signs users in to an application under {@link MockMvc}, through the application's own
@@ -57,10 +56,10 @@ public final class HawcxLogin {
 	 * @param host the host's name, without a port; {@code localhost} unless this is
 	 * called
 	 * @return the logins
-	 * @throws IllegalArgumentException if the host is blank
+	 * @throws IllegalArgumentException if the host is no name
 	 */
 	public HawcxLogin atHost(String host) {
-		Assert.hasText(host, "host must not be blank");
+		Hosts.require(host);
 		return new HawcxLogin(this.mvc, this.handovers, host);
 	}
 

@@ -3,13 +3,9 @@ package io.hawcx.test.login;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -17,6 +13,10 @@ import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLContext;
 
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Http {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
 	private static final int MOST_REDIRECTS = 20;
 
-	private final @Nullable Supplier<SSLContext> trust;
+	private final Supplier<HttpClient> factory;
+
+	private final LoopbackCookies cookies = new LoopbackCookies();
 
 	private @Nullable HttpClient client;
 
@@ -36,7 +36,7 @@ final class Http {
 	 * Create a browser without cookies that trusts whom Java trusts.
 	 */
 	Http() {
-		this.trust = null;
+		this.factory = () -> LoopbackClients.create(null);
 	}
 
 	/**
@@ -44,35 +44,31 @@ final class Http {
 	 * @param trust whose certificates are good, asked at the first request
 	 */
 	Http(Supplier<SSLContext> trust) {
-		this.trust = trust;
+		this.factory = () -> LoopbackClients.create(trust.get());
 	}
 
 	private HttpClient client() {
 		HttpClient client = this.client;
 		if (client == null) {
-			HttpClient.Builder builder = HttpClient.newBuilder()
-				.cookieHandler(new LoopbackCookies())
-				.connectTimeout(TIMEOUT);
-			client = ((this.trust != null) ? builder.sslContext(this.trust.get()) : builder).build();
+			client = this.factory.get();
 			this.client = client;
 		}
 		return client;
 	}
 
 	HttpResponse<String> fetch(URI address) {
-		return send(HttpRequest.newBuilder(address).header("Accept", "*/*"));
+		return send(ClassicRequestBuilder.get(address).addHeader("Accept", "*/*").build(), address);
 	}
 
 	HttpResponse<String> get(URI address) {
-		return send(HttpRequest.newBuilder(address).header("Accept", "text/html,*/*;q=0.8"));
+		return send(ClassicRequestBuilder.get(address).addHeader("Accept", "text/html,*/*;q=0.8").build(), address);
 	}
 
 	HttpResponse<String> post(URI address, Map<String, String> form, Map<String, String> headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(address)
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString(encode(form)));
-		headers.forEach(request::header);
-		return send(request);
+		ClassicRequestBuilder request = ClassicRequestBuilder.post(address)
+			.setEntity(encode(form), ContentType.APPLICATION_FORM_URLENCODED.withCharset((String) null));
+		headers.forEach(request::addHeader);
+		return send(request.build(), address);
 	}
 
 	/**
@@ -109,22 +105,19 @@ final class Http {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 
-	private HttpResponse<String> send(HttpRequest.Builder request) {
-		HttpRequest built = request.timeout(TIMEOUT).build();
+	private HttpResponse<String> send(ClassicHttpRequest request, URI address) {
 		try {
-			return client().send(built, BodyHandlers.ofString());
+			List<String> cookies = this.cookies.get(address, Map.of()).getOrDefault("Cookie", List.of());
+			if (!cookies.isEmpty()) {
+				request.setHeader("Cookie", String.join("; ", cookies));
+			}
+			HttpAnswer answer = client().execute(request, (response) -> HttpAnswer.of(address, request, response));
+			this.cookies.put(address, answer.headers().map());
+			return answer;
 		}
 		catch (IOException ex) {
-			throw new AssertionError("No answer from " + origin(built.uri()), ex);
+			throw new AssertionError("No answer from " + address.getScheme() + "://" + address.getAuthority(), ex);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new AssertionError("Interrupted while waiting for " + origin(built.uri()), ex);
-		}
-	}
-
-	private static String origin(URI uri) {
-		return uri.getScheme() + "://" + uri.getAuthority();
 	}
 
 }

@@ -21,7 +21,8 @@ final class LoopbackCookies extends CookieManager {
 
 	@Override
 	public void put(URI uri, Map<String, List<String>> headers) throws IOException {
-		if (!LOOPBACK.contains(String.valueOf(uri.getHost()))) {
+		String host = String.valueOf(uri.getHost());
+		if (!LOOPBACK.contains(host) && !LoopbackClients.isBelowLocalhost(host)) {
 			super.put(uri, headers);
 			return;
 		}

@@ -50,6 +50,8 @@ class HostLoginTests {
 	void hostWhenBlankThenIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.login.atHost(" "))
 			.withMessage("host must not be blank");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.login.atHost("acme.localhost:8080"))
+			.withMessage("host must be a name alone, such as acme.localhost");
 	}
 
 	private void assertThatIsSignedInAtAcmeAlone(MockHttpSession session) {
