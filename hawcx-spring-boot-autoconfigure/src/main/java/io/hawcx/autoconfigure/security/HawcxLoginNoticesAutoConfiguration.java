@@ -6,6 +6,7 @@ import io.hawcx.autoconfigure.HawcxConnectionDetails;
 import io.hawcx.oauth.HawcxOAuth;
 import reactor.core.publisher.Flux;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,6 +42,9 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 @ConditionalOnBooleanProperty(name = "hawcx.login.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ HawcxLoginProperties.class, HawcxStepUpProperties.class })
 public final class HawcxLoginNoticesAutoConfiguration {
+
+	private static final String RESOURCE_SERVER = "org.springframework.security.oauth2.server.resource"
+			+ ".authentication.BearerTokenAuthentication";
 
 	private static final String REGISTRATION = "io.hawcx.security.oauth2.HawcxClientRegistration";
 
@@ -101,6 +105,19 @@ public final class HawcxLoginNoticesAutoConfiguration {
 		@Bean
 		SmartInitializingSingleton hawcxPasswordFormNotice() {
 			return LoginNotices::passwordForm;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = RESOURCE_SERVER)
+	@ConditionalOnBean(name = "hawcxSecurityFilterChain")
+	@ConditionalOnBooleanProperty(name = "hawcx.resource-server.enabled", havingValue = false, matchIfMissing = true)
+	static class ResourceServerConfiguration {
+
+		@Bean
+		SmartInitializingSingleton hawcxResourceServerNotice(ListableBeanFactory beans) {
+			return () -> LoginNotices.resourceServer(beans);
 		}
 
 	}

@@ -3,9 +3,13 @@ package io.hawcx.autoconfigure.security;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.ClassUtils;
 
 /**
  * Says at start what about the login would otherwise be noticed late: settings that an
@@ -18,6 +22,12 @@ final class LoginNotices {
 	private static final String HANDOVER = "io.hawcx.security.handover.";
 
 	private static final String STEP_UP = "io.hawcx.security.stepup.";
+
+	// What makes a resource server of an application that writes no chain.
+	private static final List<String> TOKEN_READERS = List.of("org.springframework.security.oauth2.jwt.JwtDecoder",
+			"org.springframework.security.oauth2.jwt.ReactiveJwtDecoder",
+			"org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector",
+			"org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector");
 
 	private LoginNotices() {
 	}
@@ -42,6 +52,25 @@ final class LoginNotices {
 					+ String.join(", ", settings) + ". Say the same in the chain that users sign in at, beginning with "
 					+ line + ", and remove them.");
 		}
+	}
+
+	/**
+	 * Warn of a resource server that takes no tokens, since the default chain is the
+	 * login's.
+	 * @param beans the application's beans
+	 */
+	static void resourceServer(ListableBeanFactory beans) {
+		ClassLoader classLoader = LoginNotices.class.getClassLoader();
+		TOKEN_READERS.stream()
+			.filter((type) -> ClassUtils.isPresent(type, classLoader))
+			.flatMap((type) -> Stream
+				.of(beans.getBeanNamesForType(ClassUtils.resolveClassName(type, classLoader), true, false)))
+			.findFirst()
+			.ifPresent((name) -> logger.warn("The bean '" + name + "' makes the application a resource server, but the "
+					+ "default security filter chain is that of the login through Hawcx and takes no tokens of that "
+					+ "kind. Where nobody signs in here set hawcx.login.enabled=false, else write a chain with "
+					+ "oauth2ResourceServer(). For id_tokens of Hawcx as bearer tokens there is "
+					+ "hawcx.resource-server.enabled."));
 	}
 
 	/**

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -30,6 +31,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -44,6 +47,8 @@ class LoginNoticesTests {
 	private static final String PASSWORD_FORM = "Spring Boot's password form";
 
 	private static final String NOBODY = "but nobody can sign in";
+
+	private static final String RESOURCE_SERVER = "makes the application a resource server";
 
 	private static final String[] SETTINGS = { "hawcx.login.permit-all", "/public/**", "hawcx.login.page", "/in",
 			"hawcx.login.allowed-origins", "https://app.example.com", "hawcx.login.code-handover.enabled", "true" };
@@ -131,6 +136,29 @@ class LoginNoticesTests {
 			.contains("WARN", "hawcx-spring-security", "hawcx-spring-boot-starter");
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void startWhenResourceServerMeetsDefaultChainThenSaysThatItTakesNoTokens(WebApplicationType stack,
+			CapturedOutput output) {
+		start(stack, (stack == WebApplicationType.SERVLET) ? OwnDecoder.class : OwnIntrospector.class);
+		assertThat(lines(output, RESOURCE_SERVER)).singleElement()
+			.asString()
+			.contains("WARN", "hawcx.login.enabled=false", "oauth2ResourceServer()", "hawcx.resource-server.enabled");
+	}
+
+	@Test
+	void startWhenResourceServerHasItsChainOrNobodySignsInThenIsSilent(CapturedOutput output) {
+		WebApplicationContextRunner client = servlet().withPropertyValues("hawcx.base-url=https://api.hawcx.com",
+				"hawcx.config-id=config", "hawcx.client-id=client");
+		client.run((context) -> assertThat(context).hasBean("hawcxSecurityFilterChain"));
+		client.withUserConfiguration(ApiChain.class, OwnDecoder.class)
+			.run((context) -> assertThat(context).hasNotFailed());
+		client.withUserConfiguration(OwnDecoder.class)
+			.withPropertyValues("hawcx.login.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).doesNotContain(RESOURCE_SERVER);
+	}
+
 	private static WebApplicationContextRunner servlet() {
 		return new WebApplicationContextRunner().withConfiguration(
 				AutoConfigurations.of(HawcxAutoConfiguration.class, HawcxTransportAutoConfiguration.class,
@@ -180,6 +208,28 @@ class LoginNoticesTests {
 		@Bean
 		SecurityWebFilterChain api(ServerHttpSecurity http) {
 			return http.authorizeExchange((exchanges) -> exchanges.anyExchange().denyAll()).build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnDecoder {
+
+		@Bean
+		JwtDecoder decoder() {
+			return (token) -> {
+				throw new UnsupportedOperationException();
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnIntrospector {
+
+		@Bean
+		ReactiveOpaqueTokenIntrospector introspector() {
+			return (token) -> Mono.error(new UnsupportedOperationException());
 		}
 
 	}
