@@ -42,6 +42,7 @@ final class DecidingProperties {
 		defaults.put("hawcx.login.enabled", "true");
 		defaults.put("hawcx.login.code-handover.token.enabled", "false");
 		defaults.put("hawcx.step-up.enabled", "false");
+		defaults.put("hawcx.resource-server.enabled", "false");
 		defaults.put("hawcx.replay-store", "memory");
 		return defaults;
 	}

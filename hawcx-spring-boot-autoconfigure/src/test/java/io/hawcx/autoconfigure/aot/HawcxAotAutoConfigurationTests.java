@@ -119,7 +119,7 @@ class HawcxAotAutoConfigurationTests {
 	void startWhenSwitchesDifferFromTheBuildThenIsRefused() {
 		Map.of("hawcx.emulator.enabled", "true", "hawcx.login.enabled", "FALSE",
 				"hawcx.login.code-handover.token.enabled", "true", "hawcx.step-up.enabled", "true",
-				"hawcx.replay-store", "redis")
+				"hawcx.resource-server.enabled", "true", "hawcx.replay-store", "redis")
 			.forEach((name, value) -> {
 				Map<String, String> properties = connection();
 				properties.put(name, value);
