@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -43,6 +44,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -324,13 +326,13 @@ class ConfigurationMistakeTests {
 	}
 
 	private static FailureAnalysis analyze(ApplicationContextRunner runner) {
-		AtomicReference<Environment> environment = new AtomicReference<>();
+		AtomicReference<ConfigurableApplicationContext> started = new AtomicReference<>();
 		AtomicReference<Throwable> failure = new AtomicReference<>();
-		runner.withInitializer((context) -> environment.set(context.getEnvironment()))
-			.run((context) -> failure.set(context.getStartupFailure()));
+		runner.withInitializer(started::set).run((context) -> failure.set(context.getStartupFailure()));
 		assertThat(failure.get()).isNotNull();
-		SpringFactoriesLoader.ArgumentResolver arguments = SpringFactoriesLoader.ArgumentResolver.of(Environment.class,
-				environment.get());
+		SpringFactoriesLoader.ArgumentResolver arguments = SpringFactoriesLoader.ArgumentResolver
+			.of(Environment.class, started.get().getEnvironment())
+			.and(BeanFactory.class, started.get().getBeanFactory());
 		return SpringFactoriesLoader.forDefaultResourceLocation()
 			.load(FailureAnalyzer.class, arguments, (type, name, ex) -> {
 			})
