@@ -64,7 +64,7 @@ final class HandoverFailureHandler implements AuthenticationFailureHandler {
 			return;
 		}
 		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-		this.log.warn(failure.code(),
+		this.log.warn(failure.code(), tenant,
 				"Code hand-over from Hawcx" + TenantText.of(tenant) + " failed: " + failure.reason());
 		HandoverProblem problem = HandoverProblem.of(failure, exception);
 		if (problem.retryAfter() != null) {

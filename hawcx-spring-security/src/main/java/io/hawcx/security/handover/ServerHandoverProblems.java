@@ -22,8 +22,9 @@ final class ServerHandoverProblems {
 
 	Mono<Void> write(ServerWebExchange exchange, AuthenticationException exception) {
 		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-		this.log.warn(failure.code(), "Code hand-over from Hawcx"
-				+ TenantText.of(TenantAddressWebFilter.tenant(exchange)) + " failed: " + failure.reason());
+		String tenant = TenantAddressWebFilter.tenant(exchange);
+		this.log.warn(failure.code(), tenant,
+				"Code hand-over from Hawcx" + TenantText.of(tenant) + " failed: " + failure.reason());
 		HandoverProblem problem = HandoverProblem.of(failure, exception);
 		if (problem.retryAfter() != null) {
 			exchange.getResponse()

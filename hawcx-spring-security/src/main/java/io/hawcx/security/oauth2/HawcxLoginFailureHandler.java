@@ -60,8 +60,9 @@ public final class HawcxLoginFailureHandler implements AuthenticationFailureHand
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
 		HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-		this.log.warn(failure.code(), "Sign-in through Hawcx" + TenantText.of(TenantAddressFilter.tenant(request))
-				+ " failed: " + failure.reason());
+		String tenant = TenantAddressFilter.tenant(request);
+		this.log.warn(failure.code(), tenant,
+				"Sign-in through Hawcx" + TenantText.of(tenant) + " failed: " + failure.reason());
 		request.getSession().setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure.toSessionException());
 		this.redirects.sendRedirect(request, response, this.failureUrl);
 	}

@@ -69,9 +69,9 @@ public final class HawcxServerLoginFailureHandler implements ServerAuthenticatio
 	public Mono<Void> onAuthenticationFailure(WebFilterExchange exchange, AuthenticationException exception) {
 		return Mono.defer(() -> {
 			HawcxLoginFailure failure = HawcxLoginFailure.of(exception);
-			this.log.warn(failure.code(),
-					"Sign-in through Hawcx" + TenantText.of(TenantAddressWebFilter.tenant(exchange.getExchange()))
-							+ " failed: " + failure.reason());
+			String tenant = TenantAddressWebFilter.tenant(exchange.getExchange());
+			this.log.warn(failure.code(), tenant,
+					"Sign-in through Hawcx" + TenantText.of(tenant) + " failed: " + failure.reason());
 			return exchange.getExchange()
 				.getSession()
 				.doOnNext((session) -> session.getAttributes()

@@ -22,8 +22,8 @@ final class StepUpProblems {
 
 	static byte[] report(StepUpProblem problem) {
 		Throwable cause = problem.getCause();
-		log.warn(problem.code(), "Step-up through Hawcx" + TenantText.of(problem.tenant()) + " failed: ["
-				+ problem.code() + "] " + ((cause != null) ? cause.getMessage() : problem.detail()));
+		log.warn(problem.code(), problem.tenant(), "Step-up through Hawcx" + TenantText.of(problem.tenant())
+				+ " failed: [" + problem.code() + "] " + ((cause != null) ? cause.getMessage() : problem.detail()));
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("title", problem.status().getReasonPhrase());
 		body.put("status", problem.status().value());

@@ -83,4 +83,40 @@ class RateLimitedLoggerTests {
 		}
 	}
 
+	@Test
+	void warnWhenOneTenantIsNoisyThenAnothersLinesAreThere() {
+		try (LogCapture capture = new LogCapture()) {
+			for (int i = 0; i < 1000; i++) {
+				this.log.warn("one", "noisy", "noisy " + i);
+			}
+			this.log.warn("one", "quiet", "quiet");
+			this.log.warn("one", "of nobody");
+			assertThat(capture.lines()).hasSize(7).endsWith("quiet", "of nobody");
+			this.time.set(Duration.ofMinutes(1).toNanos());
+			this.tasks.keySet().forEach(Runnable::run);
+			assertThat(capture.lines()).hasSize(8)
+				.endsWith("[one] of tenant 'noisy' happened 995 times more within a minute");
+		}
+	}
+
+	@Test
+	void warnWhenThereAreManyTenantsThenLinesAreFew() {
+		try (LogCapture capture = new LogCapture()) {
+			for (int i = 0; i < 10_000; i++) {
+				this.log.warn("one", "t" + i % 1000, "line");
+			}
+			assertThat(capture.lines()).hasSize(21 * 5);
+			this.time.set(Duration.ofMinutes(1).toNanos());
+			this.tasks.keySet().forEach(Runnable::run);
+			assertThat(capture.lines()).contains("[one] of further tenants happened 9795 times more within a minute",
+					"[one] of tenant 't19' happened 5 times more within a minute");
+			this.log.warn("one", "t999", "of its own again");
+			for (int i = 0; i < 10; i++) {
+				this.log.warn("one", "t998", "noisy");
+			}
+			this.log.warn("one", "t999", "and again");
+			assertThat(capture.lines()).endsWith("and again");
+		}
+	}
+
 }
