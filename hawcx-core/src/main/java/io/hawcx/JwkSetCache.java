@@ -45,4 +45,10 @@ public interface JwkSetCache {
 	 */
 	List<CachedJwkSet> contents();
 
+	/**
+	 * Return the discovery documents that clients for logins use and have fetched.
+	 * @return what is known of them now, in no order
+	 */
+	List<CachedMetadata> metadata();
+
 }

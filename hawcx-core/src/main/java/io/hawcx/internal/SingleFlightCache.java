@@ -75,6 +75,16 @@ public final class SingleFlightCache<T> {
 		return sender.await(joined, this.maxWait);
 	}
 
+	/**
+	 * Return the age of what is kept.
+	 * @return how long ago it was loaded, or {@code null} if nothing was
+	 */
+	public @Nullable Duration age() {
+		synchronized (this.lock) {
+			return (this.value != null) ? this.time.since(this.loadedAt) : null;
+		}
+	}
+
 	private boolean isFresh() {
 		return this.time.since(this.loadedAt).compareTo(this.timeToLive) < 0;
 	}

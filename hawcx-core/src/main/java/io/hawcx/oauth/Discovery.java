@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import io.hawcx.CachedMetadata;
 import io.hawcx.internal.DocumentFetcher;
 import io.hawcx.internal.RequestIds;
 import io.hawcx.internal.SingleFlightCache;
 import io.hawcx.internal.exchange.RequestSender;
+import io.hawcx.internal.jose.KeySets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One issuer's metadata, kept for an hour. Safe for use by several threads at once.
@@ -17,7 +20,7 @@ import io.hawcx.internal.exchange.RequestSender;
  * "https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfigurationRequest">OpenID
  * Connect Discovery section 4.1</a>
  */
-final class Discovery {
+final class Discovery implements KeySets.SharedMetadata {
 
 	private static final Duration TIME_TO_LIVE = Duration.ofHours(1);
 
@@ -38,6 +41,12 @@ final class Discovery {
 
 	CompletableFuture<ProviderMetadata> metadata(RequestSender sender) {
 		return this.metadata.get(sender);
+	}
+
+	@Override
+	public @Nullable CachedMetadata contents() {
+		Duration age = this.metadata.age();
+		return (age != null) ? new CachedMetadata(this.issuer, age) : null;
 	}
 
 	private CompletableFuture<ProviderMetadata> fetch() {

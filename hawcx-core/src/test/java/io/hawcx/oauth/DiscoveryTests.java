@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import io.hawcx.CachedMetadata;
 import io.hawcx.DiscoveryException;
 import io.hawcx.JwkSetCache;
 import io.hawcx.Vectors;
@@ -118,6 +119,18 @@ class DiscoveryTests {
 		builder.discoveryTimeout(Duration.ofSeconds(1)).build().metadata();
 		TestIssuer.client(transport, this.clock).build().metadata();
 		assertThat(transport.requestsTo(TestIssuer.DISCOVERY)).isEqualTo(3);
+	}
+
+	@Test
+	void cacheTellsAgeWhenClientHasFetched() {
+		JwkSetCache cache = JwkSetCache.create();
+		HawcxOAuth client = TestIssuer.client(TestIssuer.transport(), this.clock).jwkSetCache(cache).build();
+		assertThat(cache.metadata()).isEmpty();
+		client.metadata();
+		this.clock.advance(Duration.ofMinutes(10));
+		client.metadata();
+		assertThat(cache.metadata()).containsExactly(new CachedMetadata(TestIssuer.ISSUER, Duration.ofMinutes(10)));
+		assertThat(client.metadata()).isNotNull();
 	}
 
 	@Test

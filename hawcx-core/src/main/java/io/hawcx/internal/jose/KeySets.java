@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.hawcx.CachedJwkSet;
+import io.hawcx.CachedMetadata;
 import io.hawcx.HawcxListener;
 import io.hawcx.JwkSetCache;
 import io.hawcx.internal.DocumentFetcher;
@@ -92,14 +93,36 @@ public final class KeySets implements JwkSetCache {
 	}
 
 	@Override
-	public synchronized List<CachedJwkSet> contents() {
+	public List<CachedJwkSet> contents() {
+		return inUse(JwksCache.class).flatMap((keys) -> Stream.ofNullable(keys.contents())).toList();
+	}
+
+	@Override
+	public List<CachedMetadata> metadata() {
+		return inUse(SharedMetadata.class).flatMap((metadata) -> Stream.ofNullable(metadata.contents())).toList();
+	}
+
+	private synchronized <T> Stream<T> inUse(Class<T> type) {
 		return this.shared.values()
 			.stream()
 			.map(WeakReference::get)
-			.filter(JwksCache.class::isInstance)
-			.map(JwksCache.class::cast)
-			.flatMap((keys) -> Stream.ofNullable(keys.contents()))
-			.toList();
+			.filter(type::isInstance)
+			.map(type::cast)
+			.toList()
+			.stream();
+	}
+
+	/**
+	 * A discovery document that clients share.
+	 */
+	public interface SharedMetadata {
+
+		/**
+		 * Describe it.
+		 * @return its issuer and age, or {@code null} before it has been fetched
+		 */
+		@Nullable CachedMetadata contents();
+
 	}
 
 	private record Entry(Class<?> type, Object key) {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import io.hawcx.CachedJwkSet;
+import io.hawcx.CachedMetadata;
 import io.hawcx.JwkSetCache;
 import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.HttpTransport;
@@ -47,7 +49,19 @@ class KeySetsTests {
 
 	@Test
 	void ofWhenCacheIsOfAnotherKindThenSaysWhereOneComesFrom() {
-		JwkSetCache foreign = List::of;
+		JwkSetCache foreign = new JwkSetCache() {
+
+			@Override
+			public List<CachedJwkSet> contents() {
+				return List.of();
+			}
+
+			@Override
+			public List<CachedMetadata> metadata() {
+				return List.of();
+			}
+
+		};
 		assertThatIllegalArgumentException().isThrownBy(() -> KeySets.of(foreign))
 			.withMessage("jwkSetCache must be made by JwkSetCache.create()");
 		assertThatIllegalArgumentException().isThrownBy(() -> KeySets.of(null));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.hawcx.CachedJwkSet;
+import io.hawcx.CachedMetadata;
 import io.hawcx.JwkSetCache;
 import io.hawcx.autoconfigure.tenant.HawcxTenant;
 import io.hawcx.autoconfigure.tenant.HawcxTenants;
@@ -44,6 +45,14 @@ final class CacheSizes {
 	 */
 	List<CachedJwkSet> keySets() {
 		return this.beans.of(JwkSetCache.class).flatMap((cache) -> cache.contents().stream()).toList();
+	}
+
+	/**
+	 * Return the discovery documents that have been fetched.
+	 * @return what is known of them
+	 */
+	List<CachedMetadata> metadata() {
+		return this.beans.of(JwkSetCache.class).flatMap((cache) -> cache.metadata().stream()).toList();
 	}
 
 }

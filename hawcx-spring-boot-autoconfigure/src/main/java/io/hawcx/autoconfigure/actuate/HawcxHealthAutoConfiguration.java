@@ -1,10 +1,13 @@
 package io.hawcx.autoconfigure.actuate;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
 import io.hawcx.autoconfigure.internal.ConditionalOnHawcxConnection;
+import io.hawcx.autoconfigure.internal.DiscoveryPauses;
 import io.hawcx.autoconfigure.internal.RequestOutcomes;
 import io.hawcx.http.HttpTransport;
 
@@ -33,17 +36,20 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnHawcxConnection
 @ConditionalOnBean(HttpTransport.class)
 @ConditionalOnEnabledHealthIndicator("hawcx")
-@Import({ RequestMemory.class, DiscoveryPauses.class })
+@Import({ RequestMemory.class, DiscoveryPauseConfiguration.class })
 public final class HawcxHealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "hawcxHealthIndicator")
 	HealthIndicator hawcxHealthIndicator(RequestOutcomes outcomes, ObjectProvider<HttpTransport> transport,
-			HawcxProperties properties, ObjectProvider<DiscoveryPause> pause, ConfigurableListableBeanFactory beans) {
+			HawcxProperties properties, ObjectProvider<DiscoveryPauses> pauses, ConfigurableListableBeanFactory beans) {
 		Probe probe = new Probe(outcomes, transport::getObject, new Projects(beans),
 				properties.getOauth().getDiscoveryTimeout());
-		return new HawcxHealthIndicator(outcomes, probe, new CacheSizes(beans),
-				pause.getIfAvailable(() -> () -> Duration.ZERO));
+		return new HawcxHealthIndicator(outcomes, probe, new CacheSizes(beans), () -> {
+			Map<String, Duration> all = new TreeMap<>();
+			pauses.forEach((login) -> all.putAll(login.left()));
+			return all;
+		});
 	}
 
 }

@@ -2,12 +2,16 @@ package io.hawcx.autoconfigure.actuate;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.hawcx.CachedJwkSet;
+import io.hawcx.autoconfigure.internal.DiscoveryPauses;
 import io.hawcx.autoconfigure.internal.RequestOutcome;
 import io.hawcx.autoconfigure.internal.RequestOutcomes;
 
@@ -30,21 +34,21 @@ class HawcxHealthIndicator extends AbstractHealthIndicator {
 
 	private final CacheSizes caches;
 
-	private final DiscoveryPause pause;
+	private final DiscoveryPauses pauses;
 
 	/**
 	 * Create the indicator.
 	 * @param outcomes how requests ended
 	 * @param probe asks where that is not known
 	 * @param caches what clients keep
-	 * @param pause how long the login leaves discovery alone
+	 * @param pauses how long logins leave discovery alone
 	 */
-	HawcxHealthIndicator(RequestOutcomes outcomes, Probe probe, CacheSizes caches, DiscoveryPause pause) {
+	HawcxHealthIndicator(RequestOutcomes outcomes, Probe probe, CacheSizes caches, DiscoveryPauses pauses) {
 		super("The health of Hawcx could not be told");
 		this.outcomes = outcomes;
 		this.probe = probe;
 		this.caches = caches;
-		this.pause = pause;
+		this.pauses = pauses;
 	}
 
 	@Override
@@ -61,12 +65,23 @@ class HawcxHealthIndicator extends AbstractHealthIndicator {
 		if (newest.stream().anyMatch((outcome) -> outcome.asked().tenant() != null)) {
 			builder.withDetail("tenants", tenants(newest, troubles));
 		}
-		builder.withDetail("keys", keys());
-		Duration left = this.pause.left();
-		if (!left.isZero()) {
-			builder.withDetail("backoff", "Discovery failed repeatedly; logins that need it are told so at once, and "
-					+ "it is tried again in " + left.toMillis() + " ms.");
+		builder.withDetail("metadata", metadata()).withDetail("keys", keys());
+		Map<String, Duration> left = this.pauses.left();
+		if (!left.isEmpty()) {
+			builder.withDetail("backoff",
+					"Discovery failed repeatedly" + projects(left.keySet())
+							+ "; logins that need it are told so at once, and it is tried again in "
+							+ Collections.max(left.values()).toMillis() + " ms.");
 		}
+	}
+
+	private static String projects(Set<String> names) {
+		if (names.equals(Set.of("hawcx"))) {
+			return "";
+		}
+		int more = names.size() - MOST_TENANTS;
+		return names.stream().limit(MOST_TENANTS).collect(Collectors.joining(", ", " for ", ""))
+				+ ((more > 0) ? " and " + more + " more" : "");
 	}
 
 	private String reason(List<RequestOutcome> newest, List<RequestOutcome> troubles) {
@@ -97,6 +112,14 @@ class HawcxHealthIndicator extends AbstractHealthIndicator {
 
 	private String text(RequestOutcome outcome) {
 		return outcome.result() + " " + this.outcomes.age(outcome).toSeconds() + " s ago";
+	}
+
+	private List<String> metadata() {
+		List<String> sentences = this.caches.metadata()
+			.stream()
+			.map((metadata) -> "A discovery document was fetched " + metadata.age().toSeconds() + " s ago.")
+			.toList();
+		return sentences.isEmpty() ? List.of("No discovery document was fetched for a login yet.") : sentences;
 	}
 
 	private List<String> keys() {

@@ -1,11 +1,15 @@
 package io.hawcx.autoconfigure.security;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
+import io.hawcx.autoconfigure.internal.DiscoveryPauses;
 import io.hawcx.autoconfigure.tenant.HawcxTenant;
 import io.hawcx.autoconfigure.tenant.HawcxTenants;
 import io.hawcx.security.oauth2.HawcxClientRegistration;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code hawcx.*} by its registration id. A tenant's client lasts as long as the tenant.
  * Safe for use by several threads.
  */
-final class TenantLoginClients implements HawcxLoginClients {
+final class TenantLoginClients implements HawcxLoginClients, DiscoveryPauses {
 
 	private final HawcxTenants tenants;
 
@@ -72,6 +76,15 @@ final class TenantLoginClients implements HawcxLoginClients {
 	private Optional<HawcxLoginClient> client(HawcxTenant tenant) {
 		return Optional.ofNullable(this.logins.registration(tenant))
 			.map((registration) -> this.create.apply(registration, tenant));
+	}
+
+	@Override
+	public synchronized Map<String, Duration> left() {
+		Map<String, Duration> left = new TreeMap<>();
+		Stream.concat(Stream.ofNullable(this.main), this.clients.values().stream().flatMap(Optional::stream))
+			.filter((client) -> !client.discoveryPause().isZero())
+			.forEach((client) -> left.put(client.registration().registrationId(), client.discoveryPause()));
+		return left;
 	}
 
 	/**

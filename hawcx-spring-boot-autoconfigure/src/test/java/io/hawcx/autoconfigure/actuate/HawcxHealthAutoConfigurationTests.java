@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.hawcx.autoconfigure.HawcxAutoConfiguration;
 import io.hawcx.autoconfigure.http.HawcxTransportAutoConfiguration;
+import io.hawcx.autoconfigure.internal.DiscoveryPauses;
 import io.hawcx.http.ApacheHttpTransport;
 import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpOperation;
@@ -85,12 +87,21 @@ class HawcxHealthAutoConfigurationTests {
 
 	@Test
 	void healthWhenLoginLeavesDiscoveryAloneThenSaysSo() {
-		DiscoveryPause pause = () -> Duration.ofMillis(1500);
+		AtomicReference<Map<String, Duration>> left = new AtomicReference<>(Map.of("hawcx", Duration.ofMillis(1500)));
 		try (LoopbackServer server = LoopbackServer.answering(BUSY)) {
 			this.runner.withPropertyValues("hawcx.base-url=" + server.uri(""))
-				.withBean(DiscoveryPause.class, () -> pause)
-				.run((context) -> assertThat(health(context).getDetails()).hasEntrySatisfying("backoff",
-						(sentence) -> assertThat(sentence).asString().endsWith("tried again in 1500 ms.")));
+				.withBean(DiscoveryPauses.class, () -> left::get)
+				.run((context) -> {
+					assertThat(health(context).getDetails()).containsEntry("backoff",
+							"Discovery failed repeatedly; logins that need it are told so at once, and it is tried again"
+									+ " in 1500 ms.");
+					left.set(Map.of("acme", Duration.ofMillis(20), "hawcx", Duration.ofMillis(10)));
+					assertThat(health(context).getDetails().get("backoff")).asString()
+						.startsWith("Discovery failed repeatedly for acme, hawcx; ")
+						.endsWith(" in 20 ms.");
+					left.set(Map.of());
+					assertThat(health(context).getDetails()).doesNotContainKey("backoff");
+				});
 		}
 	}
 

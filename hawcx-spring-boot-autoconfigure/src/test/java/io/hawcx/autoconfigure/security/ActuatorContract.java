@@ -257,6 +257,7 @@ abstract class ActuatorContract {
 		JsonNode details = JsonMapper.shared().readTree(health).get("details");
 		assertThat(details.get("reason").asString()).startsWith("The last request to Hawcx, management,");
 		assertThat(details.get("keys").get(0).asString()).matches("\\d+ keys were fetched \\d+ s ago\\.");
+		assertThat(details.get("metadata").get(0).asString()).matches("A discovery document was fetched \\d+ s ago\\.");
 		assertThat(details.get("requests").propertyNames()).contains("discovery", "jwks", "token", "management");
 		assertThat(this.secrets).allSatisfy((secret) -> assertThat(health).doesNotContain(secret));
 	}

@@ -227,6 +227,7 @@ abstract class TenantActuatorContract {
 		assertThat(details.get("tenants").propertyNames()).containsExactly("beta", "acme");
 		assertThat(details.get("tenants").get("acme").asString()).startsWith("management answered 200 ");
 		assertThat(details.get("keys").get(0).asString()).contains("keys were fetched");
+		assertThat(details.get("metadata").get(0).asString()).matches("A discovery document was fetched \\d+ s ago\\.");
 		assertThat(this.mended.get("status").asString()).isEqualTo("UP");
 	}
 

@@ -2,9 +2,11 @@ package io.hawcx.autoconfigure.security;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.hawcx.autoconfigure.internal.DiscoveryPauses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,23 @@ abstract class UnreachableIssuerContract {
 				assertThat(Browser.location(reply)).startsWith(this.issuer.baseUrl() + "/authorize?");
 			}
 			assertThat(asked()).isEqualTo(before);
+		}
+	}
+
+	@Test
+	void loginWhenDiscoveryOfTenantIsLeftAloneThenHealthCanTell() throws IOException {
+		this.issuer.stubFor(WireMock.get(DISCOVERY).willReturn(WireMock.serverError()));
+		try (ContractApplication application = start(Map.of("hawcx.base-url", this.issuer.baseUrl(),
+				"hawcx.tenants.acme.config-id", "config", "hawcx.tenants.acme.client-id", "client"))) {
+			Browser browser = application.visitor().browser();
+			Map<String, Duration> left = new TreeMap<>();
+			long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+			while (left.isEmpty()) {
+				assertThat(browser.get("/oauth2/authorization/acme").statusCode()).isEqualTo(302);
+				application.beans(DiscoveryPauses.class).forEach((login) -> left.putAll(login.left()));
+				assertThat(System.nanoTime()).as("pause within 30 s").isLessThan(deadline);
+			}
+			assertThat(left).containsOnlyKeys("acme");
 		}
 	}
 

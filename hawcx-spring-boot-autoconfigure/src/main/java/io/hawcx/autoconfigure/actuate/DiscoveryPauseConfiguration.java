@@ -1,8 +1,10 @@
 package io.hawcx.autoconfigure.actuate;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import io.hawcx.autoconfigure.internal.DiscoveryPauses;
 import io.hawcx.security.oauth2.HawcxClientRegistrationRepository;
 import io.hawcx.security.oauth2.HawcxReactiveClientRegistrationRepository;
 
@@ -14,12 +16,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 
 /**
- * Finds how long the login leaves discovery alone. Creates no repository for it.
+ * Finds how long the login of {@code hawcx.*} leaves discovery alone; the logins of
+ * tenants tell it themselves. Creates no repository for it.
  */
-class DiscoveryPauses {
+class DiscoveryPauseConfiguration {
 
-	private static Duration longest(Stream<Duration> pauses) {
-		return pauses.max(Duration::compareTo).orElse(Duration.ZERO);
+	private static Map<String, Duration> longest(Stream<Duration> pauses) {
+		return pauses.filter((pause) -> !pause.isZero())
+			.max(Duration::compareTo)
+			.map((pause) -> Map.of("hawcx", pause))
+			.orElse(Map.of());
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -28,7 +34,7 @@ class DiscoveryPauses {
 	static class ServletConfiguration {
 
 		@Bean
-		DiscoveryPause hawcxDiscoveryPause(ConfigurableListableBeanFactory beans) {
+		DiscoveryPauses hawcxDiscoveryPauses(ConfigurableListableBeanFactory beans) {
 			return () -> longest(new ExistingBeans(beans).of(HawcxClientRegistrationRepository.class)
 				.map(HawcxClientRegistrationRepository::discoveryPause));
 		}
@@ -41,7 +47,7 @@ class DiscoveryPauses {
 	static class ReactiveConfiguration {
 
 		@Bean
-		DiscoveryPause hawcxDiscoveryPause(ConfigurableListableBeanFactory beans) {
+		DiscoveryPauses hawcxDiscoveryPauses(ConfigurableListableBeanFactory beans) {
 			return () -> longest(new ExistingBeans(beans).of(HawcxReactiveClientRegistrationRepository.class)
 				.map(HawcxReactiveClientRegistrationRepository::discoveryPause));
 		}
