@@ -1,73 +1,73 @@
 package io.hawcx.autoconfigure.internal;
 
+import java.beans.PropertyDescriptor;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.beans.BeanUtils;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.util.Assert;
+import org.springframework.util.ReflectionUtils;
 
 /**
- * Shows what a tenant inherits from {@code hawcx.*} under the tenant's own names: all but
- * what identifies a project or authenticates it.
+ * What a tenant inherits from {@code hawcx.*}: all but what identifies a project or
+ * authenticates it, and what the tenant writes itself.
  */
-final class InheritedProperties implements ConfigurationPropertySource {
-
-	private static final ConfigurationPropertyName HAWCX = ConfigurationPropertyName.of("hawcx");
+final class InheritedProperties {
 
 	// Extra headers often hold keys of a gateway.
-	private static final Set<String> OWN = Set.of("configid", "clientid", "secretkey", "secretkeylocation",
-			"signingkey", "management.extraheaders", "management.relyingparty");
+	private static final Set<String> OF_A_PROJECT = Set.of("config-id", "client-id", "secret-key",
+			"secret-key-location", "signing-key", "management.extra-headers", "management.relying-party");
 
-	private static final String ISSUER = "oauth.issuer";
-
-	private final ConfigurationPropertySource source;
-
-	private final ConfigurationPropertyName tenant;
-
-	private final boolean ownAddress;
+	private final Predicate<String> isInherited;
 
 	/**
-	 * Create a view.
-	 * @param source what has the properties of {@code hawcx.*}
-	 * @param tenant what the names of the tenant's properties begin with
-	 * @param ownAddress whether the tenant has a base URL of its own, with which the
-	 * issuer of another does not go
+	 * Create it.
+	 * @param isWritten tells of a name, without the tenant's prefix, whether the tenant
+	 * has a value for it, which may be empty
 	 */
-	InheritedProperties(ConfigurationPropertySource source, ConfigurationPropertyName tenant, boolean ownAddress) {
-		this.source = source;
-		this.tenant = tenant;
-		this.ownAddress = ownAddress;
+	InheritedProperties(Predicate<String> isWritten) {
+		this.isInherited = (name) -> !OF_A_PROJECT.contains(name) && !isWritten.test(name);
 	}
 
-	@Override
-	public @Nullable ConfigurationProperty getConfigurationProperty(ConfigurationPropertyName name) {
-		ConfigurationPropertyName inherited = inherited(name);
-		return (inherited != null) ? this.source.getConfigurationProperty(inherited) : null;
-	}
-
-	@Override
-	public ConfigurationPropertyState containsDescendantOf(ConfigurationPropertyName name) {
-		ConfigurationPropertyName inherited = inherited(name);
-		return (inherited != null) ? this.source.containsDescendantOf(inherited) : ConfigurationPropertyState.ABSENT;
-	}
-
-	private @Nullable ConfigurationPropertyName inherited(ConfigurationPropertyName name) {
-		if (!this.tenant.isAncestorOf(name)) {
-			return null;
-		}
-		StringBuilder path = new StringBuilder();
-		for (int i = this.tenant.getNumberOfElements(); i < name.getNumberOfElements(); i++) {
-			path.append((i > this.tenant.getNumberOfElements()) ? "." : "").append(name.getElement(i, Form.UNIFORM));
-			if (OWN.contains(path.toString()) || (this.ownAddress && ISSUER.contentEquals(path))) {
-				return null;
+	/**
+	 * Copy what is inherited.
+	 * @param properties what {@code hawcx.*} says
+	 * @param to new properties, which have the defaults
+	 * @param prefix what the names of these begin with, without the tenant's own: empty,
+	 * or with a dot at its end
+	 */
+	void copy(Object properties, Object to, String prefix) {
+		for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(properties.getClass())) {
+			String name = prefix + DataObjectPropertyName.toDashedForm(property.getName());
+			Method read = property.getReadMethod();
+			if (read == null || property.getName().equals("class") || !this.isInherited.test(name)) {
+				continue;
+			}
+			Object value = ReflectionUtils.invokeMethod(read, properties);
+			if (property.getWriteMethod() != null) {
+				ReflectionUtils.invokeMethod(property.getWriteMethod(), to, copyOf(value));
+			}
+			else {
+				Object group = ReflectionUtils.invokeMethod(read, to);
+				Assert.state(value != null && group != null, () -> "no group of properties: " + name);
+				copy(value, group, name + ".");
 			}
 		}
-		// Parsed anew: subName() fails for long names that were put together.
-		return HAWCX.append(ConfigurationPropertyName.of(name.toString()).subName(this.tenant.getNumberOfElements()));
+	}
+
+	// A tenant's own values are bound into what is here.
+	private static @Nullable Object copyOf(@Nullable Object value) {
+		if (value instanceof Set<?> set) {
+			return new LinkedHashSet<>(set);
+		}
+		return (value instanceof List<?> list) ? new ArrayList<>(list) : value;
 	}
 
 }

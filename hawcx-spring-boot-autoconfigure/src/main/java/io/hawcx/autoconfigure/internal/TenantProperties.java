@@ -5,10 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.BeanUtils;
 import org.springframework.beans.PropertyEditorRegistry;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -64,25 +67,50 @@ public final class TenantProperties {
 	}
 
 	/**
-	 * Return a binder that finds a tenant's properties under their own names, and
-	 * elsewhere what it inherits.
+	 * Read the properties of a tenant: what it says itself, and else what it inherits.
+	 * @param <T> their type
 	 * @param environment where properties come from
 	 * @param name the tenant's name
+	 * @param group what stands between the tenant's name and that of a property, such as
+	 * {@code login}, or empty
+	 * @param inherited what {@code hawcx.*} says
 	 * @param editors adds the editors that read values, such as those of locations
-	 * @return the binder
+	 * @return new properties
 	 */
-	public static Binder binder(Environment environment, String name, Consumer<PropertyEditorRegistry> editors) {
+	public static <T> T read(Environment environment, String name, String group, T inherited,
+			Consumer<PropertyEditorRegistry> editors) {
 		ConfigurationPropertyName tenant = TENANTS.append(name);
-		Iterable<ConfigurationPropertySource> own = ConfigurationPropertySources.get(environment);
-		boolean ownAddress = isSet(own, tenant.append("base-url"));
-		List<ConfigurationPropertySource> sources = new ArrayList<>();
 		// A source remembers the names that it was asked for: a repository may have many
 		// tenants, of which none is here.
-		if (names(environment).contains(name)) {
-			sources.addAll(below(tenant, own));
+		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment);
+		if (!isAnythingBelow(sources, tenant)) {
+			return inherit(inherited);
 		}
-		own.forEach((source) -> sources.add(new InheritedProperties(source, tenant, ownAddress)));
-		return new Binder(sources, new PropertySourcesPlaceholdersResolver(environment), null, editors);
+		List<ConfigurationPropertySource> own = below(tenant, sources);
+		boolean ownAddress = isSet(own, tenant.append("base-url"));
+		T properties = inherit(inherited, group.isEmpty() ? "" : group + ".",
+				(property) -> (ownAddress && property.equals("oauth.issuer"))
+						|| find(own, tenant.append(property)) != null);
+		new Binder(own, new PropertySourcesPlaceholdersResolver(environment), null, editors)
+			.bind(group.isEmpty() ? tenant : tenant.append(group), Bindable.ofInstance(properties));
+		return properties;
+	}
+
+	/**
+	 * Return the properties of a tenant that says nothing itself.
+	 * @param <T> their type
+	 * @param inherited what {@code hawcx.*} says
+	 * @return new properties
+	 */
+	public static <T> T inherit(T inherited) {
+		return inherit(inherited, "", (property) -> false);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T> T inherit(T inherited, String prefix, Predicate<String> isWritten) {
+		T properties = (T) BeanUtils.instantiateClass(inherited.getClass());
+		new InheritedProperties(isWritten).copy(inherited, properties, prefix);
+		return properties;
 	}
 
 	/**
@@ -97,8 +125,8 @@ public final class TenantProperties {
 	}
 
 	// A tenant that is written without a value would hide what lies below it. Other
-	// sources stay as they are, since a
-	// filtered one looks through all its names at each question.
+	// sources stay as they are, since a filtered one looks through all its names at each
+	// question.
 	private static List<ConfigurationPropertySource> below(ConfigurationPropertyName tenant,
 			Iterable<ConfigurationPropertySource> all) {
 		List<ConfigurationPropertySource> sources = new ArrayList<>();
@@ -108,13 +136,19 @@ public final class TenantProperties {
 	}
 
 	private static boolean isSet(Iterable<ConfigurationPropertySource> sources, ConfigurationPropertyName name) {
+		ConfigurationProperty property = find(sources, name);
+		return property != null && ConfiguredValues.isSet(String.valueOf(property.getValue()));
+	}
+
+	private static @Nullable ConfigurationProperty find(Iterable<ConfigurationPropertySource> sources,
+			ConfigurationPropertyName name) {
 		for (ConfigurationPropertySource source : sources) {
 			ConfigurationProperty property = source.getConfigurationProperty(name);
 			if (property != null) {
-				return ConfiguredValues.isSet(String.valueOf(property.getValue()));
+				return property;
 			}
 		}
-		return false;
+		return null;
 	}
 
 	/**
@@ -125,9 +159,14 @@ public final class TenantProperties {
 	 */
 	public static boolean isWritten(Environment environment, String property) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-			if (source.getConfigurationProperty(name) != null
-					|| source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT) {
+		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment);
+		return find(sources, name) != null || isAnythingBelow(sources, name);
+	}
+
+	private static boolean isAnythingBelow(Iterable<ConfigurationPropertySource> sources,
+			ConfigurationPropertyName name) {
+		for (ConfigurationPropertySource source : sources) {
+			if (source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT) {
 				return true;
 			}
 		}

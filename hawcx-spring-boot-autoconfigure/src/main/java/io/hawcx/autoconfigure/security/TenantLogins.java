@@ -45,9 +45,8 @@ final class TenantLogins {
 	@Nullable HawcxClientRegistration registration(HawcxTenant tenant) {
 		String name = tenant.name();
 		String prefix = TenantProperties.prefix(name) + ".login";
-		HawcxLoginProperties login = TenantProperties
-			.binder(this.environment, name, this.beans::copyRegisteredEditorsTo)
-			.bindOrCreate(prefix, HawcxLoginProperties.class);
+		HawcxLoginProperties login = TenantProperties.read(this.environment, name, "login",
+				this.beans.getBean(HawcxLoginProperties.class), this.beans::copyRegisteredEditorsTo);
 		login.setRegistrationId(name);
 		LoginRules.check(prefix, login);
 		refuseRedirectOfAnother(name, login.getRedirectUri());

@@ -68,8 +68,7 @@ public final class HawcxTenantAutoConfiguration {
 				Environment environment, ConfigurableBeanFactory beans, ObjectProvider<HawcxConnectionDetails> main) {
 			UnresolvedPlaceholders.refuse(environment);
 			RepositoryRules.check("hawcx.tenant-repository", properties, environment);
-			HawcxProperties inherited = TenantProperties.binder(environment, "all", beans::copyRegisteredEditorsTo)
-				.bindOrCreate(TenantProperties.prefix("all"), HawcxProperties.class);
+			HawcxProperties inherited = TenantProperties.inherit(beans.getBean(HawcxProperties.class));
 			return new RepositoryTenants(repository,
 					new RepositoryConnections(inherited, new TenantFactory(beans), main.getIfAvailable()), properties,
 					System::nanoTime);

@@ -64,9 +64,8 @@ final class TenantConnections {
 					replayStore + " has no effect: what remembers replies is the same for all tenants.",
 					"Set hawcx.replay-store, and remove " + replayStore + ".");
 		}
-		HawcxProperties properties = TenantProperties
-			.binder(this.environment, name, this.beans::copyRegisteredEditorsTo)
-			.bindOrCreate(prefix, HawcxProperties.class);
+		HawcxProperties properties = TenantProperties.read(this.environment, name, "",
+				this.beans.getBean(HawcxProperties.class), this.beans::copyRegisteredEditorsTo);
 		HawcxConnection connection = HawcxConnection.fromProperties(prefix, properties, Clock.systemUTC(),
 				new Listeners(this.beans.getBeanProvider(HawcxListener.class)).forTenant(name));
 		refuseSameClient(prefix, connection.details());
