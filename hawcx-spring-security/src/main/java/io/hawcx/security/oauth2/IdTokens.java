@@ -9,6 +9,7 @@ import io.hawcx.DiscoveryException;
 import io.hawcx.TokenVerificationException;
 import io.hawcx.oauth.IdTokenClaims;
 
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
@@ -34,11 +35,11 @@ final class IdTokens {
 	 * @param verified its claims
 	 * @param userNameAttribute the claim by which the application names a user
 	 * @return the token
-	 * @throws BadJwtException if its header cannot be read, or it does not name the user
+	 * @throws BadJwtException if its header cannot be read, a claim does not fit Spring
+	 * Security's type, or it does not name the user
 	 */
 	static Jwt jwt(String token, IdTokenClaims verified, String userNameAttribute) {
-		Map<String, Object> claims = CLAIM_TYPES.convert(verified.asMap());
-		Assert.notNull(claims, "the claim type converter must not return null");
+		Map<String, Object> claims = converted(verified.asMap());
 		if (claims.get(userNameAttribute) == null) {
 			// Spring Security would end in 500.
 			throw new BadJwtException(
@@ -46,6 +47,19 @@ final class IdTokens {
 		}
 		return new Jwt(token, (Instant) claims.get(IdTokenClaimNames.IAT), (Instant) claims.get(IdTokenClaimNames.EXP),
 				header(token), claims);
+	}
+
+	private static Map<String, Object> converted(Map<String, Object> verified) {
+		try {
+			Map<String, Object> claims = CLAIM_TYPES.convert(verified);
+			Assert.notNull(claims, "the claim type converter must not return null");
+			return claims;
+		}
+		catch (ConversionException ex) {
+			// Such as updated_at, which core does not check, beyond the end of time.
+			// No cause: it quotes the claim.
+			throw new BadJwtException("The id_token has a claim whose value is out of range.");
+		}
 	}
 
 	/**

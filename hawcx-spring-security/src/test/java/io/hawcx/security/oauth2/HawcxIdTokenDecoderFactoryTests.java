@@ -1,5 +1,6 @@
 package io.hawcx.security.oauth2;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -74,7 +75,8 @@ class HawcxIdTokenDecoderFactoryTests {
 				(claims) -> claims.audience("evil"),
 				(claims) -> claims.audience(List.of(FakeProvider.CLIENT_ID, "evil")),
 				(claims) -> claims.claim("azp", "evil"), (claims) -> claims.subject(null),
-				(claims) -> claims.expirationTime(new Date(0)));
+				(claims) -> claims.expirationTime(new Date(0)),
+				(claims) -> claims.claim("updated_at", BigInteger.TEN.pow(30)));
 	}
 
 	@ParameterizedTest
