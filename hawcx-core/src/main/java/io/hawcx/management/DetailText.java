@@ -22,8 +22,11 @@ final class DetailText {
 	// A shorter value says nothing about anybody, and is part of many words.
 	private static final int SHORTEST_VALUE = 3;
 
+	// What stands before the sign of an address is tried from its first character on and
+	// no other: a reply of 1 MiB without such a sign would take hours.
 	private static final Pattern PERSONAL = Pattern
-		.compile("[^\\s\"'<>(),;:\\[\\]{}]+@[^\\s\"'<>(),;:\\[\\]{}]+|[A-Za-z0-9_./+=-]{24,}|\\+?[0-9]{4,}");
+		.compile("(?<![^\\s\"'<>(),;:\\[\\]{}@])[^\\s\"'<>(),;:\\[\\]{}@]++@[^\\s\"'<>(),;:\\[\\]{}]+"
+				+ "|[A-Za-z0-9_./+=-]{24,}|\\+?[0-9]{4,}");
 
 	private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");
 
