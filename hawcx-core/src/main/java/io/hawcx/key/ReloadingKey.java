@@ -173,12 +173,13 @@ public final class ReloadingKey<T> implements Supplier<T> {
 		this.hash = newHash;
 		try {
 			this.key = this.parser.apply(new String(content, StandardCharsets.UTF_8));
-			logger.info("The key file {} has changed; its new content is in use.", named());
-			this.listener.keyReloaded(true);
 		}
 		catch (RuntimeException ex) {
 			keepKey("has changed and is unusable (" + ex.getMessage() + ")");
+			return;
 		}
+		logger.info("The key file {} has changed; its new content is in use.", named());
+		this.listener.keyReloaded(true);
 	}
 
 	private void keepKey(String problem) {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.hawcx.DelegationRequestException;
 import io.hawcx.internal.Base64Url;
@@ -35,7 +37,10 @@ final class Replays {
 	}
 
 	CompletableFuture<Long> begin(RequestSender sender, ManagementCall call) {
-		return Stages.mapFailure(sender.await(this.store.time(), LIMIT), Exception.class,
+		CompletableFuture<Long> time = Stages.of(this.store::time).thenCompose(Function.identity());
+		// A store in memory has it at once, and the request is signed where it was called
+		// for.
+		return Stages.mapFailure(time.isDone() ? time : sender.await(time, LIMIT), Exception.class,
 				(ex) -> new DelegationRequestException(
 						call + " was not sent: the replay store does not answer; check it.", ex));
 	}
@@ -48,7 +53,7 @@ final class Replays {
 	 * @return whether it was accepted before the request can have been answered
 	 */
 	CompletableFuture<Boolean> isRepeated(RequestSender sender, long sentAt, byte[]... parts) {
-		return sender.await(this.store.accept(hash(parts), this.keep), LIMIT)
+		return ask(sender, () -> this.store.accept(hash(parts), this.keep))
 			.thenApply((first) -> first.isPresent() && first.getAsLong() <= sentAt - TWINS_MILLISECONDS);
 	}
 
@@ -59,7 +64,12 @@ final class Replays {
 	 * @return whether it has
 	 */
 	CompletableFuture<Boolean> isKnown(RequestSender sender, byte[]... parts) {
-		return sender.await(this.store.accept(hash(parts), this.keep), LIMIT).thenApply((first) -> first.isPresent());
+		return ask(sender, () -> this.store.accept(hash(parts), this.keep)).thenApply((first) -> first.isPresent());
+	}
+
+	// A store of the application's may throw instead of failing the future.
+	private static <T> CompletableFuture<T> ask(RequestSender sender, Supplier<CompletableFuture<T>> question) {
+		return sender.await(Stages.of(question).thenCompose(Function.identity()), LIMIT);
 	}
 
 	private static String hash(byte[]... parts) {

@@ -6,6 +6,7 @@ import io.hawcx.http.AsyncHttpTransport;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.exchange.Stages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observes what it sends through another transport, until its reply is there.
@@ -29,16 +30,17 @@ final class ObservedAsyncHttpTransport implements AsyncHttpTransport {
 		// whoever cancels reaches the transport.
 		CompletableFuture<HttpResponse> observed = new CompletableFuture<>();
 		reply.whenComplete((response, failure) -> {
-			if (failure != null) {
-				Throwable error = Stages.unwrap(failure);
-				exchange.observation().error(error);
-				exchange.observation().stop();
-				observed.completeExceptionally(error);
+			try {
+				stop(exchange, response, failure);
 			}
-			else {
-				exchange.answered(response);
-				exchange.observation().stop();
-				observed.complete(response);
+			finally {
+				// Even where a handler of the application's throws: somebody waits.
+				if (failure != null) {
+					observed.completeExceptionally(Stages.unwrap(failure));
+				}
+				else {
+					observed.complete(response);
+				}
 			}
 		});
 		observed.whenComplete((response, failure) -> {
@@ -47,6 +49,16 @@ final class ObservedAsyncHttpTransport implements AsyncHttpTransport {
 			}
 		});
 		return observed;
+	}
+
+	private static void stop(ObservedExchange exchange, HttpResponse response, @Nullable Throwable failure) {
+		if (failure != null) {
+			exchange.observation().error(Stages.unwrap(failure));
+		}
+		else {
+			exchange.answered(response);
+		}
+		exchange.observation().stop();
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
+import io.hawcx.key.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -130,6 +131,19 @@ class StepUpClientAsyncTests {
 			.management(PATH, Map.of());
 		assertThat(failure(reply)).isSameAs(broken);
 		assertThat(this.transport.requests).isEmpty();
+	}
+
+	@Test
+	void callWhenByBearerTokenThenIsSignedAndSentOnTheCallingThread() {
+		StepUpClientAsync bearer = StepUpClientAsync.builder("https://api.hawcx.com", "tenant-1")
+			.signingKey("client", SigningKey.generate("key"))
+			.transport(this.transport)
+			.executor(this.tasks::add)
+			.build();
+		CompletableFuture<Map<String, Object>> reply = bearer.management(PATH, Map.of());
+		assertThat(this.transport.requests).hasSize(1);
+		assertThat(this.tasks).isEmpty();
+		reply.cancel(true);
 	}
 
 	@Test

@@ -16,6 +16,8 @@ import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpTransport;
 import io.hawcx.http.LoopbackServer;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +144,31 @@ class HttpObservationsTests {
 		this.observations.observe(new Pending(never)).send(request("/keys", HttpOperation.JWKS)).cancel(true);
 		assertThat(never).isCancelled();
 		assertThat(this.recorded.lastValues()).containsEntry("error", "CancellationException");
+	}
+
+	@Test
+	void sendWhenAsyncAndHandlerThrowsThenReplyComes() {
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new ObservationHandler<>() {
+
+			@Override
+			public void onStop(Observation.Context context) {
+				throw new IllegalStateException("a handler of the application's");
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+		});
+		CompletableFuture<HttpResponse> exchange = new CompletableFuture<>();
+		CompletableFuture<HttpResponse> reply = HttpObservations.of(registry)
+			.observe(new Pending(exchange))
+			.send(request("/keys", HttpOperation.JWKS));
+		HttpResponse answer = new HttpResponse(200, Map.of(), new byte[0]);
+		exchange.complete(answer);
+		assertThat(reply).isCompletedWithValue(answer);
 	}
 
 	@Test

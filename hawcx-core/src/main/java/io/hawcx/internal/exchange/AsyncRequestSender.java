@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 
@@ -68,14 +70,20 @@ public final class AsyncRequestSender implements RequestSender {
 
 	@Override
 	public CompletableFuture<Void> pause(Duration wait) {
-		return CompletableFuture.runAsync(() -> {
-		}, CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, this.executor));
+		// Not by a delayed executor: should ours refuse the work, nobody would be told.
+		return onExecutor(new CompletableFuture<Void>().completeOnTimeout(null, wait.toNanos(), TimeUnit.NANOSECONDS));
 	}
 
 	@Override
 	public <T> CompletableFuture<T> await(CompletableFuture<T> shared, Duration limit) {
-		// What is shared has a deadline of its own, and nobody is held up by it.
-		return onExecutor(shared);
+		if (shared.isDone()) {
+			return onExecutor(shared);
+		}
+		return onExecutor(shared.copy()
+			.orTimeout(Stages.patience(limit), TimeUnit.NANOSECONDS)
+			.exceptionallyCompose(
+					(failure) -> CompletableFuture.failedFuture((Stages.unwrap(failure) instanceof TimeoutException)
+							? new HttpDeadlineException(limit) : Stages.unwrap(failure))));
 	}
 
 	private <T> CompletableFuture<T> onExecutor(CompletableFuture<T> stage) {

@@ -3,6 +3,7 @@ package io.hawcx.internal.exchange;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -58,11 +59,13 @@ public final class BlockingRequestSender implements RequestSender {
 	@Override
 	public <T> CompletableFuture<T> await(CompletableFuture<T> shared, Duration limit) {
 		try {
-			return CompletableFuture
-				.completedFuture(shared.get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS));
+			return CompletableFuture.completedFuture(shared.get(Stages.patience(limit), TimeUnit.NANOSECONDS));
 		}
 		catch (ExecutionException ex) {
 			return CompletableFuture.failedFuture(ex.getCause());
+		}
+		catch (CancellationException ex) {
+			return CompletableFuture.failedFuture(ex);
 		}
 		catch (TimeoutException ex) {
 			return CompletableFuture.failedFuture(new HttpDeadlineException(limit));

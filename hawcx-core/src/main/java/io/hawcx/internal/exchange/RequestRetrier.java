@@ -9,6 +9,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import io.hawcx.http.HttpDeadlineException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +76,18 @@ public final class RequestRetrier {
 		}
 
 		CompletableFuture<HttpResponse> send(int attempt) {
-			return Stages.of(this.source).thenCompose((request) -> {
-				Duration left = left(request);
-				HttpRequest sent = (attempt > 1) ? request.timeout(left) : request;
-				return this.sender.send(sent)
+			return Stages.of(this.source)
+				.thenCompose((request) -> ((attempt > 1) ? sendAgain(request) : this.sender.send(request))
 					.handle((reply, failure) -> conclude(request, attempt, reply, failure))
-					.thenCompose((outcome) -> outcome);
-			});
+					.thenCompose((outcome) -> outcome));
+		}
+
+		private CompletableFuture<HttpResponse> sendAgain(HttpRequest request) {
+			Duration left = left(request);
+			// A pause may last longer than it was to.
+			return (left.isNegative() || left.isZero())
+					? CompletableFuture.failedFuture(new HttpDeadlineException(request.timeout()))
+					: this.sender.send(request.timeout(left));
 		}
 
 		private CompletableFuture<HttpResponse> conclude(HttpRequest request, int attempt, @Nullable HttpResponse reply,
@@ -94,12 +100,21 @@ public final class RequestRetrier {
 				}
 			}
 			if (reply == null) {
-				return CompletableFuture.failedFuture((bare != null) ? bare : new IllegalStateException("no outcome"));
+				return CompletableFuture.failedFuture(told(request, attempt, bare));
 			}
 			if (!Backoff.isTrouble(reply)) {
 				RequestRetrier.this.budget.giveBack(attempt);
 			}
 			return CompletableFuture.completedFuture(reply);
+		}
+
+		// Whoever reads of a deadline looks for the one that was set, not for what was
+		// left.
+		private static Throwable told(HttpRequest request, int attempt, @Nullable Throwable failure) {
+			if (attempt > 1 && failure instanceof HttpDeadlineException) {
+				return new HttpDeadlineException(request.timeout()).initCause(failure);
+			}
+			return (failure != null) ? failure : new IllegalStateException("no outcome");
 		}
 
 		private static boolean isRepeatable(HttpRequest request, @Nullable HttpResponse reply,

@@ -31,7 +31,8 @@ public interface RequestSender {
 	 * Wait for what another caller has begun; giving up does not end it.
 	 * @param <T> what is awaited
 	 * @param shared what is awaited
-	 * @param limit how long a caller may be held up
+	 * @param limit how long that may take; a caller is held up for a second more, as its
+	 * own failure says more, and may bring something to go on with
 	 * @return its outcome, or an {@link java.io.IOException} if waiting for it ended
 	 * early
 	 */

@@ -1,7 +1,9 @@
 package io.hawcx.internal.exchange;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,7 +25,8 @@ public final class Stages {
 		try {
 			return CompletableFuture.completedFuture(step.get());
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
+			// An error too: others may wait for what this step was to bring.
 			return CompletableFuture.failedFuture(ex);
 		}
 	}
@@ -43,6 +46,16 @@ public final class Stages {
 			Throwable bare = unwrap(failure);
 			return CompletableFuture.failedFuture(type.isInstance(bare) ? mapping.apply(type.cast(bare)) : bare);
 		});
+	}
+
+	/**
+	 * Return how long to wait for what has a deadline of its own.
+	 * @param deadline the deadline
+	 * @return nanoseconds: a second more
+	 */
+	static long patience(Duration deadline) {
+		long nanos = TimeUnit.NANOSECONDS.convert(deadline);
+		return Math.max(nanos, nanos + TimeUnit.SECONDS.toNanos(1));
 	}
 
 	/**

@@ -168,19 +168,29 @@ public final class JwksCache {
 	}
 
 	private void load(CompletableFuture<VerificationKeys> own, Executor executor) {
-		CompletableFuture.supplyAsync(() -> this.fetcher.apply(this.address), executor)
+		Stages.of(() -> CompletableFuture.supplyAsync(() -> this.fetcher.apply(this.address), executor))
+			.thenCompose(Function.identity())
 			.thenCompose(Function.identity())
 			.thenApply(JwksCache::parse)
 			.whenComplete((fetched, failure) -> {
-				this.listener.keySetFetched(failure == null);
-				if (failure == null) {
-					succeed(fetched);
-					own.complete(fetched);
+				try {
+					this.listener.keySetFetched(failure == null);
 				}
-				else {
-					own.completeExceptionally(fail(Stages.unwrap(failure)));
+				finally {
+					conclude(own, fetched, failure);
 				}
 			});
+	}
+
+	private void conclude(CompletableFuture<VerificationKeys> own, VerificationKeys fetched,
+			@Nullable Throwable failure) {
+		if (failure == null) {
+			succeed(fetched);
+			own.complete(fetched);
+		}
+		else {
+			own.completeExceptionally(fail(Stages.unwrap(failure)));
+		}
 	}
 
 	private void succeed(VerificationKeys fetched) {

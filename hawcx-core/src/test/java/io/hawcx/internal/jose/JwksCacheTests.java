@@ -175,6 +175,36 @@ class JwksCacheTests {
 	}
 
 	@Test
+	void selectWhenNoThreadCanBeHadThenOldKeysServeAndLaterCallsTryAgain() throws JwsException {
+		List<Runnable> refused = new ArrayList<>();
+		JwksCache exhausted = new JwksCache(URI.create("https://idp.example.com/keys"), this::fetch, (task) -> {
+			refused.add(task);
+			throw new OutOfMemoryError("unable to create native thread");
+		}, Duration.ofHours(1), this.clock);
+		select(exhausted, KEY_ID);
+		this.clock.advance(Duration.ofMinutes(55));
+		select(exhausted, KEY_ID);
+		select(exhausted, KEY_ID);
+		assertThat(refused).hasSize(1);
+		this.clock.advance(Duration.ofSeconds(30));
+		select(exhausted, KEY_ID);
+		assertThat(refused).hasSize(2);
+	}
+
+	@Test
+	void selectWhenListenerThrowsThenKeysServe() throws JwsException {
+		this.cache.tell(new HawcxListener() {
+			@Override
+			public void keySetFetched(boolean usable) {
+				throw new IllegalStateException("a listener of the application's");
+			}
+		});
+		select();
+		select();
+		assertThat(this.fetches).hasSize(1);
+	}
+
+	@Test
 	void contentsWhenFetchedThenTellIdsAndAgeAndTheListenerEachOutcome() throws JwsException {
 		List<Boolean> told = new ArrayList<>();
 		this.cache.tell(new HawcxListener() {
