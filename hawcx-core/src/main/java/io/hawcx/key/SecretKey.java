@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.hawcx.DelegationCryptoException;
 import io.hawcx.delegation.DelegationKeys;
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.Json;
 
@@ -37,11 +38,13 @@ public final class SecretKey {
 	 * version.
 	 * @param blob the blob
 	 * @return the key
+	 * @throws IllegalArgumentException if the blob is {@code null}, such as a variable of
+	 * the environment that is not set
 	 * @throws DelegationCryptoException if the blob is unusable; the message names the
 	 * field at fault and never its value
 	 */
 	public static SecretKey parse(String blob) {
-		String trimmed = blob.strip();
+		String trimmed = Arguments.requireNonNull("blob", blob).strip();
 		if (!trimmed.startsWith(PREFIX)) {
 			throw new DelegationCryptoException(
 					"The secret key does not begin with " + PREFIX + "; copy it whole, as Hawcx gave it.");

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.hawcx.internal.Arguments;
 import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.Json;
 import io.hawcx.internal.crypto.CryptoProvider.Ed25519Signer;
@@ -41,7 +42,7 @@ public final class SigningKey {
 	 * its value
 	 */
 	public static SigningKey parse(String jwkOrPem) {
-		if (PemPrivateKey.looksLikePem(jwkOrPem)) {
+		if (PemPrivateKey.looksLikePem(Arguments.requireNonNull("jwkOrPem", jwkOrPem))) {
 			throw new IllegalArgumentException("The signing key is PEM, which holds no key id (kid):"
 					+ " give the id that the key is registered under beside it");
 		}
@@ -59,7 +60,7 @@ public final class SigningKey {
 	 */
 	public static SigningKey parse(String jwkOrPem, String keyId) {
 		requireKeyId(keyId);
-		if (PemPrivateKey.looksLikePem(jwkOrPem)) {
+		if (PemPrivateKey.looksLikePem(Arguments.requireNonNull("jwkOrPem", jwkOrPem))) {
 			return of(keyId, PemPrivateKey.ed25519Seed(jwkOrPem));
 		}
 		return new SigningJwk(jwkOrPem).withKeyId(keyId).read();
@@ -74,7 +75,7 @@ public final class SigningKey {
 	 * one usable such key
 	 */
 	public static SigningKey parseSet(String jwkSet) {
-		return SigningJwkSet.parse(jwkSet).only();
+		return SigningJwkSet.parse(Arguments.requireNonNull("jwkSet", jwkSet)).only();
 	}
 
 	/**
@@ -86,7 +87,7 @@ public final class SigningKey {
 	 * one key of that id, or that is no usable Ed25519 key
 	 */
 	public static SigningKey parseSet(String jwkSet, String keyId) {
-		return SigningJwkSet.parse(jwkSet).named(keyId);
+		return SigningJwkSet.parse(Arguments.requireNonNull("jwkSet", jwkSet)).named(keyId);
 	}
 
 	/**
@@ -99,7 +100,7 @@ public final class SigningKey {
 	 * missing for PEM. The message never holds the key
 	 */
 	public static SigningKey parseAny(String text, @Nullable String keyId) {
-		if (PemPrivateKey.looksLikePem(text)) {
+		if (PemPrivateKey.looksLikePem(Arguments.requireNonNull("text", text))) {
 			return (keyId != null) ? parse(text, keyId) : parse(text);
 		}
 		SigningJwk jwk = new SigningJwk(text);

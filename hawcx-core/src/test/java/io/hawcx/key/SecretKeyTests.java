@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class SecretKeyTests {
 
@@ -72,6 +73,22 @@ class SecretKeyTests {
 						.hasSizeLessThan(200);
 				}
 			});
+	}
+
+	@Test
+	void parseWhenNullThenNamesTheArgument() {
+		assertThatIllegalArgumentException().isThrownBy(() -> SecretKey.parse(null))
+			.withMessage("blob must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.parse(null))
+			.withMessage("jwkOrPem must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.parse(null, "kid"))
+			.withMessage("jwkOrPem must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.parseSet(null))
+			.withMessage("jwkSet must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.parseSet(null, "kid"))
+			.withMessage("jwkSet must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.parseAny(null, null))
+			.withMessage("text must not be null");
 	}
 
 	@Test
