@@ -96,6 +96,16 @@ public final class ApacheAsyncHttpTransport implements AsyncHttpTransport {
 		if (reply.isDone()) {
 			return;
 		}
+		try {
+			execute(request, reply);
+		}
+		catch (RuntimeException ex) {
+			// Nobody waits for what is thrown here.
+			reply.completeExceptionally(ExchangeFailures.translate(request, ex));
+		}
+	}
+
+	private void execute(HttpRequest request, CompletableFuture<HttpResponse> reply) {
 		HttpClientContext context = AbortOnCompletion.context(reply);
 		context.setRequestConfig(ApacheHttpClients.requestConfig(request.timeout(), this.proxyAuthentication));
 		Future<HttpResponse> exchange = this.client.execute(produce(request, reply),

@@ -68,7 +68,7 @@ final class ApacheHttpClients {
 	static CloseableHttpClient create(EngineOptions options, EngineThreads threads) {
 		PoolingHttpClientConnectionManager connections = connections(options);
 		evictIdle(connections, threads);
-		return HttpClientBuilder.create()
+		HttpClientBuilder builder = HttpClientBuilder.create()
 			.setConnectionManager(connections)
 			.setRoutePlanner(routes(options.proxy().host()))
 			.setDefaultCredentialsProvider(options.proxy().credentialsProvider())
@@ -77,14 +77,15 @@ final class ApacheHttpClients {
 			.disableRedirectHandling()
 			.disableCookieManagement()
 			.disableContentCompression()
-			.disableAuthCaching()
-			.build();
+			.disableAuthCaching();
+		TunnelGuard.addTo(builder);
+		return builder.build();
 	}
 
 	static CloseableHttpAsyncClient createAsync(EngineOptions options, EngineThreads threads) {
 		PoolingAsyncClientConnectionManager connections = asyncConnections(options);
 		evictIdle(connections, threads);
-		return HttpAsyncClientBuilder.create()
+		HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
 			.setConnectionManager(connections)
 			.setDefaultCredentialsProvider(options.proxy().credentialsProvider())
 			.setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
@@ -97,8 +98,9 @@ final class ApacheHttpClients {
 			.disableAutomaticRetries()
 			.disableRedirectHandling()
 			.disableCookieManagement()
-			.disableAuthCaching()
-			.build();
+			.disableAuthCaching();
+		TunnelGuard.addTo(builder);
+		return builder.build();
 	}
 
 	// As the builders do it, but by a thread that ends with the transport.

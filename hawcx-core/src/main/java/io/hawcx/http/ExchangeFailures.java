@@ -1,23 +1,19 @@
 package io.hawcx.http;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.URI;
-import java.net.UnknownHostException;
 
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.auth.AuthenticationException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns failures of the engine into what a caller is told: those to connect, after which
- * nothing can have been sent, into an {@link HttpConnectException}, and replies that are
- * none into an {@link HttpProtocolException}.
+ * no request can have been carried out, into an {@link HttpConnectException}, and replies
+ * that are none into an {@link HttpProtocolException}.
  */
 final class ExchangeFailures {
 
@@ -25,38 +21,29 @@ final class ExchangeFailures {
 	}
 
 	static IOException translate(HttpRequest request, Exception failure) {
-		if (isConnect(failure)) {
-			URI uri = request.uri();
-			return new HttpConnectException(
-					"no connection to " + uri.getScheme() + "://" + uri.getRawAuthority() + ": " + reason(failure),
-					failure);
+		HttpConnectException unconnected = ConnectFailures.translate(request.uri(), failure);
+		if (unconnected != null) {
+			return unconnected;
 		}
 		Throwable broken = brokenRule(failure);
 		if (broken != null) {
 			return new HttpProtocolException("the reply breaks the rules of HTTP: " + rule(broken),
 					isQuoting(broken) ? null : failure);
 		}
-		return (failure instanceof IOException lost) ? lost : new IOException(failure.getMessage(), failure);
-	}
-
-	private static boolean isConnect(Exception failure) {
-		return failure instanceof UnknownHostException || failure instanceof ConnectException
-				|| failure instanceof ConnectTimeoutException || failure instanceof NoRouteToHostException;
-	}
-
-	private static String reason(Exception failure) {
-		if (failure instanceof UnknownHostException) {
-			return "its name cannot be resolved; check the address and this machine's DNS";
+		if (failure.getMessage() == null) {
+			return new IOException("the connection was lost (" + failure.getClass().getSimpleName() + ")", failure);
 		}
-		return (failure instanceof ConnectTimeoutException)
-				? "connecting took longer than the transport's connectTimeout"
-				: "it was refused; check address, port and proxy";
+		return (failure instanceof IOException lost) ? lost : new IOException(failure.getMessage(), failure);
 	}
 
 	// The engine that blocks wraps what it was told by the parser, which refuses some
 	// status codes as if they were its caller's arguments.
 	private static @Nullable Throwable brokenRule(Exception failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof TruncatedChunkException) {
+				// The connection was lost.
+				return null;
+			}
 			if (isQuoting(cause) || cause instanceof MessageConstraintException
 					|| cause instanceof IllegalArgumentException
 					|| (cause instanceof ProtocolException && !(cause instanceof AuthenticationException))) {

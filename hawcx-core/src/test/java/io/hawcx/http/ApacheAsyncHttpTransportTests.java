@@ -225,7 +225,7 @@ class ApacheAsyncHttpTransportTests implements HttpTransportContract {
 	 *
 	 * @param transport what carries the exchange
 	 */
-	private record Blocking(AsyncHttpTransport transport) implements HttpTransport {
+	record Blocking(AsyncHttpTransport transport) implements HttpTransport {
 
 		@Override
 		public HttpResponse send(HttpRequest request) throws IOException {

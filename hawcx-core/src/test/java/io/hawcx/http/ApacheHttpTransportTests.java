@@ -71,7 +71,8 @@ class ApacheHttpTransportTests implements HttpTransportContract {
 				HttpTransport transport = ApacheHttpTransport.builder().connectTimeout(SHORT).build()) {
 			assertThatExceptionOfType(HttpConnectException.class)
 				.isThrownBy(() -> transport.send(HttpRequest.get(listener.uri()).timeout(Duration.ofMinutes(1))))
-				.withMessageEndingWith("connecting took longer than the transport's connectTimeout");
+				.withMessageEndingWith(
+						"connecting took longer than the transport's connectTimeout (hawcx.http.connect-timeout)");
 		}
 	}
 

@@ -207,6 +207,37 @@ public interface HttpTransportContract {
 	}
 
 	@Test
+	default void sendWhenReplyIsOldOrOddButLawfulThenReturnsIt() throws IOException {
+		for (String reply : List.of("HTTP/1.0 200 OK\r\n\r\nok", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok",
+				"HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nok", "HTTP/1.1 200 OK\ncontent-length:2\n\nok",
+				"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+						+ "1;a=b\r\no\r\n0001; c=\"d;\"\r\nk\r\n0;e\r\nX-Trailer: 1\r\n\r\n",
+				"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"
+						+ "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
+			try (LoopbackServer server = new LoopbackServer((request, out) -> {
+				out.write(reply.getBytes(StandardCharsets.ISO_8859_1));
+				throw new IOException("close after the reply");
+			}); HttpTransport transport = createTransport()) {
+				HttpResponse response = transport.send(HttpRequest.post(server.uri("/"), new byte[1]));
+				assertThat(response.status()).as(reply).isEqualTo(200);
+				assertThat(response.body()).as(reply).asString(StandardCharsets.US_ASCII).isEqualTo("ok");
+			}
+		}
+	}
+
+	@Test
+	default void sendWhenChunkIsCutShortThenSaysThatItWasLost() {
+		try (LoopbackServer server = new LoopbackServer((request, out) -> {
+			out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\na\r\nabc"
+				.getBytes(StandardCharsets.ISO_8859_1));
+			throw new IOException("hang up in the middle");
+		}); HttpTransport transport = createTransport()) {
+			assertThatIOException().isThrownBy(() -> transport.send(HttpRequest.get(server.uri("/"))))
+				.isNotInstanceOf(HttpProtocolException.class);
+		}
+	}
+
+	@Test
 	default void sendWhenBodyIsCutShortThenThrows() {
 		try (LoopbackServer server = new LoopbackServer((request, out) -> {
 			out.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc".getBytes(StandardCharsets.ISO_8859_1));

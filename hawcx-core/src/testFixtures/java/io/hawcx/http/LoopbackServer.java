@@ -19,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import javax.net.ServerSocketFactory;
+
 /**
  * A server on a free loopback port that answers byte for byte what a test wants, wrong
  * and slow replies included. It counts what it was asked.
@@ -36,9 +38,18 @@ public final class LoopbackServer implements AutoCloseable {
 	private final CountDownLatch abandoned = new CountDownLatch(1);
 
 	public LoopbackServer(Handler handler) {
+		this(ServerSocketFactory.getDefault(), handler);
+	}
+
+	/**
+	 * Create a server.
+	 * @param sockets makes its socket, such as one that speaks TLS
+	 * @param handler answers
+	 */
+	public LoopbackServer(ServerSocketFactory sockets, Handler handler) {
 		this.handler = handler;
 		try {
-			this.socket = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }));
+			this.socket = sockets.createServerSocket(0, 50, InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 import io.hawcx.http.HttpConnectException;
+import io.hawcx.http.HttpProtocolException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpResponseTooLargeException;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What may be tried again, and after how long. A request that was not sent may; of those
- * that were, a GET alone. The wait is drawn evenly from zero to a bound, 50 ms before the
- * second attempt and doubling from there; 1 s where the server is overloaded. Where it
- * names a wait of its own, that is added, up to 20 s.
+ * that were, a GET alone; and neither where the next attempt would fail likewise. The
+ * wait is drawn evenly from zero to a bound, 50 ms before the second attempt and doubling
+ * from there; 1 s where the server is overloaded. Where it names a wait of its own, that
+ * is added, up to 20 s.
  */
 final class Backoff {
 
@@ -42,11 +44,11 @@ final class Backoff {
 	}
 
 	static boolean isRepeatable(HttpRequest request, IOException failure) {
-		if (failure instanceof HttpConnectException) {
-			return true;
+		if (failure instanceof HttpConnectException unconnected) {
+			return !unconnected.isPermanent();
 		}
 		return request.method().equals("GET") && !(failure instanceof InterruptedIOException)
-				&& !(failure instanceof HttpResponseTooLargeException);
+				&& !(failure instanceof HttpResponseTooLargeException) && !(failure instanceof HttpProtocolException);
 	}
 
 	static boolean isRepeatable(HttpRequest request, HttpResponse reply) {

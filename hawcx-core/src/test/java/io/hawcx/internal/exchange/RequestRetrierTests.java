@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpDeadlineException;
+import io.hawcx.http.HttpProtocolException;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.http.HttpResponseTooLargeException;
@@ -32,6 +33,8 @@ class RequestRetrierTests {
 
 	private static final HttpConnectException UNCONNECTED = new HttpConnectException("no connection",
 			new IOException());
+
+	private static final HttpConnectException UNTRUSTED = new HttpConnectException("not trusted", null, true);
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-14T15:59:29Z"), ZoneOffset.UTC);
 
@@ -120,11 +123,19 @@ class RequestRetrierTests {
 	@Test
 	void sendWhenGetCannotGoBetterThenAsksOnce() {
 		for (IOException failure : List.of(new HttpDeadlineException(Duration.ofSeconds(5)),
-				new HttpResponseTooLargeException(9), new InterruptedIOException())) {
+				new HttpResponseTooLargeException(9), new InterruptedIOException(),
+				new HttpProtocolException("status 000", null), UNTRUSTED)) {
 			this.sender.script.add(failure);
 			assertThat(get()).failsWithin(Duration.ZERO).withThrowableThat().withCause(failure);
 		}
-		assertThat(this.sender.requests).hasSize(3);
+		assertThat(this.sender.requests).hasSize(5);
+	}
+
+	@Test
+	void sendWhenNextConnectionWouldFailLikewiseThenPostIsNotSentAgain() {
+		this.sender.script.add(UNTRUSTED);
+		assertThat(post()).failsWithin(Duration.ZERO).withThrowableThat().withCause(UNTRUSTED);
+		assertThat(this.sender.requests).hasSize(1);
 	}
 
 	@ParameterizedTest
@@ -148,6 +159,29 @@ class RequestRetrierTests {
 		this.sender.duration = Duration.ofMillis(4980);
 		this.sender.script.add(UNCONNECTED);
 		assertThat(post()).isCompletedExceptionally();
+		assertThat(this.sender.requests).hasSize(1);
+	}
+
+	@Test
+	void sendWhenSecondAttemptOutlastsDeadlineThenTellsTheOneThatWasSet() {
+		this.sender.script.add(UNCONNECTED);
+		this.sender.script.add(new HttpDeadlineException(Duration.ofMillis(4975)));
+		assertThat(post()).failsWithin(Duration.ZERO)
+			.withThrowableThat()
+			.withCauseInstanceOf(HttpDeadlineException.class)
+			.withMessageContaining("no complete reply within 5000 ms");
+		assertThat(this.sender.requests).hasSize(2);
+	}
+
+	// As when the machine sleeps meanwhile.
+	@Test
+	void sendWhenPauseOutlastsDeadlineThenSendsNothingMore() {
+		this.sender.oversleep = Duration.ofMinutes(1);
+		this.sender.script.add(UNCONNECTED);
+		assertThat(post()).failsWithin(Duration.ZERO)
+			.withThrowableThat()
+			.withCauseInstanceOf(HttpDeadlineException.class)
+			.withMessageContaining("no complete reply within 5000 ms");
 		assertThat(this.sender.requests).hasSize(1);
 	}
 
@@ -231,6 +265,8 @@ class RequestRetrierTests {
 
 		private Duration duration = Duration.ZERO;
 
+		private Duration oversleep = Duration.ZERO;
+
 		private long now = Long.MAX_VALUE - 1_000_000;
 
 		@Override
@@ -250,7 +286,7 @@ class RequestRetrierTests {
 		@Override
 		public CompletableFuture<Void> pause(Duration wait) {
 			this.pauses.add(wait);
-			this.now += wait.toNanos();
+			this.now += wait.plus(this.oversleep).toNanos();
 			return CompletableFuture.completedFuture(null);
 		}
 

@@ -29,6 +29,7 @@ import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.security.HawcxSecurityPropertiesAutoConfiguration;
 import io.hawcx.autoconfigure.unknown.HawcxUnknownPropertiesAutoConfiguration;
 import io.hawcx.http.AsyncHttpTransport;
+import io.hawcx.http.HttpConnectException;
 import io.hawcx.http.HttpOperation;
 import io.hawcx.http.HttpRequest;
 import io.hawcx.http.HttpResponse;
@@ -76,8 +77,10 @@ class HawcxTransportAutoConfigurationTests {
 		try {
 			HttpRequest request = HttpRequest
 				.get(URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/"));
-			this.runner.run((context) -> assertThatExceptionOfType(SSLException.class)
-				.isThrownBy(() -> context.getBean(HttpTransport.class).send(request)));
+			this.runner.run((context) -> assertThatExceptionOfType(HttpConnectException.class)
+				.isThrownBy(() -> context.getBean(HttpTransport.class).send(request))
+				.withMessageEndingWith("(hawcx.http.ssl-bundle)")
+				.withCauseInstanceOf(SSLException.class));
 			this.runner
 				.withPropertyValues("hawcx.http.ssl-bundle=private",
 						"spring.ssl.bundle.jks.private.truststore.location=" + store.toUri(),
@@ -116,9 +119,14 @@ class HawcxTransportAutoConfigurationTests {
 						assertThat(reply).succeedsWithin(Duration.ofSeconds(20));
 					}
 					else {
-						assertThatExceptionOfType(SSLException.class).isThrownBy(() -> transport.send(request));
+						assertThatExceptionOfType(HttpConnectException.class).isThrownBy(() -> transport.send(request))
+							.withMessageEndingWith("(hawcx.http.ssl-bundle)")
+							.withCauseInstanceOf(SSLException.class);
 						assertThat(reply).failsWithin(Duration.ofSeconds(20))
 							.withThrowableOfType(ExecutionException.class)
+							.havingCause()
+							.isInstanceOf(HttpConnectException.class)
+							.withMessageEndingWith("(hawcx.http.ssl-bundle)")
 							.withCauseInstanceOf(SSLException.class);
 					}
 				});
