@@ -20,10 +20,10 @@ public interface HawcxListener {
 	 * A reply to a management call was refused: its signature, time, encryption or
 	 * content does not hold, or it was accepted before. The call fails with the same
 	 * exception. Replies by which Hawcx itself refuses a call are none of these.
-	 * @param refusal a {@link DelegationResponseException}, such as a
-	 * {@link ResponseSignatureException}, or a {@link DelegationCryptoException}
+	 * @param refusal what the call fails with; its
+	 * {@linkplain DelegationResponseException#reason() reason} is one of a few
 	 */
-	default void replyRefused(DelegationException refusal) {
+	default void replyRefused(DelegationResponseException refusal) {
 	}
 
 	/**

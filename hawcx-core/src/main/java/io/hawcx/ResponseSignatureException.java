@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class ResponseSignatureException extends DelegationResponseException {
 
 	/**
-	 * Create an exception without a cause.
+	 * Create an exception without a cause, for a signature that is wrong.
 	 * @param message which check failed, and what to do
 	 */
 	public ResponseSignatureException(String message) {
@@ -19,12 +19,22 @@ public class ResponseSignatureException extends DelegationResponseException {
 	}
 
 	/**
-	 * Create an exception.
+	 * Create an exception for a signature that is wrong.
 	 * @param message which check failed, and what to do
 	 * @param cause the reason, if there is one
 	 */
 	public ResponseSignatureException(String message, @Nullable Throwable cause) {
-		super(message, cause);
+		this(message, cause, Reason.SIGNATURE);
+	}
+
+	/**
+	 * Create an exception.
+	 * @param message which check failed, and what to do
+	 * @param cause the reason, if there is one
+	 * @param reason the kind of check that failed
+	 */
+	public ResponseSignatureException(String message, @Nullable Throwable cause, Reason reason) {
+		super(message, cause, reason);
 	}
 
 }

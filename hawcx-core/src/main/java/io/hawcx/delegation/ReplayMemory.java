@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.DelegationResponseException;
+import io.hawcx.DelegationResponseException.Reason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,8 +88,10 @@ public final class ReplayMemory {
 		synchronized (this) {
 			forgetExpired();
 			if (this.seen.putIfAbsent(reply, reply) != null) {
-				throw new DelegationResponseException("The reply has been accepted before; somebody between here and "
-						+ "Hawcx repeats replies, so that nothing is known about this call.");
+				throw new DelegationResponseException(
+						"The reply has been accepted before; somebody between here and "
+								+ "Hawcx repeats replies, so that nothing is known about this call.",
+						null, Reason.REPEATED);
 			}
 			firstEviction = this.seen.size() > this.capacity && forgetOldest() == 1;
 		}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.hawcx.DelegationResponseException;
+import io.hawcx.DelegationResponseException.Reason;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.Base64Url;
 import io.hawcx.internal.ClockOffset;
@@ -81,7 +82,7 @@ public final class ReplyOpener {
 		catch (DelegationResponseException ex) {
 			// The steps do not know what was asked.
 			DelegationResponseException named = new DelegationResponseException(call + ": " + ex.getMessage(),
-					ex.getCause());
+					ex.getCause(), ex.reason());
 			named.setStackTrace(ex.getStackTrace());
 			throw named;
 		}
@@ -92,7 +93,7 @@ public final class ReplyOpener {
 		if (headers == null) {
 			if (reply.isSuccessful()) {
 				throw new DelegationResponseException("The reply has no signature; check that the base URL leads to "
-						+ "Hawcx and that no proxy answers in its place.");
+						+ "Hawcx and that no proxy answers in its place.", null, Reason.UNSIGNED);
 			}
 			throw refused(call, reply, reply.body());
 		}
@@ -117,7 +118,8 @@ public final class ReplyOpener {
 	private long checkTime(String timestamp, HttpResponse reply) {
 		boolean digits = timestamp.chars().allMatch((c) -> c >= '0' && c <= '9');
 		if (!digits || timestamp.length() > MAX_TIMESTAMP_DIGITS) {
-			throw new DelegationResponseException("The reply's X-Timestamp is not a number of seconds" + PROXY);
+			throw new DelegationResponseException("The reply's X-Timestamp is not a number of seconds" + PROXY, null,
+					Reason.TIME);
 		}
 		long seconds = Long.parseLong(timestamp);
 		Instant now = this.clock.instant();
@@ -126,7 +128,8 @@ public final class ReplyOpener {
 			throw new DelegationResponseException(
 					"The reply's X-Timestamp is " + ClockOffset.format(Duration.ofSeconds(Math.abs(behind)))
 							+ ((behind > 0) ? " behind" : " ahead of") + " this machine's clock, more than "
-							+ this.clockSkew.getSeconds() + " s; " + ClockOffset.of(reply, now).remedy() + ".");
+							+ this.clockSkew.getSeconds() + " s; " + ClockOffset.of(reply, now).remedy() + ".",
+					null, Reason.TIME);
 		}
 		return seconds;
 	}
@@ -134,26 +137,28 @@ public final class ReplyOpener {
 	private void checkSignature(SignatureHeaders headers, byte[] signed) {
 		CryptoProvider.Ed25519Verifier verifier = this.keys.verifier(headers.keyId());
 		if (verifier == null) {
-			throw new DelegationResponseException((headers.keyId() != null)
+			throw wrongSignature((headers.keyId() != null)
 					? "The reply is signed by an unknown key; check that the secret key is the current one."
-					: "The reply has no X-Key-Id though several keys are known" + PROXY);
+					: "The reply has no X-Key-Id though several keys are known" + PROXY, null);
 		}
 		if (!"ed25519".equals(headers.signatureAlgorithm())) {
-			throw new DelegationResponseException(
-					"The reply's X-Signature-Alg does not fit its key, which is Ed25519" + PROXY);
+			throw wrongSignature("The reply's X-Signature-Alg does not fit its key, which is Ed25519" + PROXY, null);
 		}
 		byte[] signature;
 		try {
 			signature = Base64Url.decode(headers.signature());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new DelegationResponseException("The reply's X-Signature is no base64url" + PROXY, ex);
+			throw wrongSignature("The reply's X-Signature is no base64url" + PROXY, ex);
 		}
 		if (!verifier.verify(signed, signature)) {
-			throw new DelegationResponseException(
-					"The reply's signature is wrong; check that the secret key is the current one, and that no proxy "
-							+ "changes replies.");
+			throw wrongSignature("The reply's signature is wrong; check that the secret key is the current one, and "
+					+ "that no proxy changes replies.", null);
 		}
+	}
+
+	private static DelegationResponseException wrongSignature(String message, @Nullable Throwable cause) {
+		return new DelegationResponseException(message, cause, Reason.SIGNATURE);
 	}
 
 	private static Map<String, Object> readObject(byte[] plaintext) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.hawcx.DelegationResponseException;
+import io.hawcx.DelegationResponseException.Reason;
 import io.hawcx.delegation.DelegationKeys;
 import io.hawcx.delegation.ReplyOpener;
 import io.hawcx.delegation.RequestSealer;
@@ -94,14 +95,18 @@ final class DelegationAuthentication implements Authentication {
 		}
 		byte[] timestamp = String.valueOf(reply.header("X-Timestamp")).getBytes(StandardCharsets.US_ASCII);
 		CompletableFuture<Boolean> known = Stages.mapFailure(store.isKnown(sender, reply.body(), timestamp),
-				Exception.class, (ex) -> new DelegationResponseException(
-						call + ": Whether the reply is repeated is not known; check the replay store.", ex));
+				Exception.class,
+				(ex) -> new DelegationResponseException(
+						call + ": Whether the reply is repeated is not known; check the replay store.", ex,
+						Reason.UNCHECKED));
 		return known.thenCompose((repeated) -> repeated ? CompletableFuture.failedFuture(repeated(call)) : opened);
 	}
 
 	private static DelegationResponseException repeated(ManagementCall call) {
-		return new DelegationResponseException(call + ": The reply has been accepted before by another client; "
-				+ "somebody between here and Hawcx repeats replies, so that nothing is known about this call.");
+		return new DelegationResponseException(
+				call + ": The reply has been accepted before by another client; "
+						+ "somebody between here and Hawcx repeats replies, so that nothing is known about this call.",
+				null, Reason.REPEATED);
 	}
 
 }

@@ -9,8 +9,6 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-import io.hawcx.DelegationCryptoException;
-import io.hawcx.DelegationException;
 import io.hawcx.DelegationRequestException;
 import io.hawcx.DelegationResponseException;
 import io.hawcx.HawcxListener;
@@ -156,9 +154,8 @@ final class ManagementCalls {
 	}
 
 	private void tell(@Nullable Throwable failure) {
-		if (failure != null && Stages.unwrap(failure) instanceof DelegationException ex
-				&& (ex instanceof DelegationResponseException || ex instanceof DelegationCryptoException)) {
-			this.listener.replyRefused(ex);
+		if (failure != null && Stages.unwrap(failure) instanceof DelegationResponseException refusal) {
+			this.listener.replyRefused(refusal);
 		}
 	}
 

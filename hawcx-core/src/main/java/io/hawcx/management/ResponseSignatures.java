@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.hawcx.DelegationResponseException.Reason;
 import io.hawcx.ResponseSignatureException;
 import io.hawcx.http.HttpResponse;
 import io.hawcx.internal.Base64Url;
@@ -74,55 +75,63 @@ final class ResponseSignatures {
 		String signature = reply.header("X-Response-Signature");
 		if (signature == null) {
 			throw new ResponseSignatureException(call + " was answered without X-Response-Signature; check that the "
-					+ "base URL leads to Hawcx and that no proxy takes headers away.");
+					+ "base URL leads to Hawcx and that no proxy takes headers away.", null, Reason.UNSIGNED);
 		}
 		Header header;
 		try {
 			header = Header.of(CompactJws.parse(signature));
 		}
 		catch (JwsException ex) {
-			throw refused(call, ex);
+			throw refused(call, Reason.SIGNATURE, ex);
 		}
 		CompletableFuture<VerificationKeys> found = sender.await(this.keys.find(header.keyId()), this.maxWait);
-		found = Stages.mapFailure(found, JwsException.class, (ex) -> refused(call, ex));
-		found = Stages.mapFailure(found, IOException.class, (ex) -> refused(call,
+		found = Stages.mapFailure(found, JwsException.class, (ex) -> refused(call, Reason.UNCHECKED, ex));
+		found = Stages.mapFailure(found, IOException.class, (ex) -> refused(call, Reason.UNCHECKED,
 				new JwsException("its keys did not arrive from " + this.keys.address() + " in time", ex)));
-		return found.thenAccept((keys) -> {
-			try {
-				header.jws().verify(keys.select(header.keyId(), header.algorithm()));
-				checkClaims(header.jws().payload(), reply);
-			}
-			catch (JwsException ex) {
-				throw refused(call, ex);
-			}
-		}).thenCompose((checked) -> checkReplay(sender, call, sentAt, header));
+		return found.thenAccept((keys) -> verify(call, header, keys, reply))
+			.thenCompose((verified) -> checkReplay(sender, call, sentAt, header));
+	}
+
+	private void verify(ManagementCall call, Header header, VerificationKeys keys, HttpResponse reply) {
+		Reason reason = Reason.SIGNATURE;
+		try {
+			header.jws().verify(keys.select(header.keyId(), header.algorithm()));
+			Map<String, Object> claims = header.jws().payload();
+			checkBody(claims.get("body_sha256"), reply.body());
+			reason = Reason.TIME;
+			checkTime(claims.get("iat"), reply);
+			reason = Reason.SIGNATURE;
+			checkKind(claims);
+		}
+		catch (JwsException ex) {
+			throw refused(call, reason, ex);
+		}
 	}
 
 	private CompletableFuture<Void> checkReplay(RequestSender sender, ManagementCall call, long sentAt, Header header) {
 		byte[] keyId = header.keyId().getBytes(StandardCharsets.UTF_8);
 		CompletableFuture<Boolean> repeated = Stages.mapFailure(
 				this.replays.isRepeated(sender, sentAt, keyId, header.jws().signatureR(), header.jws().signingInput()),
-				Exception.class,
-				(ex) -> refused(call, new JwsException("the replay store does not answer; check it", ex)));
+				Exception.class, (ex) -> refused(call, Reason.UNCHECKED,
+						new JwsException("the replay store does not answer; check it", ex)));
 		return repeated.thenAccept((known) -> {
 			if (known) {
-				throw refused(call, new JwsException("it has been accepted before this request was sent; somebody "
-						+ "between here and Hawcx repeats replies, so that nothing is known about this call"));
+				throw refused(call, Reason.REPEATED, new JwsException(
+						"it has been accepted before this request was sent; somebody between here and Hawcx repeats "
+								+ "replies, so that nothing is known about this call"));
 			}
 		});
 	}
 
-	private static ResponseSignatureException refused(ManagementCall call, JwsException rule) {
+	private static ResponseSignatureException refused(ManagementCall call, Reason reason, JwsException rule) {
 		ResponseSignatureException refused = new ResponseSignatureException(
 				"The X-Response-Signature of the reply to " + call + " is refused: " + rule.getMessage() + ".",
-				rule.getCause());
+				rule.getCause(), reason);
 		RequestIds.add(refused, RefusedDocumentException.requestId(rule));
 		return refused;
 	}
 
-	private void checkClaims(Map<String, Object> claims, HttpResponse reply) throws JwsException {
-		checkBody(claims.get("body_sha256"), reply.body());
-		checkTime(claims.get("iat"), reply);
+	private static void checkKind(Map<String, Object> claims) throws JwsException {
 		for (String claim : FOREIGN_CLAIMS) {
 			if (claims.containsKey(claim)) {
 				throw new JwsException("it has the claim " + claim + ", so that it is another kind of token");

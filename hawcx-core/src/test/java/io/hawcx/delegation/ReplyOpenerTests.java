@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.hawcx.DelegationRequestException;
 import io.hawcx.DelegationResponseException;
+import io.hawcx.DelegationResponseException.Reason;
 import io.hawcx.HawcxException;
 import io.hawcx.Vectors;
 import io.hawcx.http.HttpResponse;
@@ -69,6 +70,9 @@ class ReplyOpenerTests {
 		HawcxException exception = catchThrowableOfType(HawcxException.class, () -> this.opener.open(CALL, reply));
 		assertThat(exception).isNotNull();
 		assertThat(exception.getClass().getSimpleName()).isEqualTo(vector.get("error").asString());
+		if (exception instanceof DelegationResponseException refusal) {
+			assertThat(refusal.reason()).isEqualTo(reason(name));
+		}
 		if (vector.has("expect_status")) {
 			assertThat(((DelegationRequestException) exception).statusCode())
 				.isEqualTo(vector.get("expect_status").asInt());
@@ -83,6 +87,18 @@ class ReplyOpenerTests {
 		for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
 			assertThat(cause.getMessage()).doesNotContain(contentsOf(vector));
 		}
+	}
+
+	private static Reason reason(String name) {
+		if (name.matches(".* missing|signature empty|unsigned .*")
+				&& !name.matches("(ephemeral|iv|ciphertext|enc) .*")) {
+			return Reason.UNSIGNED;
+		}
+		if (name.startsWith("timestamp ") && !name.endsWith("changed after signing")) {
+			return Reason.TIME;
+		}
+		return name.matches("timestamp .*|signature .*|signed by another key|unknown key id|rsa-pss signature"
+				+ "|body changed .*|byte appended .*|404 with a bad signature") ? Reason.SIGNATURE : Reason.CONTENT;
 	}
 
 	@Test

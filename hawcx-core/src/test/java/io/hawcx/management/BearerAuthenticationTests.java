@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.hawcx.DelegationRequestException;
 import io.hawcx.DelegationResponseException;
+import io.hawcx.DelegationResponseException.Reason;
 import io.hawcx.ResponseSignatureException;
 import io.hawcx.Vectors;
 import io.hawcx.delegation.TestHawcx;
@@ -157,7 +159,10 @@ class BearerAuthenticationTests {
 	@MethodSource("bad")
 	void openWhenSignatureIsBadThenThrows(String name, JsonNode bad) {
 		this.transport.signature = bad.get("signature").isNull() ? null : bad.get("signature").asString();
+		Reason reason = name.matches("missing|empty") ? Reason.UNSIGNED
+				: name.matches("(no )?iat.*") ? Reason.TIME : Reason.SIGNATURE;
 		assertThatExceptionOfType(ResponseSignatureException.class).isThrownBy(this::call).satisfies((ex) -> {
+			assertThat(ex.reason()).isEqualTo(reason);
 			assertThat(ex).hasMessageContaining("X-Response-Signature").hasMessageNotContaining("start_token\"");
 			if (this.transport.signature != null && this.transport.signature.length() > 10) {
 				assertThat(ex).hasMessageNotContaining(this.transport.signature.substring(0, 10));
@@ -190,7 +195,8 @@ class BearerAuthenticationTests {
 		assertThatExceptionOfType(ResponseSignatureException.class).isThrownBy(this::call)
 			.withMessageContaining("POST /v1/management/x")
 			.withMessageContaining("accepted before this request was sent")
-			.withMessageNotContaining(this.transport.signature);
+			.withMessageNotContaining(this.transport.signature)
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.REPEATED));
 	}
 
 	@Test
@@ -226,25 +232,36 @@ class BearerAuthenticationTests {
 		assertThat(alone.management("/v1/management/x", Map.of())).containsKey("start_token");
 	}
 
-	@Test
-	void callWhenStoreFailsThenFailsAndSaysSo() {
-		StepUpClient client = builder().replayStore(new ReplayStore() {
+	static Stream<Supplier<CompletableFuture<Long>>> brokenTimes() {
+		CompletableFuture<Long> cancelled = new CompletableFuture<>();
+		cancelled.cancel(true);
+		return Stream.of(() -> CompletableFuture.failedFuture(new IllegalStateException("down")), () -> cancelled,
+				() -> {
+					throw new IllegalStateException("down");
+				});
+	}
 
-			@Override
-			public CompletableFuture<Long> time() {
-				return CompletableFuture.failedFuture(new IllegalStateException("down"));
-			}
-
-			@Override
-			public CompletableFuture<OptionalLong> accept(String reply, Duration keep) {
-				throw new IllegalStateException("not asked");
-			}
-
-		}).build();
+	@ParameterizedTest
+	@MethodSource("brokenTimes")
+	void callWhenStoreFailsThenFailsAndSaysSo(Supplier<CompletableFuture<Long>> time) {
+		StepUpClient client = builder().replayStore(new Store(time, () -> {
+			throw new IllegalStateException("not asked");
+		})).build();
 		assertThatExceptionOfType(DelegationRequestException.class)
 			.isThrownBy(() -> client.management("/v1/management/x", Map.of()))
 			.withMessageContaining("was not sent: the replay store does not answer");
 		assertThat(this.transport.calls()).isEmpty();
+	}
+
+	@Test
+	void openWhenStoreThrowsThenFailsAndSaysSo() {
+		StepUpClient client = builder().replayStore(new Store(() -> CompletableFuture.completedFuture(1L), () -> {
+			throw new IllegalStateException("down");
+		})).build();
+		assertThatExceptionOfType(ResponseSignatureException.class)
+			.isThrownBy(() -> client.management("/v1/management/x", Map.of()))
+			.withMessageContaining("the replay store does not answer; check it")
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.UNCHECKED));
 	}
 
 	@ParameterizedTest
@@ -263,7 +280,8 @@ class BearerAuthenticationTests {
 	void openWhenKeysCannotBeFetchedThenThrows() {
 		this.transport.jwksStatus = 503;
 		assertThatExceptionOfType(ResponseSignatureException.class).isThrownBy(this::call)
-			.withMessageContaining("its keys could not be fetched from " + JWKS);
+			.withMessageContaining("its keys could not be fetched from " + JWKS)
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.UNCHECKED));
 	}
 
 	@Test
@@ -352,6 +370,21 @@ class BearerAuthenticationTests {
 
 		long fetches() {
 			return this.requests.stream().filter((request) -> request.uri().toString().equals(JWKS)).count();
+		}
+
+	}
+
+	private record Store(Supplier<CompletableFuture<Long>> answer,
+			Supplier<CompletableFuture<OptionalLong>> acceptance) implements ReplayStore {
+
+		@Override
+		public CompletableFuture<Long> time() {
+			return this.answer.get();
+		}
+
+		@Override
+		public CompletableFuture<OptionalLong> accept(String reply, Duration keep) {
+			return this.acceptance.get();
 		}
 
 	}

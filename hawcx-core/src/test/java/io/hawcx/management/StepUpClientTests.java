@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.hawcx.DelegationException;
 import io.hawcx.DelegationRequestException;
 import io.hawcx.DelegationResponseException;
+import io.hawcx.DelegationResponseException.Reason;
 import io.hawcx.HawcxListener;
 import io.hawcx.delegation.TestHawcx;
 import io.hawcx.http.HttpDeadlineException;
@@ -283,10 +283,10 @@ class StepUpClientTests {
 
 	@Test
 	void listenerWhenRepliesAreRefusedThenIsToldOfThemAndOfNoRefusalOfHawcx() {
-		List<DelegationException> told = new ArrayList<>();
+		List<DelegationResponseException> told = new ArrayList<>();
 		StepUpClient client = builder().listener(new HawcxListener() {
 			@Override
-			public void replyRefused(DelegationException refusal) {
+			public void replyRefused(DelegationResponseException refusal) {
 				told.add(refusal);
 			}
 		}).build();
@@ -294,7 +294,8 @@ class StepUpClientTests {
 		client.consumeStepUp("r");
 		assertThat(client.rememberedReplies()).isOne();
 		assertThatExceptionOfType(DelegationResponseException.class).isThrownBy(() -> client.consumeStepUp("r"))
-			.satisfies((ex) -> assertThat(told).containsExactly(ex));
+			.satisfies((ex) -> assertThat(told).containsExactly(ex))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.REPEATED));
 		this.transport.reply = TestHawcx.reply(404, "{\"error\":\"not_found\"}", CLOCK);
 		assertThatExceptionOfType(DelegationRequestException.class).isThrownBy(() -> client.consumeStepUp("r"));
 		assertThat(told).hasSize(1);

@@ -1,6 +1,8 @@
 package io.hawcx.autoconfigure.actuate;
 
-import io.hawcx.DelegationException;
+import java.util.Locale;
+
+import io.hawcx.DelegationResponseException;
 import io.hawcx.HawcxListener;
 import io.hawcx.autoconfigure.internal.TenantTags;
 import io.micrometer.core.instrument.Gauge;
@@ -47,7 +49,7 @@ final class ClientMetrics extends Counters implements HawcxListener {
 	}
 
 	@Override
-	public void replyRefused(DelegationException refusal) {
+	public void replyRefused(DelegationResponseException refusal) {
 		this.untold.replyRefused(refusal);
 	}
 
@@ -70,9 +72,9 @@ final class ClientMetrics extends Counters implements HawcxListener {
 		}
 
 		@Override
-		public void replyRefused(DelegationException refusal) {
+		public void replyRefused(DelegationResponseException refusal) {
 			count("hawcx.replies.refused", "Replies to management calls that were refused", "reason",
-					refusal.getClass().getSimpleName(), "tenant", this.tenant);
+					refusal.reason().name().toLowerCase(Locale.ROOT), "tenant", this.tenant);
 		}
 
 		@Override

@@ -3,7 +3,7 @@ package io.hawcx.autoconfigure.internal;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-import io.hawcx.DelegationException;
+import io.hawcx.DelegationResponseException;
 import io.hawcx.HawcxListener;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,7 +41,7 @@ public final class Listeners implements HawcxListener {
 	}
 
 	@Override
-	public void replyRefused(DelegationException refusal) {
+	public void replyRefused(DelegationResponseException refusal) {
 		tell((listener) -> listener.replyRefused(refusal));
 	}
 

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
-import io.hawcx.DelegationException;
+import io.hawcx.DelegationResponseException;
 import io.hawcx.HawcxListener;
 import io.hawcx.http.HttpOperation;
 import io.hawcx.http.HttpRequest;
@@ -59,7 +60,7 @@ public final class RequestFailures implements HawcxListener {
 	}
 
 	@Override
-	public void replyRefused(DelegationException refusal) {
+	public void replyRefused(DelegationResponseException refusal) {
 		refused(null, refusal);
 	}
 
@@ -67,15 +68,16 @@ public final class RequestFailures implements HawcxListener {
 	public HawcxListener forTenant(String tenant) {
 		return new HawcxListener() {
 			@Override
-			public void replyRefused(DelegationException refusal) {
+			public void replyRefused(DelegationResponseException refusal) {
 				refused(tenant, refusal);
 			}
 		};
 	}
 
-	private void refused(@Nullable String tenant, DelegationException refusal) {
+	private void refused(@Nullable String tenant, DelegationResponseException refusal) {
 		add(tenant, HttpOperation.MANAGEMENT,
-				"brought a reply that was refused (" + refusal.getClass().getSimpleName() + ")", refusal.requestId());
+				"brought a reply that was refused (" + refusal.reason().name().toLowerCase(Locale.ROOT) + ")",
+				refusal.requestId());
 	}
 
 	private synchronized void add(@Nullable String tenant, HttpOperation operation, String problem,

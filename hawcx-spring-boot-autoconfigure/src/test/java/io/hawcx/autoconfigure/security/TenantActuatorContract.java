@@ -249,7 +249,7 @@ abstract class TenantActuatorContract {
 			.map((failure) -> failure.get("tenant").asString() + " " + failure.get("operation").asString() + " "
 					+ failure.get("problem").asString()))
 			.startsWith("beta management answered 503", "acme token answered 400")
-			.contains("beta management brought a reply that was refused (DelegationResponseException)");
+			.contains("beta management brought a reply that was refused (signature)");
 	}
 
 	@Test
