@@ -6,17 +6,21 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
-import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects a reply as it arrives, up to the request's limit. Throwing closes the
- * connection.
+ * connection. The library's base class for this is no use: it refuses a reply whose
+ * content type names a character set that the JVM has not, and quotes it.
  */
-final class CappedReplyConsumer extends AbstractBinResponseConsumer<HttpResponse> {
+final class CappedReplyConsumer implements AsyncResponseConsumer<HttpResponse> {
 
 	private static final int CHUNK = 16 * 1024;
 
@@ -28,13 +32,23 @@ final class CappedReplyConsumer extends AbstractBinResponseConsumer<HttpResponse
 
 	private Map<String, List<String>> headers = Map.of();
 
+	private @Nullable FutureCallback<HttpResponse> callback;
+
 	CappedReplyConsumer(int limit) {
 		this.limit = limit;
 	}
 
 	@Override
-	protected void start(org.apache.hc.core5.http.HttpResponse reply, @Nullable ContentType contentType)
-			throws IOException {
+	public void consumeResponse(org.apache.hc.core5.http.HttpResponse reply, @Nullable EntityDetails entity,
+			HttpContext context, FutureCallback<HttpResponse> callback) throws IOException {
+		start(reply);
+		this.callback = callback;
+		if (entity == null) {
+			complete();
+		}
+	}
+
+	private void start(org.apache.hc.core5.http.HttpResponse reply) throws IOException {
 		this.status = reply.getCode();
 		this.headers = CappedReply.headers(reply);
 		Header coding = reply.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
@@ -51,12 +65,17 @@ final class CappedReplyConsumer extends AbstractBinResponseConsumer<HttpResponse
 	}
 
 	@Override
-	protected int capacityIncrement() {
-		return CHUNK;
+	public void informationResponse(org.apache.hc.core5.http.HttpResponse reply, HttpContext context) {
+		// The final one follows.
 	}
 
 	@Override
-	protected void data(ByteBuffer source, boolean endOfStream) throws IOException {
+	public void updateCapacity(CapacityChannel channel) throws IOException {
+		channel.update(CHUNK);
+	}
+
+	@Override
+	public void consume(ByteBuffer source) throws IOException {
 		if (source.remaining() > this.limit - this.body.size()) {
 			throw new HttpResponseTooLargeException(this.limit);
 		}
@@ -66,8 +85,21 @@ final class CappedReplyConsumer extends AbstractBinResponseConsumer<HttpResponse
 	}
 
 	@Override
-	protected HttpResponse buildResult() {
-		return new HttpResponse(this.status, this.headers, this.body.toByteArray());
+	public void streamEnd(@Nullable List<? extends Header> trailers) {
+		complete();
+	}
+
+	private void complete() {
+		FutureCallback<HttpResponse> waiting = this.callback;
+		if (waiting != null) {
+			waiting.completed(new HttpResponse(this.status, this.headers, this.body.toByteArray()));
+		}
+	}
+
+	@Override
+	public void failed(Exception cause) {
+		// Who waits is told by the exchange.
+		releaseResources();
 	}
 
 	@Override

@@ -259,6 +259,19 @@ public interface HttpTransportContract {
 		}
 	}
 
+	// JSON is UTF-8 whatever is said of it (RFC 8259 section 8.1).
+	@Test
+	default void sendWhenContentTypeIsNoneThenReturnsTheReply() throws IOException {
+		for (String type : List.of("application/json;charset=bogus", "application/json;charset=", ";;=", "\u00e4\u00f6",
+				"application/json, text/plain", "")) {
+			try (LoopbackServer server = LoopbackServer
+				.answering("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nContent-Length: 2\r\n\r\n{}");
+					HttpTransport transport = createTransport()) {
+				assertThat(transport.send(HttpRequest.get(server.uri("/"))).body()).as(type).hasSize(2);
+			}
+		}
+	}
+
 	// As when a gateway drops the head of the token endpoint's reply.
 	@Test
 	default void sendWhenReplyIsNoHttpThenThrowsWithoutQuotingIt() {
