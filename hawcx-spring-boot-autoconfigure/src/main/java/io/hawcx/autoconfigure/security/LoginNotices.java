@@ -29,11 +29,15 @@ final class LoginNotices {
 			"org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector",
 			"org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector");
 
+	// What oauth2Login() adds, with or without us, on either web stack.
+	private static final String REDIRECT = "org.springframework.security.oauth2.client.web.";
+
 	private LoginNotices() {
 	}
 
 	/**
-	 * Warn of settings without effect, since the application has its own chains.
+	 * Warn that nobody can sign in since none of the application's own chains has the
+	 * login, and of settings without effect on these chains.
 	 * @param login the login's settings
 	 * @param stepUp the step-up's settings
 	 * @param filters names of the filter classes of these chains
@@ -41,6 +45,12 @@ final class LoginNotices {
 	 */
 	static void ownChain(HawcxLoginProperties login, HawcxStepUpProperties stepUp, Collection<String> filters,
 			String line) {
+		if (filters.stream().noneMatch(LoginNotices::isLogin)) {
+			logger.warn("Login through Hawcx is configured, but nobody can sign in: none of the application's security "
+					+ "filter chains has it. Add " + line
+					+ " to the chain that users sign in at, or, where nobody signs "
+					+ "in, set hawcx.login.enabled=false.");
+		}
 		List<String> settings = new ArrayList<>();
 		addIf(settings, !login.getPermitAll().isEmpty(), "hawcx.login.permit-all");
 		addIf(settings, LoginAddresses.reactive(login).page() != null, "hawcx.login.page");
@@ -105,6 +115,11 @@ final class LoginNotices {
 		if (set) {
 			settings.add(name);
 		}
+	}
+
+	private static boolean isLogin(String filter) {
+		return filter.startsWith(HANDOVER)
+				|| (filter.startsWith(REDIRECT) && filter.contains("OAuth2LoginAuthentication"));
 	}
 
 	private static boolean has(Collection<String> filters, String prefix) {

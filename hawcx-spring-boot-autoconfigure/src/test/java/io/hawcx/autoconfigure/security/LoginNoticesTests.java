@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.WebApplicationType;
@@ -26,6 +27,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -62,9 +64,25 @@ class LoginNoticesTests {
 			.asString()
 			.contains("WARN",
 					"hawcx.login.permit-all, hawcx.login.page, hawcx.login.allowed-origins, hawcx.login.code-handover.*",
-					(stack == WebApplicationType.SERVLET)
-							? "http.with(HawcxLoginConfigurer.hawcxLogin(), Customizer.withDefaults())"
-							: "HawcxServerLogin.hawcxLogin(beans).applyTo(http)");
+					line(stack));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void startWhenNoOwnChainHasTheLoginThenSaysThatNobodySignsIn(WebApplicationType stack, CapturedOutput output) {
+		start(stack, (stack == WebApplicationType.SERVLET) ? ApiChain.class : ReactiveApiChain.class);
+		assertThat(lines(output, NOBODY)).singleElement()
+			.asString()
+			.contains("WARN", "none of the application's security filter chains", line(stack),
+					"hawcx.login.enabled=false");
+		assertThat(output).doesNotContain(OWN_CHAIN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { StockChain.class, ReactiveStockChain.class })
+	void startWhenOwnChainHasTheStockLoginThenIsSilent(Class<?> chain, CapturedOutput output) {
+		start((chain == StockChain.class) ? WebApplicationType.SERVLET : WebApplicationType.REACTIVE, chain);
+		assertThat(output).doesNotContain(OWN_CHAIN, NOBODY);
 	}
 
 	@ParameterizedTest
@@ -72,8 +90,7 @@ class LoginNoticesTests {
 	void startWhenOwnChainSaysWhatIsSetThenIsSilent(WebApplicationType stack, CapturedOutput output) {
 		start(stack, (stack == WebApplicationType.SERVLET) ? OwnServletChain.class : OwnReactiveChain.class,
 				"hawcx.login.code-handover.enabled", "true");
-		start(stack, (stack == WebApplicationType.SERVLET) ? ApiChain.class : ReactiveApiChain.class);
-		assertThat(output).doesNotContain(OWN_CHAIN);
+		assertThat(output).doesNotContain(OWN_CHAIN, NOBODY);
 	}
 
 	@ParameterizedTest
@@ -182,6 +199,12 @@ class LoginNoticesTests {
 		new ContractApplication(stack, all, pages, more).close();
 	}
 
+	private static String line(WebApplicationType stack) {
+		return (stack == WebApplicationType.SERVLET)
+				? "http.with(HawcxLoginConfigurer.hawcxLogin(), Customizer.withDefaults())"
+				: "HawcxServerLogin.hawcxLogin(beans).applyTo(http)";
+	}
+
 	private static List<String> lines(CapturedOutput output, String text) {
 		return output.getAll().lines().filter((line) -> line.contains(text)).toList();
 	}
@@ -225,11 +248,37 @@ class LoginNoticesTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	static class StockChain {
+
+		@Bean
+		SecurityFilterChain web(HttpSecurity http) {
+			return http.oauth2Login(Customizer.withDefaults()).build();
+		}
+
+		@Bean
+		@Order(1)
+		SecurityFilterChain api(HttpSecurity http) {
+			return http.securityMatcher("/api/**").httpBasic(Customizer.withDefaults()).build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
 	static class OwnIntrospector {
 
 		@Bean
 		ReactiveOpaqueTokenIntrospector introspector() {
 			return (token) -> Mono.error(new UnsupportedOperationException());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ReactiveStockChain {
+
+		@Bean
+		SecurityWebFilterChain web(ServerHttpSecurity http) {
+			return http.oauth2Login(Customizer.withDefaults()).build();
 		}
 
 	}
