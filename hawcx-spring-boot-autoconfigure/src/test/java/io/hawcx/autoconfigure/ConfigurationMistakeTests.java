@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -275,14 +277,60 @@ class ConfigurationMistakeTests {
 	void startWhenTenantHasUnknownNamesThenWarnsOfThemAlone(CapturedOutput output) {
 		this.runner
 			.withPropertyValues(BASE, "hawcx.tenants.acme.config-id=config", "hawcx.tenants.acme.clientId=client",
-					"hawcx.tenants.acme.client-secret=" + SECRET, "hawcx.tenants.acme.http.proxy=http://proxy:1")
+					"hawcx.tenants.acme.client-secret=" + SECRET, "hawcx.tenants.acme.http.proxy=http://proxy:1",
+					"hawcx.tenants.acme.issuer=https://id.example.com")
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
 				assertThat(output.getAll().lines().filter((line) -> line.contains("no such property"))).singleElement()
 					.asString()
-					.contains(": hawcx.tenants.acme.client-secret, hawcx.tenants.acme.http.proxy;")
+					.contains(": hawcx.tenants.acme.client-secret, hawcx.tenants.acme.http.proxy "
+							+ "(did you mean hawcx.http.proxy?), hawcx.tenants.acme.issuer "
+							+ "(did you mean hawcx.tenants.acme.oauth.issuer?);")
 					.doesNotContain(SECRET);
 			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "hawcx.emulator.enable=true, hawcx.emulator.enable (did you mean hawcx.emulator.enabled?)",
+			"hawcx.tenant.acme.client-id=client, hawcx.tenant.acme.client-id (did you mean hawcx.client-id?)",
+			"hawcx.url=https://api.hawcx.com, hawcx.url;", "hawcx=https://api.hawcx.com, hawcx;",
+			"hawcx[0].client-id=client, hawcx[0].client-id (did you mean hawcx.client-id?)",
+			"spring.hawcx.client-id=client, spring.hawcx.client-id (did you mean hawcx.client-id?)",
+			"server.servlet.hawcx.login.permit-all[0]=/, server.servlet.hawcx.login.permit-all[0] (did you mean "
+					+ "hawcx.login.permit-all[0]?)" })
+	void startWhenOnlyNameIsUnknownThenWarnsAllTheSame(String written, String warning, CapturedOutput output) {
+		this.runner.withPropertyValues(written)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(HawcxConnectionDetails.class));
+		assertThat(output.getAll().lines().filter((line) -> line.contains("no such property"))).singleElement()
+			.asString()
+			.contains(": " + warning);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "hawcx.oauth.login.page, hawcx.login.page", "hawcx.permit-all[0], hawcx.login.permit-all",
+			"hawcx.code-handover.enabled, hawcx.login.code-handover.enabled", "hawcx.issuer, hawcx.oauth.issuer",
+			"hawcx.timeout," })
+	void startWhenNameIsAtAnotherLevelThenTellsWhichWasMeant(String written, String meant, CapturedOutput output) {
+		this.runner.withPropertyValues(BASE, CONFIG, CLIENT, written + "=/x")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).contains(": " + written + ((meant != null) ? " (did you mean " + meant + "?);" : ";"));
+	}
+
+	@Test
+	void startWhenVariableAlmostNamesPropertyThenWarnsUnlessPlaceholderNamesIt(CapturedOutput output) {
+		Map<String, Object> variables = Map.of("HAWCX_LOGIN_REDIRECT_URL", "https://x", "HAWCX__CLIENT_ID", "client",
+				"HAWCX_CONFIG", "config", "HAWCX_LOGIN_PERMIT_ALL_0", "/", "HAWCX_SEED", "1",
+				"HAWCX_MANAGEMENT_EXTRAHEADERS_X", "1");
+		this.runner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.replace("systemEnvironment", new SystemEnvironmentPropertySource("systemEnvironment", variables)))
+			.withPropertyValues(BASE, CLIENT, "hawcx.config-id=${HAWCX_CONFIG}")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output.getAll().lines().filter((line) -> line.contains("no such property"))).singleElement()
+			.asString()
+			.contains(": HAWCX_LOGIN_REDIRECT_URL (did you mean hawcx.login.redirect-uri?), HAWCX__CLIENT_ID (did "
+					+ "you mean hawcx.client-id?);");
 	}
 
 	@Test

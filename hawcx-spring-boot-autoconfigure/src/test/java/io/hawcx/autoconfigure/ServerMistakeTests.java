@@ -31,6 +31,9 @@ class ServerMistakeTests {
 					"hawcx.login.registration-id= | is part of an address, and holds something else",
 					"hawcx.signing-key.location='file:/run/x' | begins with a quotation mark",
 					"hawcx.login.permit-all=/{id | holds '/{id', which is no pattern of paths",
+					"hawcx.login.enabled=on | is switched on by another word than true",
+					"'hawcx.login.enabled=true ' | has a space or a line break beside its value",
+					"'hawcx.replay-store=redis ' | has a space or a line break beside its value",
 					"hawcx.oauth.timeout=-1s | must be longer than zero",
 					"hawcx.http.max-attempts=4 | must be 1, for no retries, to 3" })
 	void namesPropertyWhenServerAsksForLoginFirst(String written, String description, CapturedOutput output) {

@@ -28,7 +28,7 @@ final class TiredMistakes {
 	}
 
 	static Stream<Mistake> all() {
-		return Stream.of(times(), keys(), addresses(), paths(), others()).flatMap((mistakes) -> mistakes);
+		return Stream.of(times(), keys(), addresses(), paths(), others(), switches()).flatMap((mistakes) -> mistakes);
 	}
 
 	private static Mistake wrong(String description, String action, String... properties) {
@@ -124,6 +124,24 @@ final class TiredMistakes {
 				wrong("hawcx.login.registration-id is part of an address", "an id such as hawcx",
 						"hawcx.login.registration-id=Hawcx Login"),
 				wrong("hawcx.login.scope holds a scope with a space", "with commas", "hawcx.login.scope=openid email"));
+	}
+
+	// Spring Boot's conditions take true and false alone, its properties more.
+	private static Stream<Mistake> switches() {
+		return Stream.of(
+				wrong("hawcx.login.enabled is switched on by another word than true", "Write true, and nothing else",
+						"hawcx.login.enabled=on"),
+				new Mistake("hawcx.emulator.enabled is switched on by another word than true", "Write true,",
+						"hawcx.emulator.enabled=1"),
+				wrong("hawcx.step-up.enabled is switched on by another word than true", "Write true,",
+						"hawcx.step-up.enabled=yes"),
+				wrong("hawcx.resource-server.enabled is switched on by another word than true", "Write true,",
+						"hawcx.resource-server.enabled=yes"),
+				wrong("hawcx.login.code-handover.token.enabled is switched on by another word than true", "Write true,",
+						HANDOVER, "hawcx.login.code-handover.token.enabled=1"),
+				new Mistake("hawcx.tenants is a list, but a tenant's name is the key", "hawcx.tenants.acme.config-id",
+						MistakeCatalogue.BASE, "hawcx.tenants[0].name=acme", "hawcx.tenants[0].config-id=config",
+						"hawcx.tenants[0].client-id=client"));
 	}
 
 	private static Stream<Mistake> others() {

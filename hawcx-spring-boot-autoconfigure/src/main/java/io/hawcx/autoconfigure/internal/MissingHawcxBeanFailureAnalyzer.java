@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -66,15 +67,17 @@ class MissingHawcxBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBean
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
 		Class<?> type = cause.getBeanType();
-		if (type == null) {
+		String properties = (type != null) ? PROPERTIES.get(type.getName()) : null;
+		if (type == null || (properties == null && !OF_LOGIN.contains(type.getName()))) {
 			return null;
 		}
-		if (OF_LOGIN.contains(type.getName())) {
-			return login(cause);
+		HawcxConfigurationException wrongSwitch = Switches.find(this.environment);
+		if (wrongSwitch != null) {
+			// What it switches on might have configured the bean.
+			return new FailureAnalysis(wrongSwitch.reason(), wrongSwitch.action(), cause);
 		}
-		String properties = PROPERTIES.get(type.getName());
 		if (properties == null) {
-			return null;
+			return login(cause);
 		}
 		String needs = "The application needs a " + type.getSimpleName() + " bean";
 		if (isTrue(EMULATOR) && !isEmulatorPresent()) {

@@ -2,7 +2,9 @@ package io.hawcx.autoconfigure.unknown;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import io.hawcx.autoconfigure.HawcxProperties;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.emulator.HawcxEmulatorProperties;
 import io.hawcx.autoconfigure.http.HawcxHttpProperties;
+import io.hawcx.autoconfigure.internal.ConfiguredValues;
 import io.hawcx.autoconfigure.internal.TenantProperties;
 import io.hawcx.autoconfigure.resourceserver.HawcxResourceServerProperties;
 import io.hawcx.autoconfigure.security.HawcxLoginProperties;
@@ -29,11 +32,14 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Names what is written under {@code hawcx} and means nothing: most often a slip of the
- * pen. A JWK that was pasted as YAML is refused, since it would be no key at all.
+ * Names what is written under {@code hawcx}, or almost there, and means nothing: most
+ * often a slip of the pen. A JWK that was pasted as YAML is refused, since it would be no
+ * key at all.
  */
 final class UnknownProperties {
 
@@ -46,32 +52,54 @@ final class UnknownProperties {
 
 	private static final Pattern KEY = Pattern.compile("^(hawcx(?:\\.tenants\\.[^.]+)?\\.signing-key)\\.value\\.");
 
+	private static final Pattern LISTED_TENANT = Pattern.compile("hawcx\\.tenants\\[[0-9]+]\\.(name|id)");
+
+	private static final String ROOT = "hawcx";
+
 	private static final String REQUIRE_NONCE = "hawcx.login.code-handover.require-nonce";
 
 	private UnknownProperties() {
 	}
 
 	static void check(Environment environment) {
-		Set<String> unknown = find(environment);
+		Set<String> unknown = TenantProperties.isWritten(environment, ROOT) ? find(environment) : Set.of();
 		unknown.forEach(UnknownProperties::refuseUnquotedKey);
+		unknown.forEach(UnknownProperties::refuseListOfTenants);
 		if (unknown.contains(REQUIRE_NONCE)) {
 			throw new HawcxConfigurationException(REQUIRE_NONCE,
 					REQUIRE_NONCE + " is no longer a property: no frontend of Hawcx's can carry a nonce.",
 					"Remove it, and set hawcx.login.code-handover.binding=session where only codes of logins that "
 							+ "the session began are to be accepted.");
 		}
-		if (!unknown.isEmpty()) {
-			logger.warn("There is no such property, so it is ignored: " + describe(unknown)
+		Map<String, @Nullable String> ignored = new TreeMap<>();
+		// Names are collected only when there is an unknown one.
+		Supplier<SimilarNames> known = SingletonSupplier.of(() -> new SimilarNames(PROPERTIES));
+		unknown.forEach((name) -> ignored.put(name, known.get().find(name)));
+		ignored.putAll(MisplacedNames.find(environment, (name) -> known.get().has(name)));
+		if (environment instanceof ConfigurableEnvironment configurable) {
+			ignored.putAll(SimilarVariables.find(configurable, (name) -> known.get().findVariable(name)));
+		}
+		if (!ignored.isEmpty()) {
+			logger.warn("There is no such property, so it is ignored: " + describe(ignored)
 					+ "; docs/properties.md lists those that there are.");
 		}
 	}
 
-	private static String describe(Set<String> unknown) {
-		SimilarNames known = new SimilarNames(PROPERTIES);
-		return unknown.stream().map((name) -> {
-			String meant = known.find(name);
-			return (meant != null) ? name + " (did you mean " + meant + "?)" : name;
-		}).collect(Collectors.joining(", "));
+	private static String describe(Map<String, @Nullable String> ignored) {
+		return ignored.entrySet()
+			.stream()
+			.map((name) -> (name.getValue() != null) ? name.getKey() + " (did you mean " + name.getValue() + "?)"
+					: name.getKey())
+			.collect(Collectors.joining(", "));
+	}
+
+	private static void refuseListOfTenants(String name) {
+		if (LISTED_TENANT.matcher(name).matches()) {
+			throw new HawcxConfigurationException(TenantProperties.PREFIX,
+					TenantProperties.PREFIX
+							+ " is a list, but a tenant's name is the key that its properties lie below.",
+					"Write " + TenantProperties.PREFIX + ".acme.config-id and so on for a tenant of the name acme.");
+		}
 	}
 
 	private static void refuseUnquotedKey(String name) {
@@ -87,6 +115,9 @@ final class UnknownProperties {
 
 	private static Set<String> find(Environment environment) {
 		Set<String> names = new TreeSet<>();
+		if (ConfiguredValues.isSet(environment.getProperty(ROOT))) {
+			names.add(ROOT);
+		}
 		PROPERTIES.forEach((prefix, type) -> names.addAll(find(environment, Binder.get(environment), prefix, type)));
 		for (String tenant : TenantProperties.names(environment)) {
 			String prefix = TenantProperties.prefix(tenant);
