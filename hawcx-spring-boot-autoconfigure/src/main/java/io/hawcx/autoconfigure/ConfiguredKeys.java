@@ -9,6 +9,7 @@ import io.hawcx.HawcxException;
 import io.hawcx.HawcxListener;
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.internal.ConfiguredValues;
+import io.hawcx.autoconfigure.internal.PastedValues;
 import io.hawcx.key.ReloadingKey;
 import io.hawcx.key.SecretKey;
 import io.hawcx.key.SigningKey;
@@ -22,9 +23,13 @@ import org.springframework.core.io.Resource;
  */
 final class ConfiguredKeys {
 
+	private final String prefix;
+
 	private final String secretName;
 
 	private final String signingName;
+
+	private final KeyMistakes mistakes;
 
 	private final HawcxProperties properties;
 
@@ -33,8 +38,10 @@ final class ConfiguredKeys {
 	private final HawcxListener listener;
 
 	ConfiguredKeys(String prefix, HawcxProperties properties, Clock clock, HawcxListener listener) {
+		this.prefix = prefix;
 		this.secretName = prefix + ".secret-key";
 		this.signingName = prefix + ".signing-key";
+		this.mistakes = new KeyMistakes(this.secretName, this.signingName);
 		this.properties = properties;
 		this.clock = clock;
 		this.listener = listener;
@@ -46,12 +53,12 @@ final class ConfiguredKeys {
 
 	@Nullable Supplier<SecretKey> secretKey() {
 		return read(this.secretName, this.properties.getSecretKey(), this.secretName + "-location",
-				this.properties.getSecretKeyLocation(), ConfiguredKeys::parseSecretKey);
+				this.properties.getSecretKeyLocation(), this::parseSecretKey);
 	}
 
 	@Nullable Supplier<SigningKey> signingKey() {
 		HawcxProperties.SigningKey properties = this.properties.getSigningKey();
-		String keyId = ConfiguredValues.text(properties.getKeyId());
+		String keyId = keyId(properties);
 		Supplier<SigningKey> key = read(this.signingName + ".value", properties.getValue(),
 				this.signingName + ".location", properties.getLocation(),
 				(property, text) -> parseSigningKey(property, text, keyId));
@@ -62,6 +69,23 @@ final class ConfiguredKeys {
 							+ this.signingName + ".key-id.");
 		}
 		return key;
+	}
+
+	private @Nullable String keyId(HawcxProperties.SigningKey properties) {
+		String keyId = ConfiguredValues.text(properties.getKeyId());
+		if (keyId != null) {
+			String property = this.signingName + ".key-id";
+			String hint = "the id under which Hawcx knows the key";
+			ConfiguredValues.refuseQuotes(property, keyId);
+			PastedValues.refuseForm(property, keyId);
+			PastedValues.refuseKey(property, keyId, hint, this.prefix);
+			if (!keyId.equals(keyId.strip()) || keyId.chars().anyMatch(Character::isISOControl)) {
+				throw new HawcxConfigurationException(property,
+						property + " begins or ends with a space, or holds a control character.",
+						"Set " + property + " to " + hint + ", and nothing else.");
+			}
+		}
+		return keyId;
 	}
 
 	private <T> @Nullable Supplier<T> read(String valueProperty, @Nullable String value, String locationProperty,
@@ -93,7 +117,8 @@ final class ConfiguredKeys {
 		return () -> key;
 	}
 
-	private static SecretKey parseSecretKey(String property, String blob) {
+	private SecretKey parseSecretKey(String property, String blob) {
+		this.mistakes.refuseOtherThanSecretKey(property, blob);
 		try {
 			return SecretKey.parse(blob);
 		}
@@ -105,6 +130,7 @@ final class ConfiguredKeys {
 	}
 
 	private SigningKey parseSigningKey(String property, String text, @Nullable String keyId) {
+		this.mistakes.refuseOtherThanSigningKey(property, text);
 		if (keyId == null && text.startsWith("-----")) {
 			throw new HawcxConfigurationException(this.signingName + ".key-id",
 					property + " holds a PEM, which has no key id, and " + this.signingName + ".key-id is not set.",

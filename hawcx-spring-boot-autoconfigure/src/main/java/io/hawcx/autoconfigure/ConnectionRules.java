@@ -1,10 +1,12 @@
 package io.hawcx.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.internal.ConfiguredValues;
+import io.hawcx.autoconfigure.internal.PastedValues;
 import io.hawcx.http.BaseUrl;
 import io.hawcx.http.HttpUrls;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 class ConnectionRules {
 
 	private static final String DISCOVERY = "/.well-known/openid-configuration";
+
+	private static final List<String> OF_LOGIN = List.of("/oauth2", "/oauth2/token", "/oauth2/authorize",
+			"/.well-known/jwks.json", "/.well-known");
 
 	private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -52,6 +57,8 @@ class ConnectionRules {
 		checkUse();
 		ConfiguredValues.refuseQuotes(this.baseUrlName, baseUrl());
 		ConfiguredValues.refuseQuotes(issuerName(), issuer());
+		PastedValues.refuseForm(this.baseUrlName, baseUrl());
+		PastedValues.refuseForm(issuerName(), issuer());
 		plainText(this.configIdName, configId());
 		checkUrls();
 		String clientId = this.properties.getClientId();
@@ -158,17 +165,22 @@ class ConnectionRules {
 	}
 
 	private void refuseApiPrefix(String url, String apiPrefix) {
-		if (apiPrefix.length() > 1 && url.endsWith(apiPrefix)) {
-			throw new HawcxConfigurationException(this.baseUrlName,
-					this.baseUrlName + " ends with " + apiPrefix + ", which every management call adds to it.",
-					"Remove " + apiPrefix + " at the end of " + this.baseUrlName + ".");
+		if (apiPrefix.length() > 1) {
+			refuseEnd(url, apiPrefix, "which every management call adds to it");
 		}
+		refuseEnd(url, apiPrefix + "/management", "which every management call adds to it");
 		// What an application's page is configured with.
-		String frontends = apiPrefix + "/auth";
-		if (url.endsWith(frontends)) {
+		refuseEnd(url, apiPrefix + "/auth", "which is where pages and apps sign users in");
+		for (String end : OF_LOGIN) {
+			refuseEnd(url, end, "which the login finds without it");
+		}
+	}
+
+	private void refuseEnd(String url, String end, String why) {
+		if (url.endsWith(end)) {
 			throw new HawcxConfigurationException(this.baseUrlName,
-					this.baseUrlName + " ends with " + frontends + ", which is where pages and apps sign users in.",
-					"Remove " + frontends + " at the end of " + this.baseUrlName + ".");
+					this.baseUrlName + " ends with " + end + ", " + why + ".",
+					"Remove " + end + " at the end of " + this.baseUrlName + ".");
 		}
 	}
 
@@ -189,15 +201,18 @@ class ConnectionRules {
 
 	private void plainText(String property, String value) {
 		ConfiguredValues.refuseQuotes(property, value);
-		if (value.trim().startsWith("hwx_sk_")) {
-			throw new HawcxConfigurationException(property,
-					property + " holds a secret key, which would be sent in addresses that others see.",
-					"Set " + property + " to " + this.hints.get(property) + ", and write the secret key to "
-							+ this.prefix + ".secret-key alone.");
+		PastedValues.refuseForm(property, value);
+		PastedValues.refuseKey(property, value, String.valueOf(this.hints.get(property)), this.prefix);
+		if (value.startsWith("https://") || value.startsWith("http://")) {
+			throw new HawcxConfigurationException(property, property + " holds an address, not an id.",
+					"Set " + property + " to " + this.hints.get(property) + ".");
 		}
+		// What a file or a variable ends with is not seen in an editor.
+		boolean beside = !value.equals(value.strip());
 		if (!value.chars().allMatch((c) -> c > 0x20 && c < 0x7f)) {
 			throw new HawcxConfigurationException(property,
-					property + " holds a space, a control character or a letter outside ASCII.",
+					property + (beside ? " begins or ends with a space or a line break."
+							: " holds a space, a control character or a letter outside ASCII."),
 					"Set " + property + " to " + this.hints.get(property) + ", and nothing else.");
 		}
 	}

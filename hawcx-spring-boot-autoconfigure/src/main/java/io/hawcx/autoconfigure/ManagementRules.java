@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
 import io.hawcx.autoconfigure.internal.ConfiguredValues;
+import io.hawcx.autoconfigure.internal.PastedValues;
 import io.hawcx.http.BaseUrl;
 
 /**
@@ -22,7 +23,19 @@ final class ManagementRules {
 	static void check(String prefix, HawcxManagementProperties management) {
 		ConfiguredValues.positive(prefix + ".timeout", management.getTimeout());
 		ConfiguredValues.notNegative(prefix + ".clock-skew", management.getClockSkew());
+		String relyingParty = ConfiguredValues.text(management.getRelyingParty());
+		if (relyingParty != null) {
+			PastedValues.refuseForm(prefix + ".relying-party", relyingParty);
+			PastedValues.refuseKey(prefix + ".relying-party", relyingParty, "the relying party's name",
+					prefix.replaceFirst("\\.management$", ""));
+		}
 		management.getExtraHeaders().keySet().forEach((name) -> refuseOwnHeader(prefix + ".extra-headers", name));
+		if (management.getApiPrefix().replaceFirst("/$", "").endsWith("/management")) {
+			String property = prefix + ".api-prefix";
+			throw new HawcxConfigurationException(property,
+					property + " ends with /management, which every management call adds to it.",
+					"Remove /management at the end of " + property + ".");
+		}
 		try {
 			BaseUrl.requireApiPrefix(management.getApiPrefix());
 		}

@@ -131,7 +131,8 @@ class ConfigurationMistakeTests {
 	private static String elide(String property) {
 		return property.replaceAll("(\"d\":\")[^\"]+", "$1…")
 			.replace(SECRET, "…")
-			.replaceAll("hwx_sk_v1_[A-Za-z0-9_-]{20,}", "hwx_sk_v1_…");
+			.replaceAll("hwx_sk_v1_[A-Za-z0-9_-]{20,}", "hwx_sk_v1_…")
+			.replaceAll("(=[A-Za-z0-9]{8})[A-Za-z0-9+/]{40,}={0,2}", "$1…");
 	}
 
 	private static String cell(String text) {

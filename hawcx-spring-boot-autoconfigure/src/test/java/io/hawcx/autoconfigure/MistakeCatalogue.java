@@ -31,7 +31,7 @@ final class MistakeCatalogue {
 	static List<Mistake> all() {
 		return Stream
 			.of(connection(), addresses(), keys(), placeholders(), options(), more(), TenantMistakes.all(),
-					TiredMistakes.all())
+					TiredMistakes.all(), PastedMistakes.all())
 			.flatMap((mistakes) -> mistakes)
 			.toList();
 	}
@@ -160,7 +160,10 @@ final class MistakeCatalogue {
 				key(NO_KEY, "hawcx.signing-key.key-id", "{\"keys\":[]}"),
 				key(NO_KEY, "JWK", "{\"kty\":\"RSA\",\"kid\":\"k\",\"d\":\"" + SECRET + "\"}"),
 				key(NO_KEY, "JWK", "{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"k\",\"d\":\"" + SECRET + "\"}"),
-				key(NO_KEY, "JWK", "hwx_sk_v1_" + SECRET), key(NO_KEY, "JWK", "/run/secrets/" + "hawcx.jwk"),
+				key("hawcx.signing-key.value holds a secret key", "Write it to hawcx.secret-key",
+						"hwx_sk_v1_" + SECRET),
+				key("hawcx.signing-key.value holds the location", "hawcx.signing-key.location",
+						"/run/secrets/" + "hawcx.jwk"),
 				key(NO_KEY, "JWK", "ssh-ed25519 " + SECRET),
 				key("hawcx.signing-key.value begins with a quotation mark", "without quotation marks",
 						"'{\"d\":\"" + SECRET + "\"}'"),
@@ -178,7 +181,7 @@ final class MistakeCatalogue {
 						"hawcx.signing-key.value.kty=OKP", "hawcx.signing-key.value.d=" + SECRET),
 				wrong("hawcx.secret-key is not a Hawcx secret key", "hwx_sk_v1_", BASE, CONFIG,
 						"hawcx.secret-key=hwx_pk_v1_" + SECRET),
-				wrong("hawcx.secret-key is not a Hawcx secret key", "hwx_sk_v1_", BASE, CONFIG,
+				wrong("hawcx.secret-key holds a signing key", "hawcx.signing-key.value", BASE, CONFIG,
 						"hawcx.secret-key={\"d\":\"" + SECRET + "\"}"),
 				wrong("hawcx.secret-key begins with a quotation mark", "without quotation marks", BASE, CONFIG,
 						"hawcx.secret-key=\"hwx_sk_v1_" + SECRET + "\""),

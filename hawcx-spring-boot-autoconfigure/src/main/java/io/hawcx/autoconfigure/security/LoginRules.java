@@ -19,6 +19,11 @@ final class LoginRules {
 			throw new HawcxConfigurationException(scope, scope + " holds a scope with a space in it.",
 					"Write scopes with commas between them, such as openid, email.");
 		}
+		if (!login.getScope().isEmpty() && login.getScope().stream().anyMatch(String::isBlank)) {
+			throw new HawcxConfigurationException(scope, scope + " holds an empty scope, as after a comma at its end.",
+					"Write scopes with commas between them alone, such as openid, email.");
+		}
+		login.getScope().forEach((name) -> refuseQuotedScope(scope, name));
 		if (!login.getScope().contains("openid")) {
 			throw new HawcxConfigurationException(scope, scope + " lacks openid, without which there is no id_token.",
 					"Add openid to " + scope + ", or remove " + scope + ".");
@@ -32,6 +37,14 @@ final class LoginRules {
 		login.getPermitAll().forEach((path) -> PermittedPaths.check(prefix + ".permit-all", path));
 	}
 
+	// RFC 6749 section 3.3 has none in a scope.
+	private static void refuseQuotedScope(String property, String name) {
+		if (name.contains("\"")) {
+			throw new HawcxConfigurationException(property, property + " holds a scope with a quotation mark.",
+					"Write scopes with commas between them alone, such as openid, email.");
+		}
+	}
+
 	private static void checkRegistrationId(String property, String id) {
 		if (!id.matches("[A-Za-z0-9._-]+")) {
 			throw new HawcxConfigurationException(property, property
@@ -43,6 +56,11 @@ final class LoginRules {
 	private static void checkRedirectUri(String property, String template) {
 		if (!ConfiguredValues.isSet(template)) {
 			return;
+		}
+		if (template.matches("(?s).*,\\s*(https?:|\\{base).*")) {
+			throw new HawcxConfigurationException(property, property + " holds several addresses.",
+					"Write one address: with {baseUrl}, as in {baseUrl}/login/oauth2/code/{registrationId}, it is "
+							+ "that of the host that is asked.");
 		}
 		String address = template.replace("{baseUrl}", "{baseScheme}://{baseHost}{basePort}{basePath}")
 			.replace("{baseScheme}", "https")

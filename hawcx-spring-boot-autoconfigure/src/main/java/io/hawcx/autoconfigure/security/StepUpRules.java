@@ -26,10 +26,15 @@ final class StepUpRules {
 			throw new HawcxConfigurationException(purposes, purposes + " is empty, or holds an empty value.",
 					"Write purposes such as change_phone_number, or set " + enabled + "=false.");
 		}
+		if (stepUp.getPurposes().stream().anyMatch((purpose) -> purpose.strip().contains(" "))) {
+			throw new HawcxConfigurationException(purposes, purposes + " holds a purpose with a space in it.",
+					"Write purposes with commas between them, such as change_mfa_method, change_phone_number.");
+		}
 		String property = prefix + ".max-login-age";
 		Duration maxLoginAge = stepUp.getMaxLoginAge();
 		if (maxLoginAge != null && maxLoginAge.toSeconds() < 1) {
-			throw new HawcxConfigurationException(property, property + " must be at least one second.",
+			throw new HawcxConfigurationException(property,
+					property + " must be at least one second; a number without a unit counts as milliseconds.",
 					"Write a duration such as 5m, or remove " + property + ".");
 		}
 	}

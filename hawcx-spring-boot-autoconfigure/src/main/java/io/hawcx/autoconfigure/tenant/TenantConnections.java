@@ -101,13 +101,21 @@ final class TenantConnections {
 		catch (HawcxConfigurationException ex) {
 			String inherited = TenantProperties.inheritedFrom(this.environment, name, ex.property());
 			if (inherited == null) {
-				throw ex;
+				throw nameInheritedAddress(name, ex);
 			}
 			throw new HawcxConfigurationException(inherited,
 					ex.reason().replace(ex.property(), inherited).replaceAll("\\.$", "") + ", for the tenant '" + name
 							+ "'.",
 					ex.action().replace(ex.property(), inherited), ex);
 		}
+	}
+
+	// Nobody wrote the address that a tenant inherits under the tenant's name.
+	private HawcxConfigurationException nameInheritedAddress(String name, HawcxConfigurationException ex) {
+		String address = TenantProperties.prefix(name) + ".base-url";
+		String inherited = TenantProperties.inheritedFrom(this.environment, name, address);
+		return (inherited != null && ex.reason().contains(address)) ? new HawcxConfigurationException(ex.property(),
+				ex.reason().replace(address, inherited), ex.action(), ex) : ex;
 	}
 
 }

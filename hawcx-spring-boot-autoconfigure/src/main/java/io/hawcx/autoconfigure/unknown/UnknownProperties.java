@@ -50,7 +50,7 @@ final class UnknownProperties {
 			HawcxStepUpProperties.class, "hawcx.resource-server", HawcxResourceServerProperties.class, "hawcx.emulator",
 			HawcxEmulatorProperties.class, "hawcx.tenant-repository", HawcxTenantRepositoryProperties.class);
 
-	private static final Pattern KEY = Pattern.compile("^(hawcx(?:\\.tenants\\.[^.]+)?\\.signing-key)\\.value\\.");
+	private static final Pattern KEY = Pattern.compile("^(hawcx(?:\\.tenants\\.[^.]+)?\\.signing-?key)\\.value\\.");
 
 	private static final Pattern LISTED_TENANT = Pattern.compile("hawcx\\.tenants\\[[0-9]+]\\.(name|id)");
 
