@@ -15,6 +15,7 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.util.Assert;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
 
 /**
  * Signs a user in with the code that is posted, as {@code oauth2Login()} does with one
@@ -27,6 +28,8 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 	private final ServerHandoverSessions sessions;
 
 	private final ServerAuthenticationFailureHandler failures;
+
+	private ServerWebExchangeMatcher requests = (exchange) -> ServerWebExchangeMatcher.MatchResult.notMatch();
 
 	private FailureLimit addresses = FailureLimit.none();
 
@@ -41,9 +44,18 @@ final class HawcxCodeHandoverWebFilter extends OAuth2LoginAuthenticationWebFilte
 	}
 
 	void receiveAt(ServerWebExchangeMatcher requests, HandoverBinding binding, FailureLimit addresses) {
+		this.requests = requests;
 		this.addresses = addresses;
 		setRequiresAuthenticationMatcher(requests);
 		setServerAuthenticationConverter(new ServerHandoverConverter(this.sessions, binding, this.beans, addresses));
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		// Left to itself, the filter takes whatever AuthenticationException comes out of
+		// the application, at any address, for a hand-over that failed.
+		return this.requests.matches(exchange)
+			.flatMap((match) -> match.isMatch() ? super.filter(exchange, chain) : chain.filter(exchange));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.hawcx.security.oauth2;
 
 import io.hawcx.security.internal.Json;
 import io.hawcx.security.internal.ServerReplies;
+import io.hawcx.security.oauth2.internal.LoginTenants;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
@@ -10,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
@@ -63,7 +65,9 @@ public final class HawcxServerScriptEntryPoint implements ServerAuthenticationEn
 			if (ServerReplies.isPage(exchange.getRequest()) || exchange.getResponse().isCommitted()) {
 				return Mono.error(denied);
 			}
+			// With anonymous() there is a principal for everybody.
 			return exchange.getPrincipal()
+				.filter((user) -> user instanceof Authentication login && LoginTenants.isAuthenticated(login))
 				.hasElement()
 				.flatMap((signedIn) -> signedIn ? Mono.error(denied) : unauthorized(exchange));
 		});
