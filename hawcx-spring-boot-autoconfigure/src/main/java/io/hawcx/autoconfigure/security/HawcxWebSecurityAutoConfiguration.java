@@ -97,7 +97,10 @@ public final class HawcxWebSecurityAutoConfiguration {
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static AuthorizationManagerBeforeMethodInterceptor hawcxRecentLoginAdvisor(BeanFactory beans) {
 		// An advisor comes before everything: the registrations are asked when needed.
-		return RequireRecentLoginAdvisor.createForSeveral(new HawcxRegistrations(beans), Clock.systemUTC());
+		AuthorizationManagerBeforeMethodInterceptor advisor = RequireRecentLoginAdvisor
+			.createForSeveral(new HawcxRegistrations(beans), Clock.systemUTC());
+		advisor.setSecurityContextHolderStrategy(new LateContextHolder(beans));
+		return advisor;
 	}
 
 	// What Boot's own annotation for this says, whose name is another one in 4.0.

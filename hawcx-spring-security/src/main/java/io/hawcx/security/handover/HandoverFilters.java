@@ -1,6 +1,7 @@
 package io.hawcx.security.handover;
 
 import io.hawcx.security.internal.CsrfTokens;
+import io.hawcx.security.internal.SecurityContexts;
 import io.hawcx.security.token.HawcxAccessTokens;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class HandoverFilters {
 			filter.setAuthorizedClientRepository(clients);
 		}
 		filter.setAuthenticationManager(this.beans.authenticationManager());
-		filter.setSecurityContextHolderStrategy(this.beans.securityContextHolderStrategy());
+		filter.setSecurityContextHolderStrategy(SecurityContexts.of(this.http));
 		SessionAuthenticationStrategy strategy = this.http.getSharedObject(SessionAuthenticationStrategy.class);
 		if (strategy != null) {
 			filter.setSessionAuthenticationStrategy(strategy);

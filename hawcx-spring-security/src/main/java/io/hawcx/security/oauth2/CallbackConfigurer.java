@@ -3,6 +3,7 @@ package io.hawcx.security.oauth2;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.hawcx.security.internal.SecurityContexts;
 import io.hawcx.security.internal.ServletPaths;
 import io.hawcx.security.oauth2.internal.LoginTenants;
 import io.hawcx.security.oauth2.internal.TenantAddressFilter;
@@ -17,7 +18,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -85,7 +85,7 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 		LoginTenants hawcx = registrations(http);
 		if (hawcx.areSeveral()) {
 			// Behind whatever finds the session's user, and before all that asks for it.
-			http.addFilterBefore(new TenantUserFilter(hawcx, others(http), Callbacks.contexts(http)),
+			http.addFilterBefore(new TenantUserFilter(hawcx, others(http), SecurityContexts.of(http)),
 					HeaderWriterFilter.class);
 		}
 	}
@@ -120,7 +120,7 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 			AuthenticationManager manager = this.http.getSharedObject(AuthenticationManager.class);
 			CallbackIssuer issuer = CallbackIssuer.of(this.http.getSharedObject(ApplicationContext.class));
 			LoginTenants hawcx = registrations(this.http);
-			SecurityContextHolderStrategy contexts = contexts(this.http);
+			SecurityContextHolderStrategy contexts = SecurityContexts.of(this.http);
 			filter.setAuthenticationManager((authentication) -> {
 				check(issuer, authentication);
 				Authentication login = manager.authenticate(authentication);
@@ -130,12 +130,6 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 				return login;
 			});
 			return filter;
-		}
-
-		private static SecurityContextHolderStrategy contexts(HttpSecurity http) {
-			return http.getSharedObject(ApplicationContext.class)
-				.getBeanProvider(SecurityContextHolderStrategy.class)
-				.getIfUnique(SecurityContextHolder::getContextHolderStrategy);
 		}
 
 		private void check(CallbackIssuer issuer, Authentication authentication) {

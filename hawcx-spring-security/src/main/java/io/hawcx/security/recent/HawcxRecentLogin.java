@@ -6,12 +6,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import io.hawcx.security.internal.SecurityContexts;
 import io.hawcx.security.internal.SharedNames;
 
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -97,8 +97,8 @@ public final class HawcxRecentLogin {
 			SessionReauthentication reauthentication = new SessionReauthentication(clock);
 			http.sessionManagement(
 					(sessions) -> sessions.addSessionAuthenticationStrategy(new SameUserStrategy(reauthentication)));
-			http.addFilterAfter(new RecentLoginFilter(new RecentLoginAnswer(reauthentication, loginUrl,
-					() -> requests(http), SecurityContextHolder.getContextHolderStrategy())),
+			http.addFilterAfter(new RecentLoginFilter(
+					new RecentLoginAnswer(reauthentication, loginUrl, () -> requests(http), SecurityContexts.of(http))),
 					ExceptionTranslationFilter.class);
 		};
 	}
