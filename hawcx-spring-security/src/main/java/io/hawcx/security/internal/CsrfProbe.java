@@ -53,7 +53,8 @@ final class CsrfProbe {
 		Map<String, Cookie> cookies = new LinkedHashMap<>();
 		if (request.getCookies() != null) {
 			for (Cookie cookie : request.getCookies()) {
-				cookies.put(cookie.getName(), cookie);
+				// Of several with one name the first counts.
+				cookies.putIfAbsent(cookie.getName(), cookie);
 			}
 		}
 		for (String header : response.getHeaders(HttpHeaders.SET_COOKIE)) {

@@ -3,10 +3,8 @@ package io.hawcx.security.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.core.log.LogMessage;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -15,23 +13,24 @@ import org.springframework.http.HttpStatus;
  */
 final class CsrfProblem {
 
+	private static final String CODE = "invalid_csrf_token";
+
 	static final HttpStatus STATUS = HttpStatus.FORBIDDEN;
 
-	private static final Log logger = LogFactory.getLog(CsrfProblem.class);
+	private static final RateLimitedLogger log = new RateLimitedLogger(LogFactory.getLog(CsrfProblem.class));
 
 	private CsrfProblem() {
 	}
 
 	static byte[] report(String path) {
-		logger.warn(LogMessage.format("POST %s was refused: [invalid_csrf_token] its CSRF token is missing or wrong",
-				path));
+		log.warn(CODE, "POST " + path + " was refused: [" + CODE + "] its CSRF token is missing or wrong");
 		Map<String, Object> problem = new LinkedHashMap<>();
 		problem.put("title", STATUS.getReasonPhrase());
 		problem.put("status", STATUS.value());
 		problem.put("detail", "The CSRF token is missing or wrong. Fetch a new one and start again.");
-		problem.put("code", "invalid_csrf_token");
+		problem.put("code", CODE);
 		problem.put("success", false);
-		problem.put("error", "invalid_csrf_token");
+		problem.put("error", CODE);
 		return Json.bytes(problem);
 	}
 

@@ -82,16 +82,21 @@ public final class CsrfTokens {
 			throws IOException, ServletException {
 		Boolean known = this.headerTakesMasked;
 		CsrfFilter asked = this.filter;
-		if (known == null) {
-			String name = token.getHeaderName();
-			String masked = token.getToken();
-			// Where neither passes, a matcher of the application's own decides, and what
-			// Spring Security hands out is the better guess.
-			known = asked == null || CsrfProbe.passes(asked, name, masked, request, response)
-					|| !CsrfProbe.passes(asked, name, unmasked(masked), request, response);
-			this.headerTakesMasked = known;
+		if (known != null || asked == null) {
+			return known == null || known;
 		}
-		return known;
+		String name = token.getHeaderName();
+		String masked = token.getToken();
+		if (CsrfProbe.passes(asked, name, masked, request, response)) {
+			this.headerTakesMasked = true;
+		}
+		else if (CsrfProbe.passes(asked, name, unmasked(masked), request, response)) {
+			this.headerTakesMasked = false;
+			return false;
+		}
+		// Where neither passes, something is odd about this request alone, and what
+		// Spring Security hands out is the better guess.
+		return true;
 	}
 
 	/**

@@ -1,13 +1,16 @@
 package io.hawcx.security.handover;
 
 import java.util.Map;
+import java.util.UUID;
 
 import io.hawcx.security.fixture.FakeProvider;
 import io.hawcx.security.fixture.Json;
+import io.hawcx.security.fixture.LogCapture;
 import io.hawcx.security.fixture.LoginApp;
 import io.hawcx.security.oauth2.HawcxLoginConfigurer;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +67,26 @@ class HandoverCsrfTests {
 		try (LoginApp app = LoginApp.of(this.provider, chain)) {
 			MockHttpServletResponse done = send(app, csrf(app, perform(app, get(PATH + "/start"))), true);
 			assertThat(send(app, csrf(app, done), true).getStatus()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void startWhenABrowserSendsTwoCookiesOfOneNameThenOthersAreToldTheRightTokenAllTheSame() throws Exception {
+		try (LoginApp app = LoginApp.of(this.provider, SpaChain.class)) {
+			app.perform(get(PATH + "/start").cookie(new Cookie("XSRF-TOKEN", UUID.randomUUID().toString()),
+					new Cookie("XSRF-TOKEN", UUID.randomUUID().toString())));
+			assertThat(send(app, csrf(app, perform(app, get(PATH + "/start"))), true).getStatus()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void postWhenManyLackTheTokenThenTheLogStaysShort() throws Exception {
+		try (LoginApp app = LoginApp.of(this.provider, StockChain.class); LogCapture log = new LogCapture()) {
+			for (int i = 0; i < 20; i++) {
+				assertThat(app.perform(post(PATH).contentType("application/json").content(BODY)).getStatus())
+					.isEqualTo(403);
+			}
+			assertThat(log.lines()).hasSizeLessThanOrEqualTo(5);
 		}
 	}
 
