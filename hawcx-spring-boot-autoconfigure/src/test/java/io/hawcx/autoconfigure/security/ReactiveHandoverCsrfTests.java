@@ -7,6 +7,8 @@ import java.util.Map;
 import io.hawcx.emulator.MintCodeRequest;
 import io.hawcx.security.handover.HawcxServerCodeHandover;
 import io.hawcx.security.oauth2.HawcxServerLogin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -49,6 +53,22 @@ class ReactiveHandoverCsrfTests {
 				assertThat(send(visitor, fresh, byHeader).statusCode()).isEqualTo(200);
 			}
 		}
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void handOverWhenChainHasNoProtectionThenTheLogWarnsOnce(CapturedOutput output) throws IOException {
+		try (ContractApplication application = new ContractApplication(WebApplicationType.REACTIVE,
+				Map.of("hawcx.emulator.enabled", "true"), ReactivePages.class, OpenChain.class)) {
+			for (int i = 0; i < 2; i++) {
+				Visitor visitor = application.visitor();
+				Map<String, String> body = Map.of("authCode",
+						visitor.mint(MintCodeRequest.forVerifier(Visitor.VERIFIER).subject("user")), "codeVerifier",
+						Visitor.VERIFIER);
+				assertThat(visitor.browser().postJson("/login/hawcx", body).statusCode()).isEqualTo(200);
+			}
+		}
+		assertThat(output.getAll()).containsOnlyOnce("login CSRF");
 	}
 
 	private static HttpResponse<String> send(Visitor visitor, JsonNode csrf, boolean byHeader) throws IOException {
@@ -91,6 +111,16 @@ class ReactiveHandoverCsrfTests {
 		SecurityWebFilterChain cookie(ServerHttpSecurity http, BeanFactory beans) {
 			return chain(http, beans,
 					(csrf) -> csrf.csrfTokenRepository(CookieServerCsrfTokenRepository.withHttpOnlyFalse()));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OpenChain {
+
+		@Bean
+		SecurityWebFilterChain open(ServerHttpSecurity http, BeanFactory beans) {
+			return chain(http, beans, ServerHttpSecurity.CsrfSpec::disable);
 		}
 
 	}

@@ -26,6 +26,20 @@ public enum HandoverBinding {
 	 */
 	SESSION;
 
+	/**
+	 * Warn of a chain in which any site can sign a visitor in as somebody else.
+	 * @param logger where to
+	 * @param path where codes are posted
+	 */
+	void warnOfMissingCsrf(Log logger, String path) {
+		if (this == ANY) {
+			logger.warn(LogMessage
+				.format("Codes posted to %s are taken without CSRF protection, so that another site can "
+						+ "sign a visitor in as somebody else (login CSRF): enable it in that chain, or set the binding "
+						+ "to session (hawcx.login.code-handover.binding).", path));
+		}
+	}
+
 	// At start, since what a session accepts is the application's to decide.
 	void log(Log logger, String path) {
 		logger.info(LogMessage.format("Codes of Hawcx may be posted to %s; binding: %s (%s)", path,

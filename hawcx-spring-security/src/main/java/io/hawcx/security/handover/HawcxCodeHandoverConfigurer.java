@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -202,10 +203,14 @@ public final class HawcxCodeHandoverConfigurer
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public void configure(HttpSecurity http) {
 		CsrfTokens tokens = this.csrf;
 		Assert.state(tokens != null, "init() comes first");
 		this.settings.binding().log(logger, this.settings.path());
+		if (http.getConfigurer(CsrfConfigurer.class) == null) {
+			this.settings.binding().warnOfMissingCsrf(logger, this.settings.path());
+		}
 		HandoverBeans beans = new HandoverBeans(http);
 		LoginEvents events = beans.events(HawcxLoginEvent.Way.HANDOVER);
 		HandoverSuccessHandler success = new HandoverSuccessHandler(pageSuccess(beans), beans.requestCache(), tokens,

@@ -248,6 +248,7 @@ public final class HawcxServerCodeHandover {
 		if (access != null) {
 			filters.addTokens(access, this.resourceServer, this.beans);
 		}
+		filters.warnOfMissingCsrf(logger);
 		filters.addStart();
 		filters.addEnd(this.options.success(handlers), handlers);
 	}

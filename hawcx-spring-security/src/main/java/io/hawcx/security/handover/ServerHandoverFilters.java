@@ -2,6 +2,7 @@ package io.hawcx.security.handover;
 
 import io.hawcx.security.oauth2.internal.EndedServerLogins;
 import io.hawcx.security.token.HawcxAccessTokens;
+import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -62,6 +63,13 @@ final class ServerHandoverFilters {
 		filter.setAuthenticationSuccessHandler(success);
 		filter.setSecurityContextRepository(this.contexts);
 		this.http.addFilterBefore(filter, SecurityWebFiltersOrder.FORM_LOGIN);
+	}
+
+	void warnOfMissingCsrf(Log logger) {
+		this.http.addFilterBefore(
+				new MissingCsrfWebFilter(this.addresses.codes(),
+						() -> this.settings.binding().warnOfMissingCsrf(logger, this.settings.path())),
+				SecurityWebFiltersOrder.FORM_LOGIN);
 	}
 
 }

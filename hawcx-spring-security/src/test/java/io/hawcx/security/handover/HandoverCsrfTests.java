@@ -90,6 +90,14 @@ class HandoverCsrfTests {
 		}
 	}
 
+	@Test
+	void chainWhenItHasNoProtectionThenTheLogWarnsAtStart() {
+		try (LogCapture log = new LogCapture()) {
+			LoginApp.of(this.provider, OpenChain.class).close();
+			assertThat(log.lines()).singleElement().asString().contains(PATH, "login CSRF", "binding");
+		}
+	}
+
 	private MockHttpServletResponse send(LoginApp app, Map<String, String> csrf, boolean byHeader) throws Exception {
 		this.provider.idToken(this.provider.sign((claims) -> claims.claim("nonce", null)));
 		MockHttpServletRequestBuilder request = post(PATH);
@@ -153,6 +161,16 @@ class HandoverCsrfTests {
 		@Bean
 		SecurityFilterChain cookie(HttpSecurity http) {
 			return chain(http, (csrf) -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse()));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OpenChain {
+
+		@Bean
+		SecurityFilterChain open(HttpSecurity http) {
+			return chain(http, CsrfConfigurer::disable);
 		}
 
 	}
