@@ -103,7 +103,8 @@ final class Handover {
 	 * @return the exchange
 	 */
 	OAuth2AuthorizationExchange exchange(ClientRegistration registration) {
-		return HandoverAuthorizationExchange.exchange(registration, this.code, this.verifier, this.nonces);
+		return HandoverAuthorizationExchange.exchange(registration, this.code, this.verifier, this.nonces,
+				this.nonceRequired);
 	}
 
 	/**
@@ -120,10 +121,9 @@ final class Handover {
 	 * @throws OAuth2AuthenticationException if it does not
 	 */
 	void requireNonce(@Nullable String nonce) {
-		if ((nonce != null) ? !HandoverAuthorizationExchange.contains(this.nonces, nonce) : this.nonceRequired) {
-			throw failure(HawcxLoginErrorCodes.INVALID_NONCE,
-					(nonce != null) ? "The id_token carries a nonce that this session is not waiting for."
-							: "The id_token carries no nonce, and this session takes only codes of its own.");
+		String refusal = HandoverAuthorizationExchange.refusal(this.nonces, this.nonceRequired, nonce);
+		if (refusal != null) {
+			throw failure(HawcxLoginErrorCodes.INVALID_NONCE, refusal);
 		}
 	}
 

@@ -32,6 +32,8 @@ public final class HandoverAuthorizationExchange {
 
 	private static final String NONCES = HandoverAuthorizationExchange.class.getName() + ".NONCES";
 
+	private static final String NONCE_REQUIRED = HandoverAuthorizationExchange.class.getName() + ".NONCE_REQUIRED";
+
 	private HandoverAuthorizationExchange() {
 	}
 
@@ -41,10 +43,11 @@ public final class HandoverAuthorizationExchange {
 	 * @param code the code
 	 * @param verifier its PKCE verifier
 	 * @param nonces the nonces of which the id_token must carry one if it carries any
+	 * @param nonceRequired whether it must carry one
 	 * @return the exchange that stands for the login
 	 */
 	public static OAuth2AuthorizationExchange exchange(ClientRegistration registration, String code, String verifier,
-			Set<String> nonces) {
+			Set<String> nonces, boolean nonceRequired) {
 		OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
 			.clientId(registration.getClientId())
 			.authorizationUri(UNUSED_URI)
@@ -53,6 +56,7 @@ public final class HandoverAuthorizationExchange {
 			.attributes((attributes) -> {
 				attributes.put(PkceParameterNames.CODE_VERIFIER, verifier);
 				attributes.put(NONCES, Set.copyOf(nonces));
+				attributes.put(NONCE_REQUIRED, nonceRequired);
 			})
 			.build();
 		OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success(code)
@@ -63,9 +67,10 @@ public final class HandoverAuthorizationExchange {
 	}
 
 	/**
-	 * Refuse an id_token that carries a nonce which nobody is waiting for, before a user
-	 * is loaded by it. Stock Spring Security would take it. The token is not verified
-	 * yet; what is read from it can only refuse it.
+	 * Refuse an id_token that carries a nonce which nobody is waiting for, or lacks the
+	 * one that is awaited, before a user is loaded by it and told to be signed in. Stock
+	 * Spring Security would take it. The token is not verified yet; what is read from it
+	 * can only refuse it.
 	 * @param exchange any exchange; what is no hand-over is left alone
 	 * @param idToken the compact JWS
 	 * @throws OAuth2AuthorizationException if the nonce is not expected
@@ -75,20 +80,30 @@ public final class HandoverAuthorizationExchange {
 		if (expected == null) {
 			return;
 		}
-		Object nonce = nonce(idToken);
-		if (nonce != null && !(nonce instanceof String text && contains(expected, text))) {
-			String message = "The id_token carries a nonce that this session is not waiting for.";
+		boolean required = Boolean.TRUE.equals(exchange.getAuthorizationRequest().getAttribute(NONCE_REQUIRED));
+		String message = refusal(expected, required, nonce(idToken));
+		if (message != null) {
 			throw new OAuth2AuthorizationException(new OAuth2Error("invalid_nonce", message, null), message);
 		}
 	}
 
 	/**
-	 * Look a nonce up, in a time that does not tell how much of it is right.
-	 * @param nonces the nonces
-	 * @param nonce the nonce
-	 * @return whether it is among them
+	 * Tell why an id_token is not this session's.
+	 * @param nonces the nonces that the session waits for
+	 * @param required whether it takes only id_tokens with one of them
+	 * @param nonce what the id_token carries, {@code null} for none
+	 * @return a sentence, or {@code null} if it is
 	 */
-	public static boolean contains(Set<String> nonces, String nonce) {
+	public static @Nullable String refusal(Set<String> nonces, boolean required, @Nullable Object nonce) {
+		if (nonce == null) {
+			return required ? "The id_token carries no nonce, and this session takes only codes of its own." : null;
+		}
+		return (nonce instanceof String text && contains(nonces, text)) ? null
+				: "The id_token carries a nonce that this session is not waiting for.";
+	}
+
+	// In a time that does not tell how much of it is right.
+	private static boolean contains(Set<String> nonces, String nonce) {
 		byte[] bytes = nonce.getBytes(StandardCharsets.UTF_8);
 		boolean found = false;
 		for (String candidate : nonces) {

@@ -2,8 +2,10 @@ package io.hawcx.security.handover;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.hawcx.security.fixture.FakeProvider;
 import io.hawcx.security.fixture.HandoverChallenges;
@@ -19,8 +21,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -170,6 +183,22 @@ class HawcxCodeHandoverConfigurerTests {
 	}
 
 	@Test
+	void postWhenNonceIsMissingThenNoUserIsLoadedAndNoSuccessTold() throws Exception {
+		try (LoginApp strict = LoginApp.of(this.provider, RecordingChain.class)) {
+			Map<String, Object> start = strict.nonce("/signin");
+			List<String> told = strict.bean(RecordingChain.class).told;
+			tokenWithNonce(null);
+			assertProblem(
+					strict.perform(strict.handover("/signin", start).contentType("application/json").content(BODY)),
+					401, "invalid_nonce");
+			assertThat(told).isEmpty();
+			tokenWithNonce(start.get("nonce"));
+			strict.perform(strict.handover("/signin", start).contentType("application/json").content(BODY));
+			assertThat(told).contains("loaded", "success");
+		}
+	}
+
+	@Test
 	void postWhenNoVerifierIsSentThenTheSessionsIsUsed() throws Exception {
 		try (LoginApp strict = LoginApp.of(this.provider, LoginChains.SessionBoundChain.class)) {
 			Map<String, Object> start = strict.nonce("/signin");
@@ -301,6 +330,35 @@ class HawcxCodeHandoverConfigurerTests {
 		assertThat(reply.getStatus()).isEqualTo(status);
 		assertThat(reply.getContentType()).isEqualTo("application/problem+json");
 		assertThat(Json.read(reply.getContentAsString())).containsEntry("code", code).containsKeys("title", "detail");
+	}
+
+	/**
+	 * Remembers who was loaded and told to be signed in.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class RecordingChain extends LoginChains.SessionBoundChain {
+
+		private final List<String> told = new CopyOnWriteArrayList<>();
+
+		@Bean
+		OAuth2UserService<OidcUserRequest, OidcUser> users() {
+			OidcUserService stock = new OidcUserService();
+			return (request) -> {
+				this.told.add("loaded");
+				return stock.loadUser(request);
+			};
+		}
+
+		@Bean
+		AuthenticationEventPublisher publisher(ApplicationEventPublisher events) {
+			return new DefaultAuthenticationEventPublisher(events);
+		}
+
+		@EventListener
+		void succeeded(AuthenticationSuccessEvent event) {
+			this.told.add("success");
+		}
+
 	}
 
 }

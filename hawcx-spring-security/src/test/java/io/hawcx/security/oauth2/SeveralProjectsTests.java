@@ -160,7 +160,7 @@ class SeveralProjectsTests {
 		ClientRegistration registration = new HawcxTenantRegistrationRepository(clients, List.of())
 			.findByRegistrationId(name);
 		return new OAuth2AuthorizationCodeGrantRequest(registration,
-				HandoverAuthorizationExchange.exchange(registration, "code", VERIFIER, Set.of()));
+				HandoverAuthorizationExchange.exchange(registration, "code", VERIFIER, Set.of(), false));
 	}
 
 	private static String issuer(ClientRegistration registration) {
