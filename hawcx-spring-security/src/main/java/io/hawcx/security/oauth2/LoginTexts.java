@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,14 @@ final class LoginTexts {
 
 	static final String BUNDLE = "io.hawcx.security.oauth2.hawcx";
 
+	// Message sources keep every locale that they were asked for, and whoever sends
+	// requests can make up language tags without end.
+	private static final Set<String> LANGUAGES = Set.copyOf(List.of(Locale.getISOLanguages()));
+
+	private static final Set<String> COUNTRIES = Set.copyOf(List.of(Locale.getISOCountries()));
+
+	private static final int MOST_RANGES = 20;
+
 	private final MessageSource application;
 
 	private final ResourceBundleMessageSource ours = new ResourceBundleMessageSource();
@@ -43,17 +52,27 @@ final class LoginTexts {
 	/**
 	 * Choose the language of a page.
 	 * @param acceptLanguage the request's header
-	 * @return the first accepted locale whose language there are texts in, else English
+	 * @return the first accepted locale whose language there are texts in, by language
+	 * and country alone, else English
 	 */
 	Locale locale(@Nullable String acceptLanguage) {
 		for (Locale.LanguageRange range : ranges(acceptLanguage)) {
-			Locale locale = Locale.forLanguageTag(range.getRange());
-			if (range.getWeight() > 0 && !locale.getLanguage().isEmpty()
-					&& language(locale).equals(locale.getLanguage())) {
+			Locale locale = known(Locale.forLanguageTag(range.getRange()));
+			if (range.getWeight() > 0 && locale != null && language(locale).equals(locale.getLanguage())) {
 				return locale;
 			}
 		}
 		return Locale.ENGLISH;
+	}
+
+	private static @Nullable Locale known(Locale locale) {
+		String language = locale.getLanguage();
+		if (LANGUAGES.contains(language)) {
+			String country = COUNTRIES.contains(locale.getCountry()) ? locale.getCountry() : "";
+			return new Locale.Builder().setLanguage(language).setRegion(country).build();
+		}
+		// Of those with three letters the JDK has no list.
+		return (language.length() == 3) ? new Locale.Builder().setLanguage(language).build() : null;
 	}
 
 	String language(Locale locale) {
@@ -82,7 +101,7 @@ final class LoginTexts {
 			return List.of();
 		}
 		try {
-			return Locale.LanguageRange.parse(acceptLanguage);
+			return Locale.LanguageRange.parse(acceptLanguage).stream().limit(MOST_RANGES).toList();
 		}
 		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
 			// A malformed header asks for nothing; "-" is one of the second kind.

@@ -1,11 +1,14 @@
 package io.hawcx.security.oauth2;
 
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 import io.hawcx.security.fixture.LogCapture;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -16,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.context.support.StaticMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,6 +133,27 @@ class LoginPagesTests {
 		finally {
 			Locale.setDefault(machine);
 		}
+	}
+
+	@Test
+	void pageWhenLanguagesAreMadeUpThenMessageSourcesAreAskedForFewLocales() {
+		Set<Locale> asked = new HashSet<>();
+		MessageSource application = new AbstractMessageSource() {
+
+			@Override
+			protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
+				asked.add(locale);
+				return null;
+			}
+
+		};
+		LoginPages pages = new LoginPages(new LoginTexts(application), "/login?error", () -> this.providers, false);
+		for (int i = 0; i < 100; i++) {
+			html(pages, LoginPageAddresses.Asked.SIGN_IN, null, "",
+					"fr-x-made" + i + ",fr-Latn-FR-u-co-made" + i + ",qx" + (char) ('a' + i % 26) + ",fr-" + (100 + i));
+		}
+		html(pages, LoginPageAddresses.Asked.SIGN_IN, null, "", String.join(",", Locale.getISOLanguages()));
+		assertThat(asked).contains(Locale.FRENCH, Locale.FRANCE, Locale.ENGLISH).hasSizeLessThan(60);
 	}
 
 	@Test
