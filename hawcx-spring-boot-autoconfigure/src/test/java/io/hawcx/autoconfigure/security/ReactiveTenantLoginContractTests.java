@@ -6,7 +6,7 @@ import io.hawcx.security.oauth2.HawcxLoginClients;
 
 import org.springframework.boot.WebApplicationType;
 
-class ReactiveTenantLoginContractTests extends TenantStepUpContract {
+class ReactiveTenantLoginContractTests extends TenantOutageContract {
 
 	static {
 		EventLoops.watch();

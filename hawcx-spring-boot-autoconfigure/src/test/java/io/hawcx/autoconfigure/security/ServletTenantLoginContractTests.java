@@ -6,7 +6,7 @@ import io.hawcx.security.oauth2.HawcxLoginClients;
 
 import org.springframework.boot.WebApplicationType;
 
-class ServletTenantLoginContractTests extends TenantStepUpContract {
+class ServletTenantLoginContractTests extends TenantOutageContract {
 
 	@Override
 	ContractApplication start(Tenants tenants) {

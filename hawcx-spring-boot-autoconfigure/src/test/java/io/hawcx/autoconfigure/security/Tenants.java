@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 import io.hawcx.Hawcx;
@@ -46,6 +47,8 @@ final class Tenants implements AutoCloseable {
 
 	private final Map<String, HawcxEmulator> emulators = new LinkedHashMap<>();
 
+	private final Set<String> broken = ConcurrentHashMap.newKeySet();
+
 	Tenants(String... names) {
 		for (String name : names) {
 			this.emulators.put(name,
@@ -61,13 +64,31 @@ final class Tenants implements AutoCloseable {
 		return this.emulators.get(name);
 	}
 
+	/**
+	 * Let looking a tenant up fail from now on, or no longer.
+	 */
+	void outage(String name, boolean broken) {
+		if (broken) {
+			this.broken.add(name);
+		}
+		else {
+			this.broken.remove(name);
+		}
+	}
+
 	HawcxLoginClients clients(BiFunction<HawcxClientRegistration, EmulatorCredentials, HawcxLoginClient> create) {
-		return HawcxLoginClients.of(this.emulators.entrySet().stream().map((tenant) -> {
+		HawcxLoginClients all = HawcxLoginClients.of(this.emulators.entrySet().stream().map((tenant) -> {
 			EmulatorCredentials credentials = tenant.getValue().credentials();
 			return create.apply(HawcxClientRegistration.builder(credentials.publicClientId(), credentials.configId())
 				.registrationId(tenant.getKey())
 				.build(), credentials);
 		}).toArray(HawcxLoginClient[]::new));
+		return (id) -> {
+			if (this.broken.contains(id)) {
+				throw new IllegalStateException("the table of tenants cannot be read");
+			}
+			return all.find(id);
+		};
 	}
 
 	String code(String name, MintCodeRequest request) {

@@ -85,7 +85,7 @@ final class CallbackConfigurer extends AbstractHttpConfigurer<CallbackConfigurer
 		LoginTenants hawcx = registrations(http);
 		if (hawcx.areSeveral()) {
 			// Behind whatever finds the session's user, and before all that asks for it.
-			http.addFilterBefore(new TenantUserFilter(hawcx, others(http), SecurityContexts.of(http)),
+			http.addFilterAfter(new TenantUserFilter(hawcx, others(http), SecurityContexts.of(http)),
 					HeaderWriterFilter.class);
 		}
 	}

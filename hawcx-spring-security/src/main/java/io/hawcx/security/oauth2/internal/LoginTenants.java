@@ -97,7 +97,7 @@ public final class LoginTenants {
 			return false;
 		}
 		if (this.clients != null) {
-			return this.clients.find(registrationId) != null;
+			return find(this.clients, registrationId) != null;
 		}
 		return registrationId
 			.equals((this.single != null) ? this.single : HawcxClientRegistration.DEFAULT_REGISTRATION_ID);
@@ -114,13 +114,22 @@ public final class LoginTenants {
 				: this.clients.findAsync(registrationId).thenApply(Objects::nonNull);
 	}
 
+	private static @Nullable HawcxLoginClient find(HawcxLoginClients clients, String registrationId) {
+		try {
+			return clients.find(registrationId);
+		}
+		catch (RuntimeException ex) {
+			throw new TenantLookupException(ex);
+		}
+	}
+
 	/**
 	 * Return what messages call the settings of a project.
 	 * @param registrationId the id of its registration
 	 * @return the names by the ends of properties
 	 */
 	public UnaryOperator<String> settingNames(@Nullable String registrationId) {
-		HawcxLoginClient client = (this.clients != null && registrationId != null) ? this.clients.find(registrationId)
+		HawcxLoginClient client = (this.clients != null && registrationId != null) ? find(this.clients, registrationId)
 				: null;
 		return (client != null) ? client.registration()::settingName : "hawcx."::concat;
 	}
@@ -242,7 +251,7 @@ public final class LoginTenants {
 	 */
 	boolean isKnown(Authentication login) {
 		String id = registrationId(login);
-		return this.clients == null || id == null || isOf(this.clients.find(id), login);
+		return this.clients == null || id == null || isOf(find(this.clients, id), login);
 	}
 
 	/**

@@ -56,7 +56,7 @@ public final class ServerLookups {
 			CompletableFuture<T> found = lookup.get();
 			// What follows must not hold a thread that looks projects up.
 			return found.isDone() ? Mono.fromFuture(found) : Mono.fromFuture(found).publishOn(Schedulers.parallel());
-		});
+		}).onErrorMap(TenantLookupException::new);
 	}
 
 }

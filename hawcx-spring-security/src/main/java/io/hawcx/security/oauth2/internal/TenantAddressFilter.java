@@ -3,15 +3,12 @@ package io.hawcx.security.oauth2.internal;
 import java.io.IOException;
 import java.util.function.Predicate;
 
-import io.hawcx.security.internal.JsonReplies;
-import io.hawcx.security.internal.NavigationRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.MediaType;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -91,7 +88,7 @@ public final class TenantAddressFilter extends OncePerRequestFilter {
 			request.setAttribute(TENANT, tenant);
 		}
 		else if (match.isMatch() && !isOthers(match.getVariables().getOrDefault(LoginTenants.VARIABLE, ""))) {
-			refuse(request, response);
+			TenantReplies.write(request, response, TenantProblem.UNKNOWN);
 			return;
 		}
 		chain.doFilter(request, response);
@@ -99,13 +96,6 @@ public final class TenantAddressFilter extends OncePerRequestFilter {
 
 	private boolean isOthers(String registrationId) {
 		return !this.hawcx.isHawcx(registrationId) && this.others.test(registrationId);
-	}
-
-	private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		boolean page = NavigationRequests.isPage(request);
-		JsonReplies.write(response, TenantProblem.STATUS.value(),
-				page ? "text/html;charset=UTF-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-				page ? TenantProblem.page() : TenantProblem.body());
 	}
 
 }

@@ -3,11 +3,9 @@ package io.hawcx.security.oauth2.internal;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.hawcx.security.internal.ServerReplies;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.MediaType;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -87,21 +85,14 @@ public final class TenantAddressWebFilter implements WebFilter {
 				exchange.getAttributes().put(TENANT, tenant);
 				return chain.filter(exchange);
 			}
-			return isOthers(String.valueOf(variables.get(LoginTenants.VARIABLE)))
-				.flatMap((other) -> other ? chain.filter(exchange) : refuse(exchange));
-		});
+			return isOthers(String.valueOf(variables.get(LoginTenants.VARIABLE))).flatMap((other) -> other
+					? chain.filter(exchange) : ServerTenantReplies.write(exchange, TenantProblem.UNKNOWN));
+		}).onErrorResume(TenantLookupException.class, (failure) -> ServerTenantReplies.unavailable(exchange, failure));
 	}
 
 	private Mono<Boolean> isOthers(String named) {
 		return ServerLookups.isHawcx(this.hawcx, named)
 			.flatMap((ours) -> ours ? Mono.just(false) : this.others.apply(named));
-	}
-
-	private static Mono<Void> refuse(ServerWebExchange exchange) {
-		boolean page = ServerReplies.isPage(exchange.getRequest());
-		return ServerReplies.write(exchange.getResponse(), TenantProblem.STATUS,
-				page ? ServerReplies.HTML : MediaType.APPLICATION_PROBLEM_JSON,
-				page ? TenantProblem.page() : TenantProblem.body());
 	}
 
 }

@@ -5,42 +5,71 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.hawcx.security.internal.Json;
+import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 
 /**
- * What a login address answers that is no tenant's: to scripts problem details (RFC 9457)
+ * What is answered where no tenant can be found: to scripts problem details (RFC 9457)
  * like those of other failed logins, to pages a sentence. Neither says who else there is.
  */
-final class TenantProblem {
+enum TenantProblem {
 
-	static final HttpStatus STATUS = HttpStatus.NOT_FOUND;
+	/** A login address is no tenant's. */
+	UNKNOWN(HttpStatus.NOT_FOUND, "unknown_tenant", "Nobody signs in at this address."),
 
-	private static final String DETAIL = "Nobody signs in at this address.";
+	/** Whether there is a tenant cannot be told. */
+	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, HawcxLoginErrorCodes.TEMPORARILY_UNAVAILABLE,
+			"Who signs in here cannot be told at the moment. Please try again in a while.");
 
-	private static final byte[] PAGE = """
+	private static final String PAGE = """
 			<!DOCTYPE html>
 			<html lang="en">
-			  <head><meta charset="utf-8"><title>Not found</title></head>
-			  <body><h1>Not found</h1><p role="alert">%s</p></body>
+			  <head><meta charset="utf-8"><title>%1$s</title></head>
+			  <body><h1>%1$s</h1><p role="alert">%2$s</p></body>
 			</html>
-			""".formatted(DETAIL).getBytes(StandardCharsets.UTF_8);
+			""";
 
-	private TenantProblem() {
+	// As long as Hawcx itself is given to recover.
+	private static final String WAIT = "10";
+
+	private final HttpStatus status;
+
+	private final String code;
+
+	private final String detail;
+
+	TenantProblem(HttpStatus status, String code, String detail) {
+		this.status = status;
+		this.code = code;
+		this.detail = detail;
 	}
 
-	static byte[] page() {
-		return PAGE.clone();
+	HttpStatus status() {
+		return this.status;
 	}
 
-	static byte[] body() {
+	/**
+	 * Return how long to wait, for {@code Retry-After}.
+	 * @return seconds, or {@code null} if waiting does not help
+	 */
+	@Nullable String retryAfter() {
+		return (this.status == HttpStatus.SERVICE_UNAVAILABLE) ? WAIT : null;
+	}
+
+	byte[] page() {
+		return PAGE.formatted(this.status.getReasonPhrase(), this.detail).getBytes(StandardCharsets.UTF_8);
+	}
+
+	byte[] body() {
 		Map<String, Object> problem = new LinkedHashMap<>();
-		problem.put("title", STATUS.getReasonPhrase());
-		problem.put("status", STATUS.value());
-		problem.put("detail", DETAIL);
-		problem.put("code", "unknown_tenant");
+		problem.put("title", this.status.getReasonPhrase());
+		problem.put("status", this.status.value());
+		problem.put("detail", this.detail);
+		problem.put("code", this.code);
 		problem.put("success", false);
-		problem.put("error", "unknown_tenant");
+		problem.put("error", this.code);
 		return Json.bytes(problem);
 	}
 

@@ -2,23 +2,23 @@ package io.hawcx.security.oauth2.internal;
 
 import java.io.IOException;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
  * Makes the session's user anonymous at another tenant's address, and everywhere once the
- * tenant is gone. At every dispatch, as each reads the session anew.
+ * tenant is gone. Where it cannot be told whether it is, they get 503. At every dispatch,
+ * as each reads the session anew.
  */
 public final class TenantUserFilter extends GenericFilterBean {
 
@@ -55,18 +55,28 @@ public final class TenantUserFilter extends GenericFilterBean {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		HttpServletRequest asked = (HttpServletRequest) request;
-		String tenant = ResolvedServletTenant.of(this.hawcx, asked);
-		Supplier<SecurityContext> deferred = this.contexts.getDeferredContext();
-		this.contexts.setDeferredContext(() -> {
-			SecurityContext context = deferred.get();
-			Authentication login = context.getAuthentication();
-			if (isAt(login, tenant)) {
-				return context;
+		try {
+			hideIfElsewhere(asked);
+			chain.doFilter(request, response);
+		}
+		catch (ServletException | RuntimeException ex) {
+			TenantLookupException failure = TenantLookupException.in(ex);
+			if (failure == null || response.isCommitted()) {
+				throw ex;
 			}
-			asked.setAttribute(HIDDEN, login);
-			return this.contexts.createEmptyContext();
-		});
-		chain.doFilter(request, response);
+			failure.report();
+			TenantReplies.write(asked, (HttpServletResponse) response, TenantProblem.UNAVAILABLE);
+		}
+	}
+
+	// At once: a DispatcherServlet asks who is signed in when it has answered, at the
+	// latest, and then it is too late to answer that this cannot be told.
+	private void hideIfElsewhere(HttpServletRequest request) {
+		Authentication login = this.contexts.getContext().getAuthentication();
+		if (!isAt(login, ResolvedServletTenant.of(this.hawcx, request))) {
+			request.setAttribute(HIDDEN, login);
+			this.contexts.setContext(this.contexts.createEmptyContext());
+		}
 	}
 
 	private boolean isAt(@Nullable Authentication login, @Nullable String tenant) {

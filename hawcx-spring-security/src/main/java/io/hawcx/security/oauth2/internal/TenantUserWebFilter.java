@@ -14,7 +14,8 @@ import org.springframework.web.server.WebFilterChain;
 
 /**
  * Makes the session's user anonymous at another tenant's address, and everywhere once the
- * tenant is gone. Stands behind the filter that finds the session's user.
+ * tenant is gone. Where it cannot be told whether it is, requests that need to know get
+ * 503. Stands behind the filter that finds the session's user.
  */
 public final class TenantUserWebFilter implements WebFilter {
 
@@ -35,7 +36,10 @@ public final class TenantUserWebFilter implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		String tenant = ResolvedServerTenant.of(this.hawcx, exchange);
-		return chain.filter(exchange).contextWrite((context) -> hide(context, tenant));
+		return chain.filter(exchange)
+			.contextWrite((context) -> hide(context, tenant))
+			.onErrorResume(TenantLookupException.class,
+					(failure) -> ServerTenantReplies.unavailable(exchange, failure));
 	}
 
 	private Context hide(Context context, @Nullable String tenant) {
@@ -43,7 +47,8 @@ public final class TenantUserWebFilter implements WebFilter {
 			return context;
 		}
 		Mono<SecurityContext> found = context.get((Object) SecurityContext.class);
-		return context.put(SecurityContext.class, found.filterWhen((login) -> isAt(login.getAuthentication(), tenant)));
+		return context.put(SecurityContext.class, found
+			.flatMap((login) -> isAt(login.getAuthentication(), tenant).filter((here) -> here).map((here) -> login)));
 	}
 
 	private Mono<Boolean> isAt(@Nullable Authentication login, @Nullable String tenant) {
