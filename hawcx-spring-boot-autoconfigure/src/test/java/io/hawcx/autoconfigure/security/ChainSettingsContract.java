@@ -9,9 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.hawcx.emulator.MintCodeRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -35,7 +37,7 @@ abstract class ChainSettingsContract {
 
 	private static final String USER = "5f0c1c0e-8a7e-4a53-9d0c-6a1f2f0f9a11";
 
-	private ContractApplication application;
+	ContractApplication application;
 
 	private ContractApplication endingOlder;
 
@@ -51,7 +53,8 @@ abstract class ChainSettingsContract {
 	}
 
 	private ContractApplication start(Limit limit) {
-		return start(Map.of("hawcx.emulator.enabled", "true", "test.limit", limit.name()));
+		return start(
+				LoginContract.embedded("hawcx.login.code-handover.token.enabled", "true", "test.limit", limit.name()));
 	}
 
 	@AfterAll
@@ -133,6 +136,29 @@ abstract class ChainSettingsContract {
 		assertThat(older.status("/me")).isEqualTo(200);
 	}
 
+	@Test
+	void sessionLimitWhenAppsSignInThenTheirSessionsAreNotCounted() throws IOException {
+		for (ContractApplication limited : List.of(this.endingOlder, this.refusing)) {
+			Visitor browser = limited.visitor();
+			String token = token(limited);
+			assertThat(Browser.location(Way.HAND_OVER.signIn(browser, "user-of-apps"))).doesNotEndWith(FAILED);
+			token(limited);
+			assertThat(browser.body("/me")).isEqualTo("user-of-apps");
+			assertThat(limited.visitor().browser().getAsScript("/me", "Authorization", "Bearer " + token).body())
+				.isEqualTo("user-of-apps");
+		}
+	}
+
+	private static String token(ContractApplication application) throws IOException {
+		Visitor app = application.visitor();
+		HttpResponse<String> reply = app.browser()
+			.postJson("/login/hawcx/token",
+					Map.of("authCode", app.mint(MintCodeRequest.forVerifier(Visitor.VERIFIER).subject("user-of-apps")),
+							"codeVerifier", Visitor.VERIFIER));
+		assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+		return JsonMapper.shared().readTree(reply.body()).get("access_token").asString();
+	}
+
 	private Visitor signedIn(ContractApplication application, Way way) throws IOException {
 		Visitor visitor = application.visitor();
 		assertThat(way.signIn(visitor, USER).statusCode()).isEqualTo(302);
@@ -208,6 +234,10 @@ abstract class ChainSettingsContract {
 		final AtomicInteger redeemed = new AtomicInteger();
 
 		final AtomicInteger contexts = new AtomicInteger();
+
+		final AtomicInteger remembered = new AtomicInteger();
+
+		final AtomicInteger forgotten = new AtomicInteger();
 
 	}
 

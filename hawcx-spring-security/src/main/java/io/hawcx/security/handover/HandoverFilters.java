@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -49,6 +50,8 @@ final class HandoverFilters {
 		this.http.addFilterBefore(new HandoverLimitFilter(this.addresses.codes(), failure, events), CsrfFilter.class);
 	}
 
+	// Without the chain's session strategies: the session is new, and no browser's. A
+	// limit of sessions would count it and never learn of its end.
 	void addTokens(HawcxAccessTokens access) {
 		add(new TokenExchange(access, this.beans).add(this.http, this.addresses.tokens(access), this.sessions));
 	}
@@ -65,6 +68,14 @@ final class HandoverFilters {
 		filter.setAuthenticationSuccessHandler(success);
 		filter.setAuthenticationFailureHandler(failure);
 		filter.setFailureLimit(this.settings.failureLimit());
+		SessionAuthenticationStrategy strategy = this.http.getSharedObject(SessionAuthenticationStrategy.class);
+		if (strategy != null) {
+			filter.setSessionAuthenticationStrategy(strategy);
+		}
+		RememberMeServices rememberMe = this.http.getSharedObject(RememberMeServices.class);
+		if (rememberMe != null) {
+			filter.setRememberMeServices(rememberMe);
+		}
 		add(filter);
 	}
 
@@ -76,10 +87,6 @@ final class HandoverFilters {
 		}
 		filter.setAuthenticationManager(this.beans.authenticationManager());
 		filter.setSecurityContextHolderStrategy(SecurityContexts.of(this.http));
-		SessionAuthenticationStrategy strategy = this.http.getSharedObject(SessionAuthenticationStrategy.class);
-		if (strategy != null) {
-			filter.setSessionAuthenticationStrategy(strategy);
-		}
 		if (this.contexts != null) {
 			filter.setSecurityContextRepository(this.contexts);
 		}
