@@ -66,6 +66,8 @@ class ReadmeTests {
 
 	private static final Pattern IMPORT = Pattern.compile("import (?:static )?(?:\\w+\\.)+(\\w+); ");
 
+	private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
+
 	private static final List<String> SOURCE_TEXTS = sources();
 
 	@ParameterizedTest
@@ -105,6 +107,13 @@ class ReadmeTests {
 		String version = build
 			.replaceFirst("(?s).*?<artifactId>hawcx-parent</artifactId>\\s*(<version>.*?</version>).*", "$1");
 		assertThat(readme()).contains(version);
+	}
+
+	@Test
+	void findsFileWhenPageLinksToIt() {
+		assertThat(PAGES).allSatisfy(
+				(page) -> assertThat(LINK.matcher(read(ROOT.resolve(page))).results().map((match) -> match.group(1)))
+					.allSatisfy((link) -> assertThat(ROOT.resolve(page).resolveSibling(link)).exists()));
 	}
 
 	static Stream<String> pages() {

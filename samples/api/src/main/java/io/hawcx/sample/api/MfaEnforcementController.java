@@ -33,7 +33,6 @@ class MfaEnforcementController {
 
 	private static final String ENDPOINT = "/v1/management/users/mfa-enforcement";
 
-	// Hawcx documents always_on alone; that default stands for its own policy is a guess.
 	private static final List<String> CHOICES = List.of("default", "always_on");
 
 	private final Hawcx hawcx;

@@ -24,7 +24,7 @@ class ProfileController {
 	/**
 	 * What the user's apps show.
 	 *
-	 * @param userId the subject, an opaque id
+	 * @param userId the subject, which stays the same for good
 	 * @param email the e-mail address, which users who signed up by phone do not have
 	 * @param signedInAt when the user has signed in at Hawcx
 	 */

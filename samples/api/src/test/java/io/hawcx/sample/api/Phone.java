@@ -23,10 +23,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An app on a phone: no browser, no cookies. It signs its user in as the vendor's SDKs
- * are known to do, by {@code POST /v1/auth}, which was tried at the emulator alone, and
- * calls the API with the access token that it gets for the code. In an app of yours the
- * SDK takes the place of {@link #signInAtHawcx}.
+ * An app on a phone: no browser, no cookies. It signs its user in at Hawcx as the
+ * vendor's SDKs do, by {@code POST /v1/auth}, and calls the API with the access token
+ * that it gets for the code. In an app of yours the SDK takes the place of
+ * {@link #signInAtHawcx}.
  */
 public final class Phone {
 

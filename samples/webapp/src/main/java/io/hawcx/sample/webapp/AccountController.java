@@ -94,8 +94,8 @@ class AccountController {
 		}
 	}
 
-	// Hawcx documents always_on alone; that default stands for its own policy is a guess.
-	// There may be more, so that the user's own is always among them.
+	// A tenant may know more preferences than the two named here, so that the user's own
+	// is always among them.
 	private static Set<String> choices(@Nullable String enforcement) {
 		Set<String> choices = new LinkedHashSet<>(List.of("default", "always_on"));
 		if (enforcement != null) {

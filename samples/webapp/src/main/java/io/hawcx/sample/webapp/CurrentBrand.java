@@ -25,4 +25,10 @@ class CurrentBrand {
 		return this.brands.at(request.getServerName());
 	}
 
+	// Where there is no start page to lead to.
+	@ModelAttribute("nobodys")
+	boolean nobodys(HttpServletRequest request) {
+		return this.brands.tenantAt(request.getServerName()) == null;
+	}
+
 }

@@ -90,8 +90,17 @@ class BrandsTests {
 				"/login/hawcx/start" }) {
 			HttpResponse<String> reply = get(host, path);
 			assertThat(reply.statusCode()).as(path).isEqualTo(404);
-			assertThat(reply.body()).doesNotContainIgnoringCase("acme").doesNotContainIgnoringCase("beta");
+			assertThat(reply.body()).doesNotContainIgnoringCase("acme")
+				.doesNotContainIgnoringCase("beta")
+				.doesNotContain("href=\"/\"");
 		}
+	}
+
+	@Test
+	void leadsToTheStartPageWhenAPageOfABrandIsMissing() throws Exception {
+		HttpResponse<String> reply = get("acme.localhost", "/css/none.css");
+		assertThat(reply.statusCode()).isEqualTo(404);
+		assertThat(reply.body()).contains("Go to the start page", "href=\"/\"");
 	}
 
 	@ParameterizedTest

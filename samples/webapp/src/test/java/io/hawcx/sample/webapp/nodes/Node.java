@@ -26,21 +26,8 @@ final class Node implements AutoCloseable {
 	}
 
 	static Node start(EmulatorCredentials hawcx, RedisServer redis, Class<?>... more) {
-		return start(arguments(hawcx, redis), more);
-	}
-
-	/**
-	 * Start a node that finds sessions by their users.
-	 */
-	static Node startIndexed(EmulatorCredentials hawcx, RedisServer redis, Class<?>... more) {
-		List<String> arguments = new ArrayList<>(arguments(hawcx, redis));
-		arguments.add("--spring.session.data.redis.repository-type=indexed");
-		return start(arguments, more);
-	}
-
-	private static Node start(List<String> arguments, Class<?>... more) {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(WebappApplication.class).sources(more)
-			.run(arguments.toArray(String[]::new));
+			.run(arguments(hawcx, redis).toArray(String[]::new));
 		return new Node(context::close,
 				"http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
 	}

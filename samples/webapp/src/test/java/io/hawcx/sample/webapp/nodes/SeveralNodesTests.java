@@ -10,14 +10,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import io.hawcx.docs.OtherSessions;
 import io.hawcx.docs.SessionsAsJsonConfiguration;
 import io.hawcx.emulator.EmulatorCredentials;
 import io.hawcx.emulator.HawcxEmulator;
 import io.hawcx.emulator.MintCodeRequest;
 import io.hawcx.sample.webapp.Visitor;
 import io.hawcx.security.recent.RequireRecentLogin;
-import jakarta.servlet.http.HttpSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,9 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,9 +62,8 @@ class SeveralNodesTests {
 		hawcx = HawcxEmulator.start();
 		redis = RedisServer.start();
 		EmulatorCredentials credentials = hawcx.credentials();
-		Class<?>[] indexed = { RecentPage.class, OtherSessions.class, OtherSessionsPage.class };
-		NODES.put(Form.JDK, List.of(Node.startIndexed(credentials, redis, indexed),
-				Node.startIndexed(credentials, redis, indexed)));
+		NODES.put(Form.JDK, List.of(Node.start(credentials, redis, RecentPage.class),
+				Node.start(credentials, redis, RecentPage.class)));
 		Class<?> json = SessionsAsJsonConfiguration.class;
 		NODES.put(Form.JSON, List.of(Node.start(credentials, redis, RecentPage.class, json),
 				Node.start(credentials, redis, RecentPage.class, json)));
@@ -101,17 +96,9 @@ class SeveralNodesTests {
 	}
 
 	private HttpResponse<String> proveAtHawcx(HttpResponse<String> login) {
-		return proveAtHawcx(this.visitor, login);
-	}
-
-	private HttpResponse<String> proveAtHawcx(Visitor someone, HttpResponse<String> login) {
 		assertThat(login.uri().toString()).startsWith(hawcx.baseUrl());
-		HttpResponse<String> code = someone.submit(login, Map.of("email", this.user));
-		return someone.submit(code, Map.of("code", hawcx.latestCode(this.user)));
-	}
-
-	private void signIn(Visitor someone) {
-		assertThat(proveAtHawcx(someone, someone.get("/account")).uri()).hasPath("/account");
+		HttpResponse<String> code = this.visitor.submit(login, Map.of("email", this.user));
+		return this.visitor.submit(code, Map.of("code", hawcx.latestCode(this.user)));
 	}
 
 	private JsonNode nonce() {
@@ -228,25 +215,6 @@ class SeveralNodesTests {
 		assertThat(byToken("GET", "/account", other).body()).contains(this.user);
 	}
 
-	@Test
-	void otherSessionsWhenEndedOnOneNodeThenAreOverOnBothAndThisOneGoesOn() throws Exception {
-		on(Form.JDK, 1);
-		String token = token();
-		Visitor elsewhere = new Visitor(URI.create("http://localhost"), this::route);
-		signIn(elsewhere);
-		on(Form.JDK, 0);
-		signIn(this.visitor);
-		JsonNode answer = JSON.readTree(this.visitor.get("/step-up/hawcx").body());
-		assertThat(elsewhere.fetch("/account").statusCode()).isEqualTo(200);
-		assertThat(byToken("GET", "/account", token).statusCode()).isEqualTo(200);
-		assertThat(post("/other-sessions", answer, Map.of()).statusCode()).isEqualTo(200);
-		on(Form.JDK, 1);
-		// A page would be signed in again, by the session at Hawcx.
-		assertThat(this.visitor.fetch("/account").statusCode()).isEqualTo(200);
-		assertThat(elsewhere.fetch("/account").statusCode()).isEqualTo(401);
-		assertThat(byToken("GET", "/account", token).statusCode()).isEqualTo(401);
-	}
-
 	private String token() throws Exception {
 		String code = hawcx
 			.mintCode(MintCodeRequest.forVerifier(VERIFIER).clientId(hawcx.credentials().publicClientId()));
@@ -303,27 +271,6 @@ class SeveralNodesTests {
 		@GetMapping("/recent")
 		String recent() {
 			return "recent";
-		}
-
-	}
-
-	/**
-	 * Signs the user out elsewhere.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@RestController
-	static class OtherSessionsPage {
-
-		private final OtherSessions sessions;
-
-		OtherSessionsPage(OtherSessions sessions) {
-			this.sessions = sessions;
-		}
-
-		@PostMapping("/other-sessions")
-		String end(Authentication user, HttpSession session) {
-			this.sessions.end(user.getName(), session.getId());
-			return "ended";
 		}
 
 	}
