@@ -1,7 +1,9 @@
 package io.hawcx.autoconfigure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.hawcx.autoconfigure.diagnostics.HawcxConfigurationException;
@@ -20,6 +22,8 @@ class ConnectionRules {
 
 	private static final List<String> OF_LOGIN = List.of("/oauth2", "/oauth2/token", "/oauth2/authorize",
 			"/.well-known/jwks.json", "/.well-known");
+
+	private static final Pattern ORIGIN = Pattern.compile("(?i)(?:https://[^/:]+(:443)?|http://[^/:]+(:80)?)(?=/|$)");
 
 	private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -70,7 +74,7 @@ class ConnectionRules {
 								+ " is: they seem to have changed places.",
 						"Set " + this.clientIdName + " to " + this.hints.get(this.clientIdName) + ", which is a UUID.");
 			}
-			if (configId().equals(clientId)) {
+			if (configId().equalsIgnoreCase(clientId)) {
 				throw new HawcxConfigurationException(this.clientIdName,
 						this.clientIdName + " and " + this.configIdName
 								+ " have the same value, but they are two different ids.",
@@ -141,6 +145,10 @@ class ConnectionRules {
 		catch (IllegalArgumentException ex) {
 			throw badUrl(this.baseUrlName, ex);
 		}
+		if (ConfiguredValues.isSet(this.properties.getClientId())
+				&& !ConfiguredValues.isSet(this.properties.getOauth().getIssuer())) {
+			refuseOtherThanIssuer(url);
+		}
 		String issuer = issuer();
 		refuseTrailingSlash(issuerName(), issuer);
 		try {
@@ -148,6 +156,22 @@ class ConnectionRules {
 		}
 		catch (IllegalArgumentException ex) {
 			throw badUrl(issuerName(), ex);
+		}
+	}
+
+	// RFC 8414 section 2: issuers are compared letter by letter.
+	private void refuseOtherThanIssuer(String url) {
+		Matcher origin = ORIGIN.matcher(url);
+		if (!origin.lookingAt()) {
+			return;
+		}
+		boolean capital = !origin.group().equals(origin.group().toLowerCase(Locale.ROOT));
+		if (capital || origin.group(1) != null || origin.group(2) != null) {
+			throw new HawcxConfigurationException(this.baseUrlName,
+					this.baseUrlName + " has " + (capital ? "capital letters in its host or scheme" : "the usual port")
+							+ ", but is compared letter by letter with the issuer of id_tokens.",
+					"Write it as Hawcx does, such as https://api.hawcx.com, or set " + issuerName()
+							+ " to what id_tokens have.");
 		}
 	}
 

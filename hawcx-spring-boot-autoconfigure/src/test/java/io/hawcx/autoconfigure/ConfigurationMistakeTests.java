@@ -205,7 +205,8 @@ class ConfigurationMistakeTests {
 	@Test
 	void startWhenEmulatorTakesThePortOfTheApplicationThenSaysSo() {
 		for (String[] ports : new String[][] { { "hawcx.emulator.port=8080" },
-				{ "hawcx.emulator.port=9123", "server.port=9123" } }) {
+				{ "hawcx.emulator.port=9123", "server.port=9123" },
+				{ "hawcx.emulator.port=9123", "management.server.port=9123" } }) {
 			AtomicReference<Throwable> failure = new AtomicReference<>();
 			new WebApplicationContextRunner()
 				.withConfiguration(

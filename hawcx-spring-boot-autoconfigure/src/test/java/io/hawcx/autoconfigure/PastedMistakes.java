@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.stream.Stream;
 
 import io.hawcx.autoconfigure.MistakeCatalogue.Mistake;
+import io.hawcx.key.SecretKey;
 
 /**
  * What people paste, and tools leave behind, in place of a value.
@@ -24,6 +25,11 @@ final class PastedMistakes {
 	private static final String JWK = "{\"kty\":\"OKP\",\"d\":\"" + SECRET + "\"}";
 
 	private static final String PEM = "-----BEGIN PRIVATE KEY-----\n" + SECRET + "\n-----END PRIVATE KEY-----";
+
+	// RFC 8037 appendix A.1: everybody's private key.
+	private static final String PRIVATE_JWK = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"k\","
+			+ "\"d\":\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\","
+			+ "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}";
 
 	private PastedMistakes() {
 	}
@@ -107,7 +113,27 @@ final class PastedMistakes {
 	}
 
 	private static Stream<Mistake> others() {
+		String key = "hawcx.secret-key=" + SecretKey.generate("customer", "hawcx").blob();
 		return Stream.of(
+				wrong("hawcx.management.extra-headers holds apikey, which management calls by delegation have",
+						"Remove apikey", BASE, CONFIG, key, "hawcx.management.extra-headers.apikey=other"),
+				wrong("hawcx.management.extra-headers holds Authorization, which management calls by private_key_jwt",
+						"Remove Authorization", BASE, CONFIG, CLIENT, "hawcx.signing-key.value=" + PRIVATE_JWK,
+						"hawcx.management.extra-headers.authorization=Basic x"),
+				wrong("hawcx.base-url has capital letters in its host or scheme", "https://api.hawcx.com", CONFIG,
+						CLIENT, "hawcx.base-url=https://API.hawcx.com"),
+				wrong("hawcx.base-url has the usual port", "hawcx.oauth.issuer", CONFIG, CLIENT,
+						"hawcx.base-url=https://api.hawcx.com:443"),
+				wrong("hawcx.login.scope cannot be read as it is written", "from 0 and without a gap", BASE, CONFIG,
+						CLIENT, "hawcx.login.scope[0]=openid", "hawcx.login.scope[2]=email"),
+				wrong("hawcx.login.permit-all cannot be read as it is written", "without a colon", BASE, CONFIG, CLIENT,
+						"hawcx.login.permit-all[0].[/css/**]=true"),
+				wrong("hawcx.management.extra-headers cannot be read as it is written",
+						"hawcx.management.extra-headers.NAME=value", BASE, CONFIG, CLIENT,
+						"hawcx.management.extra-headers=X-Own: 1"),
+				wrong("have the same value, but they are two different ids", "the config id of your tenant", BASE,
+						"hawcx.config-id=6a1c0f4e-0000-4000-8000-000000000001",
+						"hawcx.client-id=6A1C0F4E-0000-4000-8000-000000000001"),
 				wrong("hawcx.client-id holds an address, not an id", "the OAuth client id", BASE, CONFIG,
 						"hawcx.client-id=https://api.hawcx.com"),
 				wrong("hawcx.base-url ends with /oauth2/token, which the login finds", "Remove /oauth2/token", CONFIG,

@@ -1,5 +1,6 @@
 package io.hawcx.autoconfigure.client;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import io.hawcx.autoconfigure.HawcxConnection;
@@ -29,6 +30,20 @@ final class Credentials {
 	}
 
 	Authentication managementAuthentication(HawcxManagementProperties properties) {
+		Authentication authentication = authentication(properties);
+		String own = (authentication == Authentication.PRIVATE_KEY_JWT) ? "Authorization" : "apikey";
+		if (properties.getExtraHeaders().keySet().stream().anyMatch(own::equalsIgnoreCase)) {
+			String property = this.connection.prefix() + ".management.extra-headers";
+			throw new HawcxConfigurationException(property,
+					property + " holds " + own + ", which management calls by "
+							+ authentication.name().toLowerCase(Locale.ROOT)
+							+ " have of their own, so that it would do nothing.",
+					"Remove " + own + " from " + property + ".");
+		}
+		return authentication;
+	}
+
+	private Authentication authentication(HawcxManagementProperties properties) {
 		Authentication wanted = properties.getAuthentication();
 		if (wanted == Authentication.PRIVATE_KEY_JWT) {
 			require(this.details.getSigningKey(), ".management.authentication", "private_key_jwt", "signing key");

@@ -35,10 +35,10 @@ final class EmulatorRules {
 		}
 	}
 
-	static void checkPort(int port, String applicationPort) {
+	static void checkPort(int port, String setting, String applicationPort) {
 		if (port != 0 && String.valueOf(port).equals(applicationPort.trim())) {
 			throw new HawcxConfigurationException("hawcx.emulator.port",
-					"hawcx.emulator.port is " + port + ", which the application itself listens on (server.port).",
+					"hawcx.emulator.port is " + port + ", which the application itself listens on (" + setting + ").",
 					"Write another port, or remove hawcx.emulator.port for any free one.");
 		}
 	}

@@ -68,8 +68,10 @@ public final class HawcxEmulatorAutoConfiguration {
 	static class ApplicationPortConfiguration {
 
 		ApplicationPortConfiguration(HawcxEmulatorProperties properties,
-				@Value("${server.port:8080}") String applicationPort) {
-			EmulatorRules.checkPort(properties.getPort(), applicationPort);
+				@Value("${server.port:8080}") String applicationPort,
+				@Value("${management.server.port:}") String managementPort) {
+			EmulatorRules.checkPort(properties.getPort(), "server.port", applicationPort);
+			EmulatorRules.checkPort(properties.getPort(), "management.server.port", managementPort);
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.hawcx.autoconfigure.internal;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -71,6 +72,13 @@ class SecretBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 		}
 		if (type.isEnum()) {
 			return "Write one of " + values(type) + ", or remove " + name + ".";
+		}
+		if (Collection.class.isAssignableFrom(type)) {
+			return "Write its values with commas between them, or in YAML one below the other, each after a dash and "
+					+ "without a colon; where they are numbered, from 0 and without a gap.";
+		}
+		if (Map.class.isAssignableFrom(type)) {
+			return "Write one property for each entry, such as " + name + ".NAME=value.";
 		}
 		return "Look " + name + " up in docs/properties.md, or remove it.";
 	}
