@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -32,6 +34,9 @@ import org.slf4j.LoggerFactory;
 final class ManagementOptions {
 
 	private static final Logger logger = LoggerFactory.getLogger(StepUpClient.class);
+
+	private static final Set<String> PROTOCOL_HEADERS = Set.of("apikey", "authorization", "content-type", "x-enc-alg",
+			"x-hawcx-protocol-version", "x-key-id", "x-relying-party", "x-signature", "x-signature-alg", "x-timestamp");
 
 	private static final Duration MAX_FETCH_TIME = Duration.ofSeconds(5);
 
@@ -91,6 +96,18 @@ final class ManagementOptions {
 		this.baseUrl = BaseUrl.of(Arguments.requireNonNull("baseUrl", baseUrl));
 		this.tenantHeaderValue = Arguments.requirePrintable("configId", configId);
 		this.configId = configId;
+	}
+
+	void tenantHeader(String name, String value) {
+		Arguments.requireHeaderName("tenantHeader name", name);
+		Arguments.requireHeaderValue("tenantHeader value", value);
+		Arguments.requireHeaders("tenantHeader", Map.of(name, value));
+		if (PROTOCOL_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+			throw new IllegalArgumentException(
+					"tenantHeader name must not be " + name + ", which the protocol sets itself");
+		}
+		this.tenantHeaderName = name;
+		this.tenantHeaderValue = value;
 	}
 
 	Map<String, String> commonHeaders() {

@@ -204,13 +204,12 @@ public abstract sealed class StepUpClientBuilder<B extends StepUpClientBuilder<B
 
 	/**
 	 * Set the header by which the gateway finds the tenant.
-	 * @param name {@code X-Config-Id} by default
+	 * @param name {@code X-Config-Id} by default; none that HTTP or the protocol sets
 	 * @param value the config id by default
 	 * @return this builder
 	 */
 	public final B tenantHeader(String name, String value) {
-		this.options.tenantHeaderName = Arguments.requireHeaderName("tenantHeader name", name);
-		this.options.tenantHeaderValue = Arguments.requireHeaderValue("tenantHeader value", value);
+		this.options.tenantHeader(name, value);
 		return self();
 	}
 

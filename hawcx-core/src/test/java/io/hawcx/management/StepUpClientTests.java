@@ -351,7 +351,9 @@ class StepUpClientTests {
 		assertRefused("extraHeaders", () -> builder().extraHeaders(Map.of("X-A", "b\r\nc")));
 		assertRefused("extraHeaders", () -> builder().extraHeaders(Map.of("Content-Length", "1")));
 		assertRefused("relyingParty", () -> builder().relyingParty("a\nb"));
-		assertRefused("tenantHeader", () -> builder().tenantHeader("", "x"));
+		for (String name : List.of("", "Content-Length", "Content-Type", "x-signature", "Authorization")) {
+			assertRefused("tenantHeader", () -> builder().tenantHeader(name, "x"));
+		}
 	}
 
 	private static void assertRefused(String name, ThrowingCallable call) {
