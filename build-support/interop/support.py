@@ -52,6 +52,15 @@ def equal(actual, expected):
         raise AssertionError(f"{actual!r} is not {expected!r}")
 
 
+def compare(cases):
+    """Each case: its name, the outcomes that are right, the outcome. All that are wrong are told at once."""
+    cases = list(cases)
+    wrong = [f"{name}: {outcome}, not {' or '.join(sorted(right))}" for name, right, outcome in cases
+             if outcome not in right]
+    if wrong or not cases:
+        raise AssertionError(f"{len(wrong)} of {len(cases)}: " + "; ".join(wrong[:10]))
+
+
 async def raises(kind, function, *arguments, **attributes):
     """Expects an exception with the given attributes; those named *_has need only hold the text."""
     try:

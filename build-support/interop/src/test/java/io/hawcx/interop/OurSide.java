@@ -56,6 +56,9 @@ public final class OurSide {
 				case "reply" -> openReply(order);
 				case "assertion" -> signAssertion(order);
 				case "public-jwk" -> Map.of("jwk", SigningKey.parse(text(order, "private_jwk")).publicJwk());
+				case "login" -> Clients.login(order);
+				case "verify" -> Clients.verify(order);
+				case "manage" -> Clients.manage(order);
 				default -> throw new IllegalArgumentException("unknown order");
 			};
 		}
