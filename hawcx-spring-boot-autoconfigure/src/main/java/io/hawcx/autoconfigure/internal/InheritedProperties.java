@@ -25,15 +25,20 @@ final class InheritedProperties {
 	private static final Set<String> OF_A_PROJECT = Set.of("config-id", "client-id", "secret-key",
 			"secret-key-location", "signing-key", "management.extra-headers", "management.relying-party");
 
-	private final Predicate<String> isInherited;
+	private final Predicate<String> isWritten;
+
+	private final Predicate<String> isAnyWrittenBelow;
 
 	/**
 	 * Create it.
 	 * @param isWritten tells of a name, without the tenant's prefix, whether the tenant
 	 * has a value for it, which may be empty
+	 * @param isAnyWrittenBelow tells of a group of names whether the tenant has a value
+	 * for one of them
 	 */
-	InheritedProperties(Predicate<String> isWritten) {
-		this.isInherited = (name) -> !OF_A_PROJECT.contains(name) && !isWritten.test(name);
+	InheritedProperties(Predicate<String> isWritten, Predicate<String> isAnyWrittenBelow) {
+		this.isWritten = isWritten;
+		this.isAnyWrittenBelow = isAnyWrittenBelow;
 	}
 
 	/**
@@ -44,10 +49,15 @@ final class InheritedProperties {
 	 * or with a dot at its end
 	 */
 	void copy(Object properties, Object to, String prefix) {
+		copy(properties, to, prefix, this.isWritten);
+	}
+
+	private void copy(Object properties, Object to, String prefix, Predicate<String> isWritten) {
 		for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(properties.getClass())) {
 			String name = prefix + DataObjectPropertyName.toDashedForm(property.getName());
 			Method read = property.getReadMethod();
-			if (read == null || property.getName().equals("class") || !this.isInherited.test(name)) {
+			if (read == null || property.getName().equals("class") || OF_A_PROJECT.contains(name)
+					|| isWritten.test(name)) {
 				continue;
 			}
 			Object value = ReflectionUtils.invokeMethod(read, properties);
@@ -57,7 +67,8 @@ final class InheritedProperties {
 			else {
 				Object group = ReflectionUtils.invokeMethod(read, to);
 				Assert.state(value != null && group != null, () -> "no group of properties: " + name);
-				copy(value, group, name + ".");
+				// Most tenants say nothing here, and are not asked for each property.
+				copy(value, group, name + ".", this.isAnyWrittenBelow.test(name) ? isWritten : (own) -> false);
 			}
 		}
 	}

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,19 +79,23 @@ public final class TenantProperties {
 	public static <T> T read(Environment environment, String name, String group, T inherited,
 			Consumer<PropertyEditorRegistry> editors) {
 		ConfigurationPropertyName tenant = TENANTS.append(name);
+		ConfigurationPropertyName prefix = group.isEmpty() ? tenant : tenant.append(group);
+		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment);
 		// A source remembers the names that it was asked for: a repository may have many
 		// tenants, of which none is here.
-		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment);
-		if (!isAnythingBelow(sources, tenant)) {
+		if (!isAnythingBelow(sources, prefix)) {
 			return inherit(inherited);
 		}
 		List<ConfigurationPropertySource> own = below(tenant, sources);
 		boolean ownAddress = isSet(own, tenant.append("base-url"));
-		T properties = inherit(inherited, group.isEmpty() ? "" : group + ".",
+		T properties = create(inherited);
+		new InheritedProperties(
 				(property) -> (ownAddress && property.equals("oauth.issuer"))
-						|| find(own, tenant.append(property)) != null);
-		new Binder(own, new PropertySourcesPlaceholdersResolver(environment), null, editors)
-			.bind(group.isEmpty() ? tenant : tenant.append(group), Bindable.ofInstance(properties));
+						|| find(own, tenant.append(property)) != null,
+				(property) -> (ownAddress && property.equals("oauth")) || isAnythingBelow(own, tenant.append(property)))
+			.copy(inherited, properties, group.isEmpty() ? "" : group + ".");
+		new Binder(own, new PropertySourcesPlaceholdersResolver(environment), null, editors).bind(prefix,
+				Bindable.ofInstance(properties));
 		return properties;
 	}
 
@@ -103,14 +106,14 @@ public final class TenantProperties {
 	 * @return new properties
 	 */
 	public static <T> T inherit(T inherited) {
-		return inherit(inherited, "", (property) -> false);
+		T properties = create(inherited);
+		new InheritedProperties((property) -> false, (property) -> false).copy(inherited, properties, "");
+		return properties;
 	}
 
 	@SuppressWarnings("unchecked")
-	private static <T> T inherit(T inherited, String prefix, Predicate<String> isWritten) {
-		T properties = (T) BeanUtils.instantiateClass(inherited.getClass());
-		new InheritedProperties(isWritten).copy(inherited, properties, prefix);
-		return properties;
+	private static <T> T create(T inherited) {
+		return (T) BeanUtils.instantiateClass(inherited.getClass());
 	}
 
 	/**
