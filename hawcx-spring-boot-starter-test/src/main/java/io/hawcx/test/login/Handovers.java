@@ -8,7 +8,9 @@ import io.hawcx.emulator.HawcxEmulator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * Finds how the users of the application's projects sign in: of its tenants, and of the
@@ -22,14 +24,27 @@ final class Handovers {
 
 	private final HawcxLoginProperties properties;
 
-	Handovers(BeanFactory beans, HawcxEmulator emulator, HawcxLoginProperties properties) {
+	private final String servletPath;
+
+	Handovers(BeanFactory beans, HawcxEmulator emulator, HawcxLoginProperties properties, Environment environment) {
 		this.beans = beans;
 		this.emulator = emulator;
 		this.properties = properties;
+		// All addresses of the login lie below it.
+		String path = environment.getProperty("spring.mvc.servlet.path", "");
+		this.servletPath = StringUtils.trimTrailingCharacter(path.replace("*", ""), '/');
 	}
 
 	HawcxEmulator emulator() {
 		return this.emulator;
+	}
+
+	/**
+	 * Return what stands before every path.
+	 * @return the servlet's path, empty if it serves all
+	 */
+	String servletPath() {
+		return this.servletPath;
 	}
 
 	CodeHandover main() {
@@ -48,7 +63,7 @@ final class Handovers {
 	}
 
 	private String path() {
-		return this.properties.getCodeHandover().getPath();
+		return this.servletPath + this.properties.getCodeHandover().getPath();
 	}
 
 	String loginUri() {
@@ -56,7 +71,7 @@ final class Handovers {
 	}
 
 	String loginUri(String registrationId) {
-		return "/oauth2/authorization/" + registrationId;
+		return this.servletPath + "/oauth2/authorization/" + registrationId;
 	}
 
 	private static String clientId(@Nullable String clientId) {

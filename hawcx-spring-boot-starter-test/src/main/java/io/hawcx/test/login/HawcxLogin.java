@@ -110,7 +110,7 @@ public final class HawcxLogin {
 	}
 
 	private MockHttpSession handOver(CodeHandover handover, String email, UnaryOperator<MintCodeRequest> login) {
-		MockMvcSession session = new MockMvcSession(this.mvc, this.host);
+		MockMvcSession session = new MockMvcSession(this.mvc, this.host, this.handovers.servletPath());
 		handover.signIn(session, email, login);
 		return session.session();
 	}
@@ -139,7 +139,7 @@ public final class HawcxLogin {
 
 	private MockHttpSession redirect(EmulatorTenant tenant, String loginUri, String email) {
 		tenant.users().create(email);
-		MockMvcSession session = new MockMvcSession(this.mvc, this.host);
+		MockMvcSession session = new MockMvcSession(this.mvc, this.host, this.handovers.servletPath());
 		HostedPages pages = new HostedPages(new Http(), tenant.credentials().issuer());
 		WebSession.Answer start = session.get(loginUri);
 		if (start.location() == null || !pages.isThere(URI.create(start.location()))) {

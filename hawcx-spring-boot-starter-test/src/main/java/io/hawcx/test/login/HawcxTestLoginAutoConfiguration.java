@@ -19,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.util.Assert;
 
@@ -40,7 +41,7 @@ public final class HawcxTestLoginAutoConfiguration {
 	@ConditionalOnMissingBean
 	HawcxBrowser hawcxBrowser(ApplicationContext context, HawcxEmulator emulator, HawcxLoginProperties properties) {
 		return new HawcxBrowser(() -> URI.create(server(context).uri()), () -> OwnCertificate.trust(context),
-				new Handovers(context, emulator, properties));
+				new Handovers(context, emulator, properties, context.getEnvironment()));
 	}
 
 	private static LocalTestWebServer server(ApplicationContext context) {
@@ -57,8 +58,9 @@ public final class HawcxTestLoginAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		HawcxLogin hawcxLogin(MockMvc mvc, BeanFactory beans, HawcxEmulator emulator, HawcxLoginProperties properties) {
-			return new HawcxLogin(mvc, new Handovers(beans, emulator, properties));
+		HawcxLogin hawcxLogin(MockMvc mvc, BeanFactory beans, HawcxEmulator emulator, HawcxLoginProperties properties,
+				Environment environment) {
+			return new HawcxLogin(mvc, new Handovers(beans, emulator, properties, environment));
 		}
 
 	}

@@ -22,11 +22,14 @@ final class MockMvcSession implements WebSession {
 
 	private final @Nullable String host;
 
+	private final String servletPath;
+
 	private MockHttpSession session = new MockHttpSession();
 
-	MockMvcSession(MockMvc mvc, @Nullable String host) {
+	MockMvcSession(MockMvc mvc, @Nullable String host, String servletPath) {
 		this.mvc = mvc;
 		this.host = host;
+		this.servletPath = servletPath;
 	}
 
 	MockHttpSession session() {
@@ -60,7 +63,9 @@ final class MockMvcSession implements WebSession {
 
 	private Answer perform(MockHttpServletRequestBuilder request) {
 		try {
-			MvcResult result = this.mvc.perform(request.session(this.session).with(this::atHost)).andReturn();
+			MvcResult result = this.mvc
+				.perform(request.servletPath(this.servletPath).session(this.session).with(this::atHost))
+				.andReturn();
 			// The session that a login began takes the place of the old one.
 			if (result.getRequest().getSession(false) instanceof MockHttpSession current) {
 				this.session = current;
