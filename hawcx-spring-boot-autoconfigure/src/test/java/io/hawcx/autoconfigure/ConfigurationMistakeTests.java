@@ -294,7 +294,8 @@ class ConfigurationMistakeTests {
 
 	@ParameterizedTest
 	@CsvSource({ "hawcx.emulator.enable=true, hawcx.emulator.enable (did you mean hawcx.emulator.enabled?)",
-			"hawcx.tenant.acme.client-id=client, hawcx.tenant.acme.client-id (did you mean hawcx.client-id?)",
+			"hawcx.tenant.acme.client-id=client, hawcx.tenant.acme.client-id (did you mean "
+					+ "hawcx.tenants.acme.client-id?)",
 			"hawcx.url=https://api.hawcx.com, hawcx.url;", "hawcx=https://api.hawcx.com, hawcx;",
 			"hawcx[0].client-id=client, hawcx[0].client-id (did you mean hawcx.client-id?)",
 			"spring.hawcx.client-id=client, spring.hawcx.client-id (did you mean hawcx.client-id?)",

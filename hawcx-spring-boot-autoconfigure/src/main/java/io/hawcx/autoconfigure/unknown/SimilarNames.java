@@ -31,6 +31,8 @@ final class SimilarNames {
 
 	private static final Pattern TENANT = Pattern.compile("hawcx\\.tenants(?:\\.[^.]+|\\[[0-9]+])\\.");
 
+	private static final String SINGULAR = "hawcx.tenant.";
+
 	// What tenants have in common.
 	private static final Pattern SHARED = Pattern
 		.compile("hawcx\\.(http|emulator|step-up|resource-server|tenant-repository|replay-store|tenants)");
@@ -78,6 +80,9 @@ final class SimilarNames {
 	 * as no other does, or {@code null}
 	 */
 	@Nullable String find(String unknown) {
+		if (unknown.startsWith(SINGULAR)) {
+			return TenantProperties.PREFIX + "." + unknown.substring(SINGULAR.length());
+		}
 		Matcher tenant = TENANT.matcher(unknown);
 		boolean ofTenant = tenant.lookingAt();
 		String name = withoutIndex(ofTenant ? "hawcx." + unknown.substring(tenant.end()) : unknown);
