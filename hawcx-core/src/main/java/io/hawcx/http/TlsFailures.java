@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TlsFailures {
 
-	private static final Pattern ALERT = Pattern.compile("Received fatal alert: ([a-z_]+)");
+	// Newer JDKs write the alert's name before the sentence too.
+	private static final Pattern ALERT = Pattern.compile("(?:\\([a-z_]+\\) )?Received fatal alert: ([a-z_]+)");
 
 	// What the JDK says, for which it has no type: of an answer that is no TLS, and of a
 	// certificate for other names.
