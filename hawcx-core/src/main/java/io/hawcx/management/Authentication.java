@@ -16,10 +16,11 @@ import io.hawcx.internal.exchange.RequestSender;
 interface Authentication {
 
 	/**
-	 * Begin a call, before anything is sent.
+	 * Begin a call, before anything is sent. A reply that was first accepted before then
+	 * cannot be the one to this call.
 	 * @param sender waits for the replay store
 	 * @param call where the payload goes
-	 * @return the replay store's time
+	 * @return the replay store's time, or 0 where {@link #open} does not compare with it
 	 */
 	CompletableFuture<Long> begin(RequestSender sender, ManagementCall call);
 
@@ -55,7 +56,7 @@ interface Authentication {
 	 * Check a reply and read its JSON object.
 	 * @param sender sends what checking needs, if it needs something
 	 * @param call what was asked
-	 * @param sentAt the replay store's time before that
+	 * @param sentAt what {@link #begin} returned
 	 * @param reply the reply, whatever its status
 	 * @return the members of a success, or an {@link io.hawcx.DelegationException},
 	 * thrown or as the stage's failure, if the reply fails verification or is no success

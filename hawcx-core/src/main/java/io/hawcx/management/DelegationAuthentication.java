@@ -36,7 +36,7 @@ final class DelegationAuthentication implements Authentication {
 
 	private final Map<String, String> headers;
 
-	private final @Nullable Replays sharedReplays;
+	private final @Nullable ReplayCheck sharedReplays;
 
 	/**
 	 * Create the strategy.
@@ -47,7 +47,7 @@ final class DelegationAuthentication implements Authentication {
 	 * @param sharedReplays knows what several clients have accepted, if they share it
 	 */
 	DelegationAuthentication(DelegationKeys keys, Map<String, String> headers, Clock clock, ReplyOpener opener,
-			@Nullable Replays sharedReplays) {
+			@Nullable ReplayCheck sharedReplays) {
 		this.keyId = keys.keyId();
 		this.sealer = new RequestSealer(keys, clock);
 		this.opener = opener;
@@ -84,7 +84,7 @@ final class DelegationAuthentication implements Authentication {
 	@Override
 	public CompletableFuture<Map<String, Object>> open(RequestSender sender, ManagementCall call, long sentAt,
 			HttpResponse reply) {
-		Replays store = this.sharedReplays;
+		ReplayCheck store = this.sharedReplays;
 		if (store == null || reply.header("X-Signature") == null) {
 			return CompletableFuture.completedFuture(this.opener.open(call.toString(), reply));
 		}

@@ -13,12 +13,14 @@ import io.hawcx.internal.exchange.RequestSender;
 import io.hawcx.internal.exchange.Stages;
 
 /**
- * Asks a {@link ReplayStore} on behalf of calls.
+ * Finds out by a {@link ReplayStore} whether a reply has been accepted before, and waits
+ * for the store only so long.
  */
-final class Replays {
+final class ReplayCheck {
 
-	// Signers may be deterministic: equal replies of one second are equal to the byte.
-	private static final long TWINS_MILLISECONDS = 1000;
+	// Signers may be deterministic: replies to two calls of one second may be equal to
+	// the byte, and neither repeats the other.
+	private static final long SAME_SECOND_MILLISECONDS = 1000;
 
 	private static final Duration LIMIT = Duration.ofSeconds(2);
 
@@ -27,15 +29,21 @@ final class Replays {
 	private final Duration keep;
 
 	/**
-	 * Create it.
-	 * @param store remembers
+	 * Create a check.
+	 * @param store remembers what was accepted
 	 * @param validity how far the time of an accepted reply may be off
 	 */
-	Replays(ReplayStore store, Duration validity) {
+	ReplayCheck(ReplayStore store, Duration validity) {
 		this.store = store;
 		this.keep = validity.multipliedBy(2).plusSeconds(1);
 	}
 
+	/**
+	 * Ask for the store's time before a request is sent.
+	 * @param sender waits for the store
+	 * @param call what is about to be sent, for messages
+	 * @return the time, which {@link #isRepeated} compares with
+	 */
 	CompletableFuture<Long> begin(RequestSender sender, ManagementCall call) {
 		CompletableFuture<Long> time = Stages.of(this.store::time).thenCompose(Function.identity());
 		// A store in memory has it at once, and the request is signed where it was called
@@ -54,7 +62,7 @@ final class Replays {
 	 */
 	CompletableFuture<Boolean> isRepeated(RequestSender sender, long sentAt, byte[]... parts) {
 		return ask(sender, () -> this.store.accept(hash(parts), this.keep))
-			.thenApply((first) -> first.isPresent() && first.getAsLong() <= sentAt - TWINS_MILLISECONDS);
+			.thenApply((first) -> first.isPresent() && first.getAsLong() <= sentAt - SAME_SECOND_MILLISECONDS);
 	}
 
 	/**

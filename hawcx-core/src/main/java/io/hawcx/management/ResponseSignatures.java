@@ -48,14 +48,14 @@ final class ResponseSignatures {
 
 	private final Duration clockSkew;
 
-	private final Replays replays;
+	private final ReplayCheck replays;
 
 	ResponseSignatures(JwksCache keys, Duration maxWait, Clock clock, Duration clockSkew, ReplayStore replays) {
 		this.keys = keys;
 		this.maxWait = maxWait;
 		this.clock = clock;
 		this.clockSkew = clockSkew;
-		this.replays = new Replays(replays, clockSkew.plusSeconds(TOLERANCE_SECONDS));
+		this.replays = new ReplayCheck(replays, clockSkew.plusSeconds(TOLERANCE_SECONDS));
 	}
 
 	CompletableFuture<Long> begin(RequestSender sender, ManagementCall call) {

@@ -26,7 +26,7 @@ final class RotatingDelegationAuthentication implements Supplier<Authentication>
 
 	private final ReplayMemory replays;
 
-	private final @Nullable Replays sharedReplays;
+	private final @Nullable ReplayCheck sharedReplays;
 
 	private volatile @Nullable Current current;
 
@@ -37,7 +37,7 @@ final class RotatingDelegationAuthentication implements Supplier<Authentication>
 		this.clock = clock;
 		this.clockSkew = clockSkew;
 		this.replays = new ReplayMemory(clock, clockSkew);
-		this.sharedReplays = (sharedReplays != null) ? new Replays(sharedReplays, clockSkew) : null;
+		this.sharedReplays = (sharedReplays != null) ? new ReplayCheck(sharedReplays, clockSkew) : null;
 	}
 
 	@Override
