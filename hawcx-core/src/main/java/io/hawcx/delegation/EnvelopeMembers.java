@@ -89,8 +89,8 @@ final class EnvelopeMembers {
 
 	private static @Nullable EnvelopeMembers readAsWritten(byte[] envelope) {
 		int end = envelope.length - END.length;
-		if (end < CT || !stands(BEFORE_EPK, envelope, 0) || !stands(BEFORE_IV, envelope, IV - BEFORE_IV.length)
-				|| !stands(BEFORE_CT, envelope, CT - BEFORE_CT.length) || !stands(END, envelope, end)) {
+		if (end < CT || !isAt(BEFORE_EPK, envelope, 0) || !isAt(BEFORE_IV, envelope, IV - BEFORE_IV.length)
+				|| !isAt(BEFORE_CT, envelope, CT - BEFORE_CT.length) || !isAt(END, envelope, end)) {
 			return null;
 		}
 		try {
@@ -103,7 +103,7 @@ final class EnvelopeMembers {
 		}
 	}
 
-	private static boolean stands(byte[] part, byte[] envelope, int offset) {
+	private static boolean isAt(byte[] part, byte[] envelope, int offset) {
 		return Arrays.equals(part, 0, part.length, envelope, offset, offset + part.length);
 	}
 

@@ -100,7 +100,7 @@ public final class RequestRetrier {
 				}
 			}
 			if (reply == null) {
-				return CompletableFuture.failedFuture(told(request, attempt, bare));
+				return CompletableFuture.failedFuture(reportedFailure(request, attempt, bare));
 			}
 			if (!Backoff.isTrouble(reply)) {
 				RequestRetrier.this.budget.giveBack(attempt);
@@ -110,7 +110,7 @@ public final class RequestRetrier {
 
 		// Whoever reads of a deadline looks for the one that was set, not for what was
 		// left.
-		private static Throwable told(HttpRequest request, int attempt, @Nullable Throwable failure) {
+		private static Throwable reportedFailure(HttpRequest request, int attempt, @Nullable Throwable failure) {
 			if (attempt > 1 && failure instanceof HttpDeadlineException) {
 				return new HttpDeadlineException(request.timeout()).initCause(failure);
 			}

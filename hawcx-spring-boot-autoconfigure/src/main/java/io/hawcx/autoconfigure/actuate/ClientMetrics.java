@@ -18,7 +18,7 @@ final class ClientMetrics extends Counters implements HawcxListener {
 
 	private final TenantTags tenants;
 
-	private final Listener untold;
+	private final Listener withoutTenant;
 
 	/**
 	 * Create it.
@@ -28,7 +28,7 @@ final class ClientMetrics extends Counters implements HawcxListener {
 	ClientMetrics(CacheSizes caches, TenantTags tenants) {
 		this.caches = caches;
 		this.tenants = tenants;
-		this.untold = new Listener(TenantTags.NONE);
+		this.withoutTenant = new Listener(TenantTags.NONE);
 	}
 
 	@Override
@@ -50,17 +50,17 @@ final class ClientMetrics extends Counters implements HawcxListener {
 
 	@Override
 	public void replyRefused(DelegationResponseException refusal) {
-		this.untold.replyRefused(refusal);
+		this.withoutTenant.replyRefused(refusal);
 	}
 
 	@Override
 	public void keyReloaded(boolean usable) {
-		this.untold.keyReloaded(usable);
+		this.withoutTenant.keyReloaded(usable);
 	}
 
 	@Override
 	public void keySetFetched(boolean usable) {
-		this.untold.keySetFetched(usable);
+		this.withoutTenant.keySetFetched(usable);
 	}
 
 	private final class Listener implements HawcxListener {
