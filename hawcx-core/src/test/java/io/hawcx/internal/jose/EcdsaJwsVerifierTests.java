@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,7 +51,14 @@ class EcdsaJwsVerifierTests {
 		assertThatExceptionOfType(JOSEException.class)
 			.isThrownBy(() -> verifier.verify(new JWSHeader(JWSAlgorithm.parse(another)), MESSAGE, signature))
 			.withMessageContaining("not ES256");
+	}
+
+	@Test
+	void verifyWhenHeaderHasCriticalParameterThenFalse() throws JOSEException {
+		ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+		EcdsaJwsVerifier verifier = new EcdsaJwsVerifier(key.toPublicJWK(), JWSAlgorithm.ES256);
 		JWSHeader critical = new JWSHeader.Builder(JWSAlgorithm.ES256).criticalParams(Set.of("b64")).build();
+		Base64URL signature = new ECDSASigner(key).sign(critical, MESSAGE);
 		assertThat(verifier.verify(critical, MESSAGE, signature)).isFalse();
 	}
 
