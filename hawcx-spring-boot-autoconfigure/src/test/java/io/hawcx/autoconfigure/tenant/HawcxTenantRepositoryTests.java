@@ -31,7 +31,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -236,15 +235,7 @@ class HawcxTenantRepositoryTests {
 			.run((context) -> {
 				HawcxTenants tenants = context.getBean(HawcxTenants.class);
 				for (int i = 0; i < 40; i++) {
-					String client = "client" + i;
-					this.known.put("t" + i, new Details(acme) {
-
-						@Override
-						public String getClientId() {
-							return client;
-						}
-
-					});
+					addClient(i);
 					call(tenants.get("t" + i).hawcx(), acme);
 				}
 				assertThat(recorded.of("management")).hasSizeBetween((most > 1) ? 8 : 1, most)
@@ -264,13 +255,14 @@ class HawcxTenantRepositoryTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hawcx.tenants.acme.config-id=x", "hawcx.tenant-repository.cache-size=0",
-			"hawcx.tenant-repository.time-to-live=0s" })
-	void startWhenConfigurationCannotWorkThenSaysWhy(String property) {
-		this.runner.withPropertyValues(property)
+	@CsvSource({ "hawcx.tenants.acme.config-id=x, hawcx.tenants.*",
+			"hawcx.tenant-repository.cache-size=0, hawcx.tenant-repository.cache-size",
+			"hawcx.tenant-repository.time-to-live=0s, hawcx.tenant-repository.time-to-live" })
+	void startWhenConfigurationCannotWorkThenNamesTheProperty(String setting, String named) {
+		this.runner.withPropertyValues(setting)
 			.run((context) -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
 				.isInstanceOf(HawcxConfigurationException.class)
-				.hasMessageContaining(property.substring(0, 13)));
+				.hasMessageContaining(named + " "));
 	}
 
 	/**
