@@ -38,9 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HawcxClients {
 
-	// What core calls them, and what they are called here.
-	private static final Map<String, String> NAMES = Map.of("issuer", "issuer", "extraHeaders", "extra-headers",
-			"relyingParty", "relying-party");
+	// The arguments that core alone checks, by whose names its messages begin, and the
+	// properties that they come from.
+	private static final Map<String, String> PROPERTIES_BY_ARGUMENT = Map.of("issuer", "issuer", "extraHeaders",
+			"extra-headers", "relyingParty", "relying-party");
 
 	private final HawcxConnection connection;
 
@@ -187,8 +188,8 @@ public final class HawcxClients {
 		catch (IllegalArgumentException ex) {
 			String prefix = this.connection.prefix() + group;
 			String argument = String.valueOf(ex.getMessage()).split(" ", 2)[0];
-			if (NAMES.containsKey(argument)) {
-				String property = prefix + "." + NAMES.get(argument);
+			if (PROPERTIES_BY_ARGUMENT.containsKey(argument)) {
+				String property = prefix + "." + PROPERTIES_BY_ARGUMENT.get(argument);
 				throw new HawcxConfigurationException(property,
 						property + " cannot be used: " + ConfiguredValues.clause(ex) + ".",
 						"Correct " + property + ", or remove it; docs/properties.md says what it takes.", ex);
