@@ -12,9 +12,6 @@ final class OAuthRules {
 
 	private static final Duration LONGEST_ASSERTION = Duration.ofSeconds(120);
 
-	// Seconds without their unit, such as 3600, stay below.
-	private static final Duration SHORTEST_CACHE = Duration.ofSeconds(30);
-
 	private OAuthRules() {
 	}
 
@@ -22,8 +19,6 @@ final class OAuthRules {
 		ConfiguredValues.positive(prefix + ".timeout", oauth.getTimeout());
 		ConfiguredValues.positive(prefix + ".discovery-timeout", oauth.getDiscoveryTimeout());
 		ConfiguredValues.positive(prefix + ".jwks-cache", oauth.getJwksCache());
-		ConfiguredValues.refuseShort(prefix + ".jwks-cache", oauth.getJwksCache(), SHORTEST_CACHE,
-				"so short that nearly every login would fetch the keys", "1h");
 		ConfiguredValues.notNegative(prefix + ".clock-tolerance", oauth.getClockTolerance());
 		Duration lifetime = oauth.getAssertionLifetime();
 		if (lifetime.compareTo(Duration.ofSeconds(1)) < 0 || lifetime.compareTo(LONGEST_ASSERTION) > 0

@@ -142,8 +142,6 @@ final class PastedMistakes {
 						"hawcx.base-url=https://api.hawcx.com/v1/management"),
 				wrong("hawcx.management.api-prefix ends with /management", "Remove /management", BASE, CONFIG, CLIENT,
 						"hawcx.management.api-prefix=/v1/management"),
-				wrong("hawcx.oauth.jwks-cache is 3600 ms", "Write the unit too", BASE, CONFIG, CLIENT,
-						"hawcx.oauth.jwks-cache=3600"),
 				wrong("a number without a unit counts as milliseconds", "5m", BASE, CONFIG, CLIENT,
 						"hawcx.step-up.max-login-age=300"),
 				wrong("hawcx.step-up.purposes holds a purpose with a space", "with commas", BASE, CONFIG, CLIENT,

@@ -170,7 +170,7 @@ public final class ConfiguredValues {
 					"Write a duration such as 10s, or remove " + property + ".");
 		}
 		if (value.compareTo(SHORTEST_TIME) < 0) {
-			throw tooShort(property, value, "too short for anything", "10s");
+			throw tooShort(property, value, "too short for anything");
 		}
 	}
 
@@ -186,29 +186,15 @@ public final class ConfiguredValues {
 					"Write a duration such as 10s, or remove " + property + ".");
 		}
 		if (!value.isZero() && value.compareTo(SHORTEST_TOLERANCE) < 0) {
-			throw tooShort(property, value, "less than the second that times on the wire are told in", "10s");
+			throw tooShort(property, value, "less than the second that times on the wire are told in");
 		}
 	}
 
-	/**
-	 * Refuse a time that is shorter than makes sense, which most often lacks its unit.
-	 * @param property the property
-	 * @param value its value
-	 * @param shortest the shortest that makes sense
-	 * @param why why it does not, as what the time is
-	 * @param example a time that does
-	 */
-	public static void refuseShort(String property, Duration value, Duration shortest, String why, String example) {
-		if (value.compareTo(shortest) < 0) {
-			throw tooShort(property, value, why, example);
-		}
-	}
-
-	private static HawcxConfigurationException tooShort(String property, Duration value, String why, String example) {
+	private static HawcxConfigurationException tooShort(String property, Duration value, String why) {
 		return new HawcxConfigurationException(property,
 				property + " is " + value.toMillis() + " ms, which is " + why
 						+ "; a number without a unit counts as milliseconds.",
-				"Write the unit too, such as " + example + ", or remove " + property + ".");
+				"Write the unit too, such as 10s, or remove " + property + ".");
 	}
 
 	public static void requireEndpoint(String property, String path, String example) {
