@@ -1,10 +1,9 @@
 package io.hawcx.security.handover;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.hawcx.security.internal.Json;
+import io.hawcx.security.internal.LoginProblem;
 import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import io.hawcx.security.oauth2.HawcxLoginFailure;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ record HandoverProblem(HttpStatus status, @Nullable Duration retryAfter, byte[] 
 	static HandoverProblem of(HawcxLoginFailure failure, AuthenticationException exception) {
 		HttpStatus status = STATUS.getOrDefault(failure.code(), HttpStatus.UNAUTHORIZED);
 		return new HandoverProblem(status, retryAfter(failure, exception),
-				body(status, failure.code(), failure.message()));
+				LoginProblem.body(status, failure.code(), failure.message()));
 	}
 
 	/**
@@ -47,18 +46,8 @@ record HandoverProblem(HttpStatus status, @Nullable Duration retryAfter, byte[] 
 	 * @return the problem
 	 */
 	static HandoverProblem refusedStart(String detail) {
-		return new HandoverProblem(HttpStatus.FORBIDDEN, null, body(HttpStatus.FORBIDDEN, "start_refused", detail));
-	}
-
-	private static byte[] body(HttpStatus status, String code, String detail) {
-		Map<String, Object> problem = new LinkedHashMap<>();
-		problem.put("title", status.getReasonPhrase());
-		problem.put("status", status.value());
-		problem.put("detail", detail);
-		problem.put("code", code);
-		problem.put("success", false);
-		problem.put("error", code);
-		return Json.bytes(problem);
+		return new HandoverProblem(HttpStatus.FORBIDDEN, null,
+				LoginProblem.body(HttpStatus.FORBIDDEN, "start_refused", detail));
 	}
 
 	private static @Nullable Duration retryAfter(HawcxLoginFailure failure, AuthenticationException exception) {

@@ -1,8 +1,5 @@
 package io.hawcx.security.internal;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.http.HttpStatus;
@@ -24,14 +21,7 @@ final class CsrfProblem {
 
 	static byte[] report(String path) {
 		log.warn(CODE, "POST " + path + " was refused: [" + CODE + "] its CSRF token is missing or wrong");
-		Map<String, Object> problem = new LinkedHashMap<>();
-		problem.put("title", STATUS.getReasonPhrase());
-		problem.put("status", STATUS.value());
-		problem.put("detail", "The CSRF token is missing or wrong. Fetch a new one and start again.");
-		problem.put("code", CODE);
-		problem.put("success", false);
-		problem.put("error", CODE);
-		return Json.bytes(problem);
+		return LoginProblem.body(STATUS, CODE, "The CSRF token is missing or wrong. Fetch a new one and start again.");
 	}
 
 }

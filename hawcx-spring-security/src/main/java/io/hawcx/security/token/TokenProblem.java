@@ -1,9 +1,6 @@
 package io.hawcx.security.token;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
-import io.hawcx.security.internal.Json;
+import io.hawcx.security.internal.LoginProblem;
 import io.hawcx.security.internal.RateLimitedLogger;
 import org.apache.commons.logging.LogFactory;
 
@@ -27,14 +24,7 @@ final class TokenProblem {
 		log.warn("invalid_token",
 				"A request was refused: [invalid_token] its access token is unknown, malformed or has ended, or is of "
 						+ "another kind in a chain without resource server (on WebFlux say besideResourceServer())");
-		Map<String, Object> problem = new LinkedHashMap<>();
-		problem.put("title", STATUS.getReasonPhrase());
-		problem.put("status", STATUS.value());
-		problem.put("detail", "The access token is unknown or has ended. Sign in again.");
-		problem.put("code", "invalid_token");
-		problem.put("success", false);
-		problem.put("error", "invalid_token");
-		return Json.bytes(problem);
+		return LoginProblem.body(STATUS, "invalid_token", "The access token is unknown or has ended. Sign in again.");
 	}
 
 }

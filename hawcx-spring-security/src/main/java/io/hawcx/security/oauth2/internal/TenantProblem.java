@@ -1,10 +1,8 @@
 package io.hawcx.security.oauth2.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-import io.hawcx.security.internal.Json;
+import io.hawcx.security.internal.LoginProblem;
 import io.hawcx.security.oauth2.HawcxLoginErrorCodes;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +61,7 @@ enum TenantProblem {
 	}
 
 	byte[] body() {
-		Map<String, Object> problem = new LinkedHashMap<>();
-		problem.put("title", this.status.getReasonPhrase());
-		problem.put("status", this.status.value());
-		problem.put("detail", this.detail);
-		problem.put("code", this.code);
-		problem.put("success", false);
-		problem.put("error", this.code);
-		return Json.bytes(problem);
+		return LoginProblem.body(this.status, this.code, this.detail);
 	}
 
 }
