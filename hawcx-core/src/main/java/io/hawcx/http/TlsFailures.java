@@ -5,6 +5,7 @@ import java.net.SocketException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -91,18 +92,17 @@ final class TlsFailures {
 	}
 
 	private static boolean isForOtherName(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof CertificateException
-					&& OTHER_NAME.matcher(String.valueOf(cause.getMessage())).matches()) {
-				return true;
-			}
-		}
-		return false;
+		return isCausedBy(failure, (cause) -> cause instanceof CertificateException
+				&& OTHER_NAME.matcher(String.valueOf(cause.getMessage())).matches());
 	}
 
 	private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
+		return isCausedBy(failure, type::isInstance);
+	}
+
+	private static boolean isCausedBy(Throwable failure, Predicate<Throwable> wanted) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (type.isInstance(cause)) {
+			if (wanted.test(cause)) {
 				return true;
 			}
 		}
